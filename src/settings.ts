@@ -1,0 +1,205 @@
+/**
+ * What a writer can set, in one table: the defaults, the parser and the test that `contributes.configuration` in
+ * package.json says the same all come from `definitions`.
+ */
+import type { FindingCode, Severity } from './model.ts';
+
+export type ClaimLevel = 'all' | 'facts' | 'off';
+export type FindingLevel = Severity | 'off';
+
+export type Settings = {
+  /** Globs, relative to the workspace folder, of the files that are sources. */
+  readonly sourcesInclude: readonly string[];
+  /** Globs of files that never are. */
+  readonly sourcesExclude: readonly string[];
+  /** Megabytes (10^6 bytes); a larger file is reported, not read. */
+  readonly sourcesMaxFileSize: number;
+  /** Globs of the drafts that `groundwork check` reads when it is given none. */
+  readonly draftsInclude: readonly string[];
+  readonly completionEnabled: boolean;
+  /** Whether an accepted quote brings its citation along. */
+  readonly completionCite: boolean;
+  readonly hoverEnabled: boolean;
+  readonly citationStyle: 'footnote';
+  readonly claimsLevel: ClaimLevel;
+  /** Overrides of a finding's severity; a code not named keeps its default. */
+  readonly findings: Readonly<Partial<Record<FindingCode, FindingLevel>>>;
+};
+
+export type SettingProblem = { readonly key: string; readonly message: string };
+
+export const defaultSeverity: Readonly<Record<FindingCode, FindingLevel>> = {
+  'quote-altered': 'warning',
+  'quote-not-found': 'warning',
+  'quote-misattributed': 'warning',
+  'quote-variant': 'information',
+  'quote-uncited': 'hint',
+  'citation-unknown': 'warning',
+  'citation-wrong-source': 'warning',
+  'citation-stale': 'information',
+  'claim-contradicted': 'warning',
+  'claim-unsupported': 'information',
+  'claim-uncited': 'off',
+  'draft-inconsistent': 'information',
+  'source-unreadable': 'information',
+};
+
+export const findingCodes = Object.keys(defaultSeverity) as readonly FindingCode[];
+const levels: readonly FindingLevel[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+type Kind =
+  | { readonly type: 'globs' }
+  | { readonly type: 'boolean' }
+  | { readonly type: 'number'; readonly minimum: number; readonly maximum: number }
+  | { readonly type: 'choice'; readonly values: readonly string[] }
+  | { readonly type: 'severities' };
+
+export type Definition = {
+  /** The key behind `groundwork.` in the editor's settings, and the key in groundwork.json. */
+  readonly key: string;
+  readonly field: keyof Settings;
+  readonly kind: Kind;
+  readonly default: Settings[keyof Settings];
+};
+
+export const definitions: readonly Definition[] = [
+  {
+    key: 'sources.include',
+    field: 'sourcesInclude',
+    kind: { type: 'globs' },
+    default: ['sources/**', 'seeds/**'],
+  },
+  {
+    key: 'sources.exclude',
+    field: 'sourcesExclude',
+    kind: { type: 'globs' },
+    default: ['**/draft*.{md,markdown,txt,tex}', '**/node_modules/**', '**/.*/**', '**/.*'],
+  },
+  {
+    key: 'sources.maxFileSize',
+    field: 'sourcesMaxFileSize',
+    kind: { type: 'number', minimum: 0.001, maximum: 1000 },
+    default: 20,
+  },
+  {
+    key: 'drafts.include',
+    field: 'draftsInclude',
+    kind: { type: 'globs' },
+    default: ['**/draft*.{md,markdown,txt,tex}', 'drafts/**'],
+  },
+  { key: 'completion.enabled', field: 'completionEnabled', kind: { type: 'boolean' }, default: true },
+  { key: 'completion.cite', field: 'completionCite', kind: { type: 'boolean' }, default: true },
+  { key: 'hover.enabled', field: 'hoverEnabled', kind: { type: 'boolean' }, default: true },
+  {
+    key: 'citation.style',
+    field: 'citationStyle',
+    kind: { type: 'choice', values: ['footnote'] },
+    default: 'footnote',
+  },
+  { key: 'claims.level', field: 'claimsLevel', kind: { type: 'choice', values: ['all', 'facts', 'off'] }, default: 'all' },
+  { key: 'findings', field: 'findings', kind: { type: 'severities' }, default: {} },
+];
+
+export const defaultSettings = Object.fromEntries(definitions.map(d => [d.field, d.default])) as Settings;
+
+/**
+ * Reads settings from what the editor or groundwork.json holds: nested objects, dotted keys, or both.
+ * A bad value never throws: the default stands in and a problem names the key, the value and what is allowed.
+ * Keys that are not settings are reported only when `strict` (groundwork.json, where they are typing errors).
+ */
+export function parseSettings(
+  input: unknown,
+  strict = false,
+): { readonly settings: Settings; readonly problems: readonly SettingProblem[] } {
+  const problems: SettingProblem[] = [];
+  const given = flatten(input, problems);
+  const settings: Record<string, unknown> = { ...defaultSettings };
+  for (const definition of definitions) {
+    const value = given.get(definition.key);
+    given.delete(definition.key);
+    if (value === undefined || value === null) continue;
+    if (definition.kind.type === 'severities') settings[definition.field] = parseSeverities(definition.key, value, problems);
+    else if (fits(definition.kind, value)) settings[definition.field] = value;
+    else problems.push(badValue(definition.key, value, allowed(definition.kind)));
+  }
+  if (strict) {
+    for (const key of given.keys()) problems.push({ key, message: `${key} is not a setting of Groundwork.` });
+  }
+  return { settings: settings as Settings, problems };
+}
+
+function flatten(input: unknown, problems: SettingProblem[]): Map<string, unknown> {
+  const found = new Map<string, unknown>();
+  const known = new Set(definitions.map(d => d.key));
+  const walk = (value: unknown, prefix: string): void => {
+    if (isRecord(value) && !known.has(prefix)) {
+      for (const [key, inner] of Object.entries(value)) walk(inner, prefix ? `${prefix}.${key}` : key);
+    } else if (prefix) {
+      found.set(prefix, value);
+    } else if (value !== undefined && value !== null) {
+      problems.push(badValue('settings', value, 'an object'));
+    }
+  };
+  walk(input, '');
+  return found;
+}
+
+function parseSeverities(key: string, value: unknown, problems: SettingProblem[]): Settings['findings'] {
+  const result: Partial<Record<FindingCode, FindingLevel>> = {};
+  if (!isRecord(value)) {
+    problems.push(badValue(key, value, 'an object of finding codes and severities'));
+    return result;
+  }
+  for (const [code, level] of Object.entries(value)) {
+    if (!isFindingCode(code)) {
+      problems.push({ key: `${key}.${code}`, message: `${code} is not a finding code; known: ${findingCodes.join(', ')}.` });
+    } else if (levels.some(l => l === level)) {
+      result[code] = level as FindingLevel;
+    } else {
+      problems.push(badValue(`${key}.${code}`, level, `one of ${levels.join(', ')}`));
+    }
+  }
+  return result;
+}
+
+function fits(kind: Kind, value: unknown): boolean {
+  switch (kind.type) {
+    case 'globs':
+      return Array.isArray(value) && value.every(v => typeof v === 'string' && v.length > 0);
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'number':
+      return typeof value === 'number' && value >= kind.minimum && value <= kind.maximum;
+    case 'choice':
+      return kind.values.some(v => v === value);
+    case 'severities':
+      return isRecord(value);
+  }
+}
+
+function allowed(kind: Kind): string {
+  switch (kind.type) {
+    case 'globs':
+      return 'a list of glob patterns';
+    case 'boolean':
+      return 'true or false';
+    case 'number':
+      return `a number from ${kind.minimum} to ${kind.maximum}`;
+    case 'choice':
+      return `one of ${kind.values.join(', ')}`;
+    case 'severities':
+      return 'an object';
+  }
+}
+
+function badValue(key: string, value: unknown, expected: string): SettingProblem {
+  return { key, message: `${key} is ${JSON.stringify(value)}, but must be ${expected}. The default is used.` };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isFindingCode(code: string): code is FindingCode {
+  return Object.hasOwn(defaultSeverity, code);
+}
