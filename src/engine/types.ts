@@ -1,0 +1,79 @@
+/** What the engine answers: plain data with offsets, for the server, the command line and tests alike. */
+import type {
+  Citation,
+  ClaimItem,
+  Draft,
+  Edit,
+  Evidence,
+  Finding,
+  Item,
+  Passage,
+  QuotationItem,
+  Source,
+  Span,
+} from '../model.ts';
+import type { Settings } from '../settings.ts';
+import type { SourceStore } from '../sources/store.ts';
+
+export type CheckResult = { readonly items: readonly Item[]; readonly findings: readonly Finding[] };
+
+/** One exact quote offered while the writer types. */
+export type QuoteCompletion = {
+  /** `source.text.slice(span)`, never anything else. */
+  readonly passage: Passage;
+  readonly source: Source;
+  readonly speaker?: string;
+  /** Where the draft uses these words already. */
+  readonly usedAt?: Span;
+  /** The same words as other sources have them. */
+  readonly variants: readonly Evidence[];
+  /** Replaces from the opening mark to the cursor, over an auto-closed mark, on one line. */
+  readonly edit: Edit;
+  /** The citation's definition, outside the line of `edit`. */
+  readonly additionalEdits: readonly Edit[];
+  /** What the editor filters by: the text it finds in the edit's span always matches it. */
+  readonly filterText: string;
+};
+
+export type QuoteCompletions = { readonly completions: readonly QuoteCompletion[]; readonly typed: string };
+
+/** What a hover shows: the thing under the offset and what the sources say of it. The span is the thing, never the line. */
+export type Card =
+  | { readonly kind: 'quotation'; readonly span: Span; readonly item: QuotationItem; readonly findings: readonly Finding[] }
+  | { readonly kind: 'claim'; readonly span: Span; readonly item: ClaimItem; readonly findings: readonly Finding[] }
+  | { readonly kind: 'citation'; readonly span: Span; readonly citation: Citation; readonly passage?: Passage };
+
+export type Target = { readonly span: Span; readonly passage: Passage };
+
+/** A passage found by words, for the quick pick and `groundwork find`. */
+export type FoundPassage = {
+  readonly passage: Passage;
+  readonly source: Source;
+  readonly speaker?: string;
+  /** Whether the source prints these words as somebody's own. */
+  readonly quoted: boolean;
+  /** 1-based line of the passage in the source's text. */
+  readonly line: number;
+  /** Relevance, higher is better; comparable within one answer only. */
+  readonly score: number;
+};
+
+export type Engine = {
+  readonly store: SourceStore;
+  readonly settings: Settings;
+  /** Everything that can be said of a draft. Aborting rejects with the signal's reason. */
+  check(draft: Draft, signal?: AbortSignal): Promise<CheckResult>;
+  /** Undefined when the offset is not inside an open quotation: the caller answers nothing, at once. */
+  complete(draft: Draft, offset: number): QuoteCompletions | undefined;
+  hover(draft: Draft, offset: number): Card | undefined;
+  /** The passages that the quotation, claim or citation under the offset stands on; `span` is the thing in the draft. */
+  definition(draft: Draft, offset: number): readonly Target[];
+  /** Every citation with a known source, with the passage to open. */
+  links(draft: Draft): readonly Target[];
+  /** Exact passages for some words, best first; typing errors are forgiven. */
+  find(words: string, limit: number): readonly FoundPassage[];
+  /** The edits that put this passage as a quotation with its citation at the offset (Insert Quote…). */
+  insertQuote(draft: Draft, offset: number, passage: Passage): readonly Edit[];
+  /** The engine with other settings over the same sources. */
+  withSettings(settings: Settings): Engine;
+};
