@@ -29,6 +29,8 @@ export type QuoteCompletion = {
   readonly variants: readonly Evidence[];
   /** Replaces from the opening mark to the cursor, over an auto-closed mark, on one line. */
   readonly edit: Edit;
+  /** Offset within the edit's text where the cursor belongs; absent: behind it. */
+  readonly cursor?: number;
   /** The citation's definition, outside the line of `edit`. */
   readonly additionalEdits: readonly Edit[];
   /** What the editor filters by: the text it finds in the edit's span always matches it. */
@@ -39,7 +41,12 @@ export type QuoteCompletions = { readonly completions: readonly QuoteCompletion[
 
 /** What a hover shows: the thing under the offset and what the sources say of it. The span is the thing, never the line. */
 export type Card =
-  | { readonly kind: 'quotation'; readonly span: Span; readonly item: QuotationItem; readonly findings: readonly Finding[] }
+  | {
+      readonly kind: 'quotation';
+      readonly span: Span;
+      readonly item: QuotationItem;
+      readonly findings: readonly Finding[];
+    }
   | { readonly kind: 'claim'; readonly span: Span; readonly item: ClaimItem; readonly findings: readonly Finding[] }
   | { readonly kind: 'citation'; readonly span: Span; readonly citation: Citation; readonly passage?: Passage };
 

@@ -1,0 +1,107 @@
+/**
+ * The engine: the only door for the server and the command line. It holds no sources of its own (those are the store's)
+ * and no editor positions; it keeps the last analysis of each draft and the verdicts, so that an edit costs its own sentence.
+ */
+import { citeFootnote } from './citations/footnote.ts';
+import { verifyClaim } from './claims/verifyClaim.ts';
+import { type Analysis, analyse } from './engine/analyse.ts';
+import { complete, insertQuote } from './engine/complete.ts';
+import { find } from './engine/find.ts';
+import { definition, hover, links } from './engine/hover.ts';
+import { createJudge, judgeAll } from './engine/judge.ts';
+import type { Engine } from './engine/types.ts';
+import { findings } from './findings/findings.ts';
+import type { Citation, ClaimVerifier, Draft, Finding, Fix, Item, Source } from './model.ts';
+import { defaultSettings, defaultSeverity, type Settings } from './settings.ts';
+import type { SourceStore } from './sources/store.ts';
+
+export type * from './engine/types.ts';
+export { readSource, type SourceFile } from './sources/readSource.ts';
+export { createSourceStore, type SourceStore } from './sources/store.ts';
+
+export type EngineParts = {
+  readonly store: SourceStore;
+  readonly settings?: Settings;
+  /** The offline verifier unless another is plugged in. */
+  readonly verifier?: ClaimVerifier;
+};
+
+/** Drafts whose analysis is kept; an editor shows a handful at a time. */
+const mostDrafts = 8;
+
+export function createEngine({ store, settings = defaultSettings, verifier = verifyClaim }: EngineParts): Engine {
+  const judge = createJudge(store, verifier);
+  const read = analysisKeeper(draft => analyse(draft, store, settings), store);
+  const report = (analysis: Analysis, items: readonly Item[]): Finding[] =>
+    findings(
+      { ...analysis, store, items, ...citing(analysis) },
+      code => settings.findings[code] ?? defaultSeverity[code],
+    );
+  return {
+    store,
+    settings,
+    async check(draft, signal) {
+      signal?.throwIfAborted();
+      const analysis = read(draft);
+      const items = await judgeAll(analysis, judge, signal);
+      return { items, findings: report(analysis, items) };
+    },
+    complete: (draft, offset) =>
+      settings.completionEnabled ? complete(read(draft), offset, store, settings) : undefined,
+    hover: (draft, offset) => {
+      const analysis = read(draft);
+      return hover(analysis, offset, judge, store, items => report({ ...analysis, citations: [] }, items));
+    },
+    definition: (draft, offset) => definition(read(draft), offset, judge, store),
+    links: draft => links(read(draft), judge, store),
+    find: (words, limit) => find(words, limit, store),
+    insertQuote: (draft, offset, passage) => {
+      const source = store.get(passage.sourceId);
+      return source ? insertQuote(read(draft), offset, passage, source) : [];
+    },
+    withSettings: changed => createEngine({ store, settings: changed, verifier }),
+  };
+}
+
+/** The same draft is asked about many times between two keystrokes; it is read once. */
+function analysisKeeper(read: (draft: Draft) => Analysis, store: SourceStore): (draft: Draft) => Analysis {
+  const kept = new Map<string, { readonly revision: number; readonly analysis: Analysis }>();
+  return draft => {
+    const known = kept.get(draft.uri);
+    if (known?.revision === store.revision && sameDraft(known.analysis.draft, draft)) return known.analysis;
+    const analysis = read(draft);
+    kept.delete(draft.uri);
+    const oldest = kept.size >= mostDrafts ? kept.keys().next().value : undefined;
+    if (oldest !== undefined) kept.delete(oldest);
+    kept.set(draft.uri, { revision: store.revision, analysis });
+    return analysis;
+  };
+}
+
+function sameDraft(a: Draft, b: Draft): boolean {
+  return a.text === b.text && a.language === b.language;
+}
+
+/** How fixes write citations: in the style of the settings. */
+function citing({ draft, prose }: Analysis) {
+  const write = (source: Source) => citeFootnote(source, draft, prose.inCode);
+  return {
+    cite: (source: Source, at: number): Fix['edits'] => {
+      const { mark, edits } = write(source);
+      return joined([{ span: { start: at, end: at }, text: mark }, ...edits]);
+    },
+    recite: (citation: Citation, source: Source): Fix['edits'] => {
+      const { mark, edits } = write(source);
+      return [{ span: citation.span, text: mark }, ...edits];
+    },
+  };
+}
+
+/** Two insertions at one place are one edit: editors do not promise their order. */
+function joined(edits: readonly Fix['edits'][number][]): Fix['edits'] {
+  const [first, ...rest] = edits;
+  if (!first) return [];
+  const touching = rest.filter(edit => edit.span.start === first.span.end);
+  const text = first.text + touching.map(edit => edit.text).join('');
+  return [{ ...first, text }, ...rest.filter(edit => !touching.includes(edit))];
+}

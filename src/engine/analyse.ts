@@ -1,0 +1,41 @@
+import { citationFor } from '../citations/attach.ts';
+import { findCitations } from '../citations/findCitations.ts';
+import { findClaims } from '../claims/findClaims.ts';
+import type { Citation, Claim, Draft, Quotation } from '../model.ts';
+import { findQuotations } from '../quotes/findQuotations.ts';
+import type { Settings } from '../settings.ts';
+import type { SourceStore } from '../sources/store.ts';
+import { type Prose, prose as readProse } from '../text/prose.ts';
+
+/** What a draft holds, before any source is asked about it. */
+export type Analysis = {
+  readonly draft: Draft;
+  readonly prose: Prose;
+  readonly citations: readonly Citation[];
+  readonly quotations: readonly Quotation[];
+  readonly claims: readonly Claim[];
+};
+
+/**
+ * Finds citations, quotations and claims, each with the citation that stands for it. A draft that says
+ * `groundwork: off` in its front matter holds nothing.
+ */
+export function analyse(draft: Draft, store: SourceStore, settings: Settings): Analysis {
+  const prose = readProse(draft.text, draft.language);
+  if (isOff(draft, prose)) return { draft, prose, citations: [], quotations: [], claims: [] };
+  const citations = findCitations(draft, prose, store);
+  const cited = <T extends Quotation | Claim>(found: T): T => {
+    const citation = citationFor(found.span, prose, citations);
+    return citation ? { ...found, citation } : found;
+  };
+  const quotations = findQuotations(draft, prose).map(cited);
+  const claims = settings.claimsLevel === 'off' ? [] : findClaims(draft, prose, quotations).map(cited);
+  return { draft, prose, citations, quotations, claims };
+}
+
+function isOff(draft: Draft, prose: Prose): boolean {
+  if (!prose.frontMatter) return false;
+  return /^groundwork:[ \t]*(off|false)[ \t]*\r?$/m.test(
+    draft.text.slice(prose.frontMatter.start, prose.frontMatter.end),
+  );
+}

@@ -1,0 +1,97 @@
+import { citeFootnote } from '../citations/footnote.ts';
+import type { Draft, Edit, Passage, Source, Span } from '../model.ts';
+import { openQuotationAt } from '../quotes/openQuotation.ts';
+import { type QuoteSuggestion, suggestQuotes } from '../quotes/suggestQuotes.ts';
+import type { Settings } from '../settings.ts';
+import type { SourceStore } from '../sources/store.ts';
+import type { Prose } from '../text/prose.ts';
+import type { Analysis } from './analyse.ts';
+import type { QuoteCompletion, QuoteCompletions } from './types.ts';
+
+/** As many as a person looks through; the list stays live, so typing brings up the others. */
+const mostOffered = 20;
+
+/** Exact quotes for an open quotation at the offset; undefined when there is none there. */
+export function complete(
+  analysis: Pick<Analysis, 'draft' | 'prose' | 'quotations'>,
+  offset: number,
+  store: SourceStore,
+  settings: Settings,
+): QuoteCompletions | undefined {
+  const { draft, prose, quotations } = analysis;
+  const open = openQuotationAt(draft, prose, offset);
+  if (!open) return undefined;
+  const used = quotations.filter(q => q.span.start !== open.open.start).map(q => ({ text: q.text, span: q.span }));
+  const suggestions = suggestQuotes(
+    {
+      typed: open.typed,
+      ...(open.speaker === undefined ? {} : { speaker: open.speaker }),
+      paragraph: open.paragraph,
+      used,
+    },
+    store,
+    mostOffered,
+  );
+  const span = { start: open.open.start, end: open.close?.end ?? offset };
+  const completions = suggestions.map(suggestion => {
+    const quoted = open.openMark + onOneLine(suggestion.passage.text) + open.closeMark;
+    const edits = settings.completionCite
+      ? withCitation(quoted, span, suggestion.source, draft, prose)
+      : { edit: { span, text: quoted }, additionalEdits: [] };
+    return offered(suggestion, edits, draft.text.slice(span.start, offset));
+  });
+  return { completions, typed: open.typed };
+}
+
+type Edits = Pick<QuoteCompletion, 'edit' | 'cursor' | 'additionalEdits'>;
+
+function offered(suggestion: QuoteSuggestion, edits: Edits, typed: string): QuoteCompletion {
+  const { passage, source, speaker, usedAt, variants } = suggestion;
+  return {
+    passage,
+    source,
+    variants,
+    ...(speaker === undefined ? {} : { speaker }),
+    ...(usedAt === undefined ? {} : { usedAt }),
+    ...edits,
+    filterText: typed,
+  };
+}
+
+/**
+ * The quotation with its citation behind it. An editor takes additional edits anywhere but at the very place of the main
+ * one; where the draft ends there, the definition joins the main edit and `cursor` says where to go on writing.
+ */
+function withCitation(quoted: string, span: Span, source: Source, draft: Draft, prose: Prose): Edits {
+  const { mark, edits } = citeFootnote(source, draft, prose.inCode);
+  const text = quoted + mark;
+  const touching = edits.find(edit => edit.span.start === span.end);
+  if (!touching) return { edit: { span, text }, additionalEdits: edits };
+  return { edit: { span, text: text + touching.text }, cursor: text.length, additionalEdits: [] };
+}
+
+/** The edits that put a passage as a quotation with its citation at the offset, in the draft's own mark style. */
+export function insertQuote(
+  { draft, prose }: Pick<Analysis, 'draft' | 'prose'>,
+  offset: number,
+  passage: Passage,
+  source: Source,
+): Edit[] {
+  const [open, close] = markStyle(prose.text);
+  const { mark, edits } = citeFootnote(source, draft, prose.inCode);
+  const text = open + onOneLine(passage.text) + close + mark;
+  const at = { start: offset, end: offset };
+  const touching = edits.find(edit => edit.span.start === offset);
+  if (!touching) return [{ span: at, text }, ...edits];
+  return [{ span: at, text: text + touching.text }];
+}
+
+/** Curly unless the draft writes straight marks. */
+function markStyle(text: string): readonly [string, string] {
+  return text.includes('"') && !text.includes('“') ? ['"', '"'] : ['“', '”'];
+}
+
+/** A source's line breaks are layout, not words: the one thing of a passage that is not inserted as it stands. */
+function onOneLine(text: string): string {
+  return text.replace(/\s*\r?\n\s*/g, ' ');
+}

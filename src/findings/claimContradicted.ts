@@ -1,0 +1,32 @@
+import { nameSource } from '../citations/describe.ts';
+import type { ClaimItem, Finding, Fix } from '../model.ts';
+import { type FindingContext, sourceOf, visible } from './context.ts';
+
+/** `claim-contradicted`: a source says otherwise; one finding at each wrong word, with the source's value as the fix. */
+export function claimContradicted(item: ClaimItem, context: FindingContext): Omit<Finding, 'severity'>[] {
+  const best = item.verdict.evidence[0];
+  if (item.verdict.label !== 'contradicted' || !best) return [];
+  const source = sourceOf(best.passage, context.store);
+  const where = source ? ` — ${nameSource(source)}` : '';
+  const { evidence } = item.verdict;
+  if (best.changes.length === 0) {
+    return [
+      { code: 'claim-contradicted', span: item.claim.span, message: item.verdict.reason + where, evidence, fixes: [] },
+    ];
+  }
+  return best.changes.map(change => ({
+    code: 'claim-contradicted' as const,
+    span: visible(change.draftSpan, context.draft.text),
+    message:
+      (best.changes.length === 1 ? item.verdict.reason : `${change.draft}: the source says ${change.source}`) + where,
+    evidence,
+    fixes: fixesFor(change),
+  }));
+}
+
+/** Only a value for a value fits the grammar for certain; a lost or added word is the writer's to mend. */
+function fixesFor(change: ClaimItem['verdict']['evidence'][number]['changes'][number]): Fix[] {
+  const fits = change.draft !== '' && change.source !== '' && change.gravity !== 'negation';
+  if (!fits) return [];
+  return [{ title: `Use the source's “${change.source}”`, edits: [{ span: change.draftSpan, text: change.source }] }];
+}

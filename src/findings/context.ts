@@ -1,0 +1,63 @@
+import type { Citation, Draft, Evidence, Fix, Item, Passage, QuotationItem, Source, Span } from '../model.ts';
+import type { SourceStore } from '../sources/store.ts';
+import type { Prose } from '../text/prose.ts';
+
+/** What a finding may look at besides its item. */
+export type FindingContext = {
+  readonly draft: Draft;
+  readonly prose: Prose;
+  readonly store: SourceStore;
+  readonly items: readonly Item[];
+  readonly citations: readonly Citation[];
+  /** The edits that put a citation of the source behind `at`, in the writer's style. */
+  readonly cite: (source: Source, at: number) => Fix['edits'];
+  /** The edits that make an existing citation point at another source. */
+  readonly recite: (citation: Citation, source: Source) => Fix['edits'];
+};
+
+/** Whether the draft's words stand in a source. */
+export function isFound(item: QuotationItem): boolean {
+  return item.verdict.label === 'exact';
+}
+
+/** “12 sources (1 unreadable)”: what was searched, so that silence is never taken for proof. */
+export function whatWasSearched(store: SourceStore): string {
+  const count = store.sources().length;
+  const unread = store.problems().length;
+  const sources = count === 1 ? '1 source' : `${count} sources`;
+  return unread === 0 ? sources : `${sources} (${unread} unreadable)`;
+}
+
+/** A passage's words on one line, cut at a word, between the marks of the interface's language. */
+export function shown(text: string, limit = 160): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= limit) return `“${line}”`;
+  const cut = line.slice(0, limit);
+  return `“${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit / 2)).trimEnd()}…”`;
+}
+
+/** The source a passage is from; a passage always has one, but the library may have changed meanwhile. */
+export function sourceOf(passage: Passage, store: SourceStore): Source | undefined {
+  return store.get(passage.sourceId);
+}
+
+/** The distinct sources of some evidence, best first. */
+export function sourcesOf(evidence: readonly Evidence[], store: SourceStore): Source[] {
+  const ids = new Set(evidence.map(e => e.passage.sourceId));
+  return [...ids].flatMap(id => store.get(id) ?? []);
+}
+
+/** A change may be that nothing stands in the draft: then the words on both sides are marked, so that there is something to see. */
+export function visible(span: Span, text: string): Span {
+  if (span.end > span.start) return span;
+  const before = /[\p{L}\p{N}][^\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, span.start - 60), span.start));
+  const start = before ? wordStart(text, span.start - before[0].length) : span.start;
+  const after = /^[^\p{L}\p{N}]*[\p{L}\p{N}'’-]+/u.exec(text.slice(span.start, span.start + 60));
+  return { start, end: after ? span.start + after[0].length : span.end };
+}
+
+function wordStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && /[\p{L}\p{N}'’-]/u.test(text[start - 1] ?? '')) start -= 1;
+  return start;
+}

@@ -1,0 +1,69 @@
+import { nameSource } from '../citations/describe.ts';
+import type { Change, Draft, Evidence, Finding, Fix, QuotationItem } from '../model.ts';
+import { type FindingContext, sourceOf, visible } from './context.ts';
+import { paraphrase } from './paraphrase.ts';
+
+type Bare = Omit<Finding, 'severity'>;
+
+/** Past this many changes a list of squiggles says less than one over the whole quotation. */
+const mostChangesShown = 6;
+
+/** `quote-altered`: one finding for each wrong word, gravest first in the message, with the source's words as the fix. */
+export function quoteAltered(item: QuotationItem, context: FindingContext): Bare[] {
+  const best = item.verdict.evidence[0];
+  if (item.verdict.label !== 'altered' || !best) return [];
+  const { draft } = context;
+  const source = sourceOf(best.passage, context.store);
+  const where = source ? ` — ${nameSource(source)}` : '';
+  const restore = sourceWords(item, best, draft);
+  const evidence = item.verdict.evidence;
+  if (best.changes.length === 0 || best.changes.length > mostChangesShown) {
+    return [
+      finding(item.quotation.span, `${item.verdict.reason}${where}`, evidence, [restore, paraphrase(item, draft)]),
+    ];
+  }
+  return best.changes.map(change => {
+    const fixes = [oneChange(change, draft), ...(best.changes.length > 1 ? [restore] : [])];
+    if (change.gravity === 'omission') fixes.push(markOmission(change));
+    return finding(visible(change.draftSpan, draft.text), `${describe(change)}${where}`, evidence, [
+      ...fixes,
+      paraphrase(item, draft),
+    ]);
+  });
+}
+
+function finding(span: Finding['span'], message: string, evidence: readonly Evidence[], fixes: readonly Fix[]): Bare {
+  return { code: 'quote-altered', span, message, evidence, fixes };
+}
+
+function describe(change: Change): string {
+  if (change.draft === '') return `The source has “${change.source}” here, left out without a mark`;
+  if (change.source === '') return `“${change.draft}” is not in the source's words`;
+  return `“${change.draft}”: the source has “${change.source}”`;
+}
+
+function oneChange(change: Change, draft: Draft): Fix {
+  const title = change.source === '' ? `Remove “${change.draft}”` : `Use the source's “${change.source}”`;
+  return { title, edits: [replacement(change, draft)], preferred: true };
+}
+
+/** Puts the source's words where the draft's stand; white space is kept single where words are added or removed. */
+function replacement(change: Change, { text }: Draft): Fix['edits'][number] {
+  const { start, end } = change.draftSpan;
+  if (change.draft === '') {
+    const before = /[\s“"‘'«([]$/.test(text.slice(0, start)) ? '' : ' ';
+    const after = /^[\p{L}\p{N}]/u.test(text.slice(start)) ? ' ' : '';
+    return { span: change.draftSpan, text: before + change.source + after };
+  }
+  if (change.source === '' && /\s/.test(text[start - 1] ?? '')) return { span: { start: start - 1, end }, text: '' };
+  return { span: change.draftSpan, text: change.source };
+}
+
+function markOmission(change: Change): Fix {
+  return { title: 'Mark the omission with […]', edits: [{ span: change.draftSpan, text: ' […] ' }] };
+}
+
+/** All changes at once; the words that agree are left alone, so the draft's own marks and parts stay. */
+function sourceWords(_item: QuotationItem, best: Evidence, draft: Draft): Fix {
+  return { title: "Use the source's words", edits: best.changes.map(change => replacement(change, draft)) };
+}

@@ -1,0 +1,24 @@
+import { nameSource } from '../citations/describe.ts';
+import type { Finding, QuotationItem } from '../model.ts';
+import { type FindingContext, isFound, sourcesOf } from './context.ts';
+
+/** `quote-uncited`: the words stand in a source, and the draft does not say which. */
+export function quoteUncited(item: QuotationItem, context: FindingContext): Omit<Finding, 'severity'>[] {
+  if (!isFound(item) || item.quotation.citation) return [];
+  const sources = sourcesOf(item.verdict.evidence, context.store);
+  const first = sources[0];
+  if (!first) return [];
+  return [
+    {
+      code: 'quote-uncited',
+      span: item.quotation.span,
+      message: `No citation; these words are in ${nameSource(first)}`,
+      evidence: item.verdict.evidence,
+      fixes: sources.slice(0, 3).map((source, i) => ({
+        title: `Add the citation: ${nameSource(source)}`,
+        edits: context.cite(source, item.quotation.span.end),
+        preferred: i === 0,
+      })),
+    },
+  ];
+}
