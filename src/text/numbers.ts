@@ -1,0 +1,297 @@
+/** Numbers as people write them, in digits and in words, with what they count and how exact they claim to be. */
+import type { Span } from '../model.ts';
+import { type DateMention, dates } from './dates.ts';
+
+export type NumberKind = 'count' | 'percent' | 'money' | 'ordinal' | 'year' | 'date';
+export type Approximation = 'almost' | 'about' | 'over' | 'atLeast' | 'under' | 'atMost';
+
+export type NumberMention = {
+  /** The number with its sign, magnitude and percent or money word, without what it counts. */
+  readonly span: Span;
+  readonly text: string;
+  readonly value: number;
+  /** Upper end of a range: 10 to 15. */
+  readonly high?: number;
+  readonly kind: NumberKind;
+  /** What is counted, lower case, singular: `month`, `people`; a currency for money; `percent`. */
+  readonly unit?: string;
+  readonly approximate?: Approximation;
+};
+
+/**
+ * All numbers of a text in order. Parts of dates come with kind `date`, bare years with kind `year`.
+ * Digits inside names (F-16, COVID-19, G4S) are not numbers.
+ */
+export function numbers(text: string, within: Span = { start: 0, end: text.length }): NumberMention[] {
+  const dated = dates(text, within);
+  const found: NumberMention[] = [];
+  pattern.lastIndex = within.start;
+  for (let match = pattern.exec(text); match && match.index < within.end; match = pattern.exec(text)) {
+    const mention = read(text, match, within, dated);
+    if (!mention) continue;
+    const last = found.at(-1);
+    const joined = last && range(text, last, mention);
+    if (joined) found[found.length - 1] = joined;
+    else found.push(mention);
+  }
+  return found;
+}
+
+const ones = 'one|two|three|four|five|six|seven|eight|nine';
+const teens = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
+const tens = 'twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety';
+const ordinalOnes = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth';
+const ordinalRest =
+  'tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth|hundredth|thousandth';
+const small = `(?:(?:${tens})(?:[- ](?:${ones}))?|${teens}|${ones}|zero)`;
+const scale = 'hundred|thousand|million|billion|trillion';
+const spelled = `(?:a |an )?(?:${small}|half a|${scale}|dozen)(?:[- ](?:and )?(?:${small}|${scale}|dozen)(?![a-z]))*`;
+const ordinal = `(?:(?:${tens})-)?(?:${ordinalOnes})|${ordinalRest}`;
+const fraction = `(?:half|(?:one|two|three|four|five|a)[- ](?:third|quarter|fifth|tenth)s?)(?= of\\b|-)|a (?:third|quarter)(?= of\\b)|half(?! a dozen| a (?:million|billion))`;
+const pattern = new RegExp(
+  `(?<![\\p{L}\\p{N}_.])(?<!\\p{L}[-/])(?:(?<sign>(?:US|AU|CA|HK|NZ|A|C)?[$£€¥₹])\\s?)?(?:` +
+    `(?<digits>[-−]?\\d{1,3}(?:[,\\u00a0\\u202f]\\d{3})+(?:\\.\\d+)?|[-−]?\\d+(?:\\.\\d+)?)(?<ordinal>st|nd|rd|th)?(?<decade>0?s)?(?![\\p{L}]{3,}-?\\d)` +
+    `|(?<fraction>${fraction})(?![\\p{L}])|(?<nth>${ordinal})(?![\\p{L}])|(?<spelled>${spelled})(?![\\p{L}]))` +
+    `(?:[- \\u00a0]?(?<scale>hundred|thousand|million|billion|trillion|mln|bln|mn|bn|tn|k|m(?=[\\s.,;:)]|$))(?![\\p{L}\\p{N}]))?` +
+    `(?:(?<percent>\\s?%|[- ](?:per ?cent|percentage points?|pct)\\b)|(?<money>[- ](?:(?:US|Canadian|Australian) )?(?:dollars?|pounds?(?! of)|euros?|yen|yuan|rupees?|roubles?|rubles?)\\b))?`,
+  'giu',
+);
+
+function read(
+  text: string,
+  match: RegExpExecArray,
+  within: Span,
+  dated: readonly DateMention[],
+): NumberMention | undefined {
+  const part = match.groups ?? {};
+  const span = { start: match.index, end: match.index + match[0].length };
+  if (span.end > within.end || isPartOfName(text, span)) return undefined;
+  const value = amountOf(part);
+  if (value === undefined || isLooseOne(text, span, match[0])) return undefined;
+  const kind = kindOf(span, part, dated);
+  if (kind === 'ordinal' && isPlainAdverb(text, span, match[0])) return undefined;
+  const unit = unitOf(text, span, part, kind, within);
+  const approximate = approximation(text, span, within);
+  return {
+    span,
+    text: match[0],
+    value,
+    kind,
+    ...(unit === undefined ? {} : { unit }),
+    ...(approximate === undefined ? {} : { approximate }),
+  };
+}
+
+function amountOf(part: Record<string, string | undefined>): number | undefined {
+  let value: number | undefined;
+  if (part.digits !== undefined) value = Number(part.digits.replace(/[,\u00a0\u202f]/g, '').replace('−', '-'));
+  else if (part.fraction !== undefined) value = fractionValue(part.fraction.toLowerCase());
+  else if (part.nth !== undefined) value = ordinalValue(part.nth.toLowerCase());
+  else if (part.spelled !== undefined) value = spelledValue(part.spelled.toLowerCase());
+  if (value === undefined || Number.isNaN(value)) return undefined;
+  return value * (scales.get(part.scale?.toLowerCase() ?? '') ?? 1);
+}
+
+const units = new Map<string, number>(
+  [['zero'], ...`${ones}|${teens}`.split('|').map(w => [w])].map(([w], i) => [w ?? '', i] as const),
+);
+const tensValues = new Map<string, number>(
+  tens.split('|').map((word, i) => [word, i < 3 ? 20 + i * 10 : 10 + i * 10] as const),
+);
+const scales = new Map<string, number>([
+  ['hundred', 100],
+  ['thousand', 1e3],
+  ['k', 1e3],
+  ['million', 1e6],
+  ['m', 1e6],
+  ['mn', 1e6],
+  ['mln', 1e6],
+  ['billion', 1e9],
+  ['bn', 1e9],
+  ['bln', 1e9],
+  ['trillion', 1e12],
+  ['tn', 1e12],
+]);
+
+function spelledValue(words: string): number | undefined {
+  let total = 0;
+  let current = 0;
+  for (const word of words.split(/[- ]+/)) {
+    const amount = units.get(word) ?? tensValues.get(word);
+    if (amount !== undefined) current += amount;
+    else if (word === 'half') current = 0.5;
+    else if (word === 'dozen') current = Math.max(current, current === 0.5 ? 0.5 : 1) * 12;
+    else if (word === 'hundred') current = Math.max(current, current === 0.5 ? 0.5 : 1) * 100;
+    else if (scales.has(word)) {
+      total += (current || 1) * (scales.get(word) ?? 1);
+      current = 0;
+    } else if (word !== 'a' && word !== 'an' && word !== 'and') return undefined;
+  }
+  // "half a dozen" multiplies: 0.5 met a scale above.
+  return total + current;
+}
+
+function fractionValue(words: string): number {
+  const parts = words.split(/[- ]+/);
+  const last = (parts.at(-1) ?? '').replace(/s$/, '');
+  const below = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 }[last] ?? 1;
+  return (parts.length > 1 ? (units.get(parts[0] ?? '') ?? 1) : 1) / below;
+}
+
+const ordinalUnits = [...ordinalOnes.split('|'), ...ordinalRest.split('|').slice(0, 10)];
+function ordinalValue(word: string): number {
+  const [left, right] = word.includes('-') ? word.split('-') : ['', word];
+  const unit = ordinalUnits.indexOf(right ?? '') + 1;
+  if (unit > 0) return (tensValues.get(left ?? '') ?? 0) + unit;
+  if (right === 'hundredth') return 100;
+  if (right === 'thousandth') return 1000;
+  return tensValues.get((right ?? '').replace('ieth', 'y')) ?? 0;
+}
+
+function kindOf(span: Span, part: Record<string, string | undefined>, dated: readonly DateMention[]): NumberKind {
+  if (part.percent) return 'percent';
+  if (part.sign || part.money) return 'money';
+  if (dated.some(d => d.span.start <= span.start && span.end <= d.span.end)) {
+    return dated.some(d => d.kind === 'year' && d.span.start === span.start) ? 'year' : 'date';
+  }
+  if (part.ordinal || part.nth) return 'ordinal';
+  if (part.decade) return 'year';
+  return 'count';
+}
+
+function unitOf(
+  text: string,
+  span: Span,
+  part: Record<string, string | undefined>,
+  kind: NumberKind,
+  within: Span,
+): string | undefined {
+  if (kind === 'percent') return 'percent';
+  if (kind === 'money') return currency(part.sign, part.money);
+  if (kind === 'year' || kind === 'date') return undefined;
+  const after = text.slice(span.end, Math.min(within.end, span.end + 60));
+  const word =
+    /^[- \u00a0]?(?:(?:more|additional|other|new|full|consecutive|straight|of the|of its|of his|of her|of their) )?(\p{L}[\p{L}'’]*)/u.exec(
+      after,
+    )?.[1];
+  return word === undefined ? undefined : singular(word.toLowerCase());
+}
+
+function currency(sign: string | undefined, word: string | undefined): string {
+  if (sign) return sign.replace(/^US(?=\$)/, '');
+  const name = (word ?? '').trim().toLowerCase();
+  if (name.includes('dollar')) return '$';
+  if (name.includes('pound')) return '£';
+  if (name.includes('euro')) return '€';
+  return name.replace(/^-/, '').replace(/s$/, '');
+}
+
+function singular(word: string): string {
+  const known = unitNames.get(word);
+  if (known) return known;
+  if (/ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|us|is)$/.test(word)) return word;
+  return word.replace(/(?<=(?:sh|ch|x|ss))es$/, '').replace(/s$/, '');
+}
+
+const unitNames = new Map<string, string>([
+  ['km', 'kilometre'],
+  ['kilometer', 'kilometre'],
+  ['kilometers', 'kilometre'],
+  ['kms', 'kilometre'],
+  ['meters', 'metre'],
+  ['meter', 'metre'],
+  ['kg', 'kilogram'],
+  ['persons', 'people'],
+  ['person', 'people'],
+  ['yrs', 'year'],
+  ['mins', 'minute'],
+  ['hrs', 'hour'],
+  ['feet', 'foot'],
+  ['men', 'man'],
+  ['women', 'woman'],
+  ['children', 'child'],
+]);
+
+const before: readonly [RegExp, Approximation][] = [
+  [/(?:no|not|n't) (?:more|greater|higher|longer) than$/, 'atMost'],
+  [/(?:no|not) (?:less|fewer) than$/, 'atLeast'],
+  [/(?:at least|a minimum of|minimum|upwards? of|as (?:many|much) as)$/, 'atLeast'],
+  [
+    /(?:more than|over|above|exceeding|exceeds|exceeded|in excess of|greater than|longer than|just over|well over)$/,
+    'over',
+  ],
+  [/(?:almost|nearly|close to|approaching|just under|just short of|nearing|virtually)$/, 'almost'],
+  [/(?:less than|fewer than|under|below)$/, 'under'],
+  [/(?:up to|at most|a maximum of|maximum)$/, 'atMost'],
+  [/(?:about|around|roughly|approximately|some|an estimated|estimated|circa|approx\.?|or so|~|c\.|ca\.)$/, 'about'],
+];
+
+function approximation(text: string, span: Span, within: Span): Approximation | undefined {
+  const left = text
+    .slice(Math.max(within.start, span.start - 30), span.start)
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/(?: (?:a|an|the|its|his|her|their))?\s*$/, '');
+  for (const [pattern, kind] of before) if (pattern.test(left)) return kind;
+  const right = text.slice(span.end, Math.min(within.end, span.end + 14)).toLowerCase();
+  if (/^(?:\+|-plus| or more| plus\b| or above)/.test(right)) return 'atLeast';
+  if (/^ or so\b|^-odd\b|^ish\b/.test(right)) return 'about';
+  return undefined;
+}
+
+/** `10-15`, `10 to 15`, `between 10 and 15` become one mention. */
+function range(text: string, low: NumberMention, high: NumberMention): NumberMention | undefined {
+  const gap = text.slice(low.span.end, high.span.start);
+  const between = /between $/i.test(text.slice(Math.max(0, low.span.start - 8), low.span.start));
+  if (!/^\s?[-–]\s?$|^ to $/.test(gap) && !(between && gap === ' and ')) return undefined;
+  if (low.high !== undefined || low.kind === 'ordinal' || low.kind === 'date' || low.kind === 'year') return undefined;
+  const factor =
+    low.value < 1000 && high.value >= 1e6
+      ? /(million|bn|m|billion|trillion|tn)/i.test(high.text)
+        ? scaleOf(high.text)
+        : 1
+      : 1;
+  const from = low.value * factor;
+  if (from >= high.value) return undefined;
+  const span = { start: low.span.start, end: high.span.end };
+  return { ...high, span, text: text.slice(span.start, span.end), value: from, high: high.value };
+}
+
+function scaleOf(text: string): number {
+  const word = /(million|billion|trillion|bn|mn|tn|m)\b/i.exec(text)?.[1]?.toLowerCase() ?? '';
+  return scales.get(word) ?? 1;
+}
+
+/** `G4S`, `F-16`, `4chan`, `iPhone 12`'s like: digits glued to letters that are no unit. */
+function isPartOfName(text: string, span: Span): boolean {
+  const after = text.slice(span.end, span.end + 6);
+  return (
+    /^\p{L}/u.test(after) &&
+    !/^(?:km|kg|cm|mm|mph|kph|lb|lbs|ft|m|g|am|pm|p|s|x|year|month|day|hour|min)s?(?![\p{L}\p{N}])/iu.test(after)
+  );
+}
+
+/** The pronoun `one` ("no one", "one of them", "the one who"), which counts nothing. */
+function isLooseOne(text: string, span: Span, found: string): boolean {
+  if (found.toLowerCase() !== 'one') return false;
+  const left =
+    /([\p{L}']+)[\s-]*$/u.exec(text.slice(Math.max(0, span.start - 15), span.start))?.[1]?.toLowerCase() ?? '';
+  const right = /^[\s-]*([\p{L}']+)/u.exec(text.slice(span.end, span.end + 20))?.[1]?.toLowerCase() ?? '';
+  return (
+    /^(?:no|any|every|each|this|that|some|the|which|another|a|good|last|by|day)$/.test(left) ||
+    /^(?:another|of|who|that|thing|can|could|is|was|has|will|would|more|day|by|might|may|should|side|hand)$/.test(
+      right,
+    ) ||
+    right === ''
+  );
+}
+
+/** "First, …", "at first", "first lady", "a second later": words that rank nothing. */
+function isPlainAdverb(text: string, span: Span, found: string): boolean {
+  const word = found.toLowerCase();
+  const right = text.slice(span.end, span.end + 8);
+  if (word === 'first' && /^ (?:lady|aid|name|hand|of all|class|we|he|she|they|and foremost)/i.test(right)) return true;
+  if (word === 'first' && /\bat $/i.test(text.slice(Math.max(0, span.start - 3), span.start))) return true;
+  return (word === 'first' || word === 'second' || word === 'third') && /^,/.test(right);
+}
