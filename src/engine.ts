@@ -15,7 +15,9 @@ import type { Citation, ClaimVerifier, Draft, Finding, Fix, Item, Source } from 
 import { defaultSettings, defaultSeverity, type Settings } from './settings.ts';
 import type { SourceStore } from './sources/store.ts';
 
+export { evaluateClaim, evaluateQuotes } from './engine/evaluate.ts';
 export type * from './engine/types.ts';
+export { decodeText } from './sources/decodeText.ts';
 export { readSource, type SourceFile } from './sources/readSource.ts';
 export { createSourceStore, type SourceStore } from './sources/store.ts';
 

@@ -1,0 +1,39 @@
+import type { FoundPassage } from '../engine.ts';
+import type { Command } from './arguments.ts';
+import { openLibrary, readSettings } from './library.ts';
+import { type Output, painter, printable } from './output.ts';
+
+/** `groundwork find`: 0 something found, 1 nothing found, 2 no source could be read. */
+export async function find(
+  command: Extract<Command, { name: 'find' }>,
+  folder: string,
+  output: Output,
+): Promise<number> {
+  const settings = await readSettings(folder, command.sources, output);
+  const engine = await openLibrary(folder, settings, output);
+  if (!engine) return 2;
+  const found = engine.find(command.words, command.limit);
+  if (command.json) output.data(`${JSON.stringify({ version: 1, passages: found.map(row) }, undefined, 2)}\n`);
+  else if (found.length > 0) output.data(`${found.map(passage => text(passage, output)).join('\n')}\n`);
+  if (found.length === 0) output.talk('nothing found');
+  return found.length > 0 ? 0 : 1;
+}
+
+function row({ passage, source, speaker, line, score }: FoundPassage): object {
+  return {
+    source: source.path,
+    title: source.title,
+    line,
+    ...passage.span,
+    text: passage.text,
+    speaker: speaker ?? null,
+    score,
+  };
+}
+
+function text({ passage, source, speaker, line }: FoundPassage, output: Output): string {
+  const paint = painter(output.colour);
+  const where = paint('dim', `${printable(source.path)}:${line}`);
+  const words = printable(passage.text.replace(/\s+/g, ' '));
+  return `${where}  ${speaker ? paint('bold', `${printable(speaker)}: `) : ''}${words}`;
+}

@@ -1,0 +1,68 @@
+import type { SourceStore } from '../engine.ts';
+import type { Finding, Item, Severity } from '../model.ts';
+import type { CheckedFile } from './jsonReport.ts';
+import { lineIndex } from './lineIndex.ts';
+import { type Paint, printable } from './output.ts';
+
+const colours = { error: 'red', warning: 'yellow', information: 'blue', hint: 'dim' } as const;
+
+/** What a person reads in a terminal: findings by place, then what was checked, then what could not be read. */
+export function textReport(files: readonly CheckedFile[], store: SourceStore, paint: Paint): string {
+  const parts = files.map(file => fileReport(file, store, paint));
+  const problems = store.problems();
+  if (problems.length > 0) {
+    const rows = problems.map(({ path, message }) => `  ${printable(path)}: ${printable(message)}`);
+    parts.push([paint('bold', 'Sources that could not be read'), ...rows, ''].join('\n'));
+  }
+  return `${parts.join('\n')}\n`;
+}
+
+function fileReport({ path, draft, result }: CheckedFile, store: SourceStore, paint: Paint): string {
+  const place = lineIndex(draft.text);
+  const rows = result.findings.map(finding => findingRow(finding, place, draft.text, store, paint));
+  return [paint('bold', printable(path)), ...rows, summary(result.items, result.findings, store), ''].join('\n');
+}
+
+function findingRow(
+  finding: Finding,
+  place: ReturnType<typeof lineIndex>,
+  text: string,
+  store: SourceStore,
+  paint: Paint,
+): string {
+  const { line, column } = place(finding.span.start);
+  const words = clip(text.slice(finding.span.start, finding.span.end), 60);
+  const severity = paint(colours[finding.severity], finding.severity.padEnd(11));
+  const head = `  ${`${line}:${column}`.padEnd(8)}${severity} ${paint('bold', words)}  ${printable(finding.message)}  ${paint('dim', finding.code)}`;
+  const best = finding.evidence[0];
+  const source = best && store.get(best.passage.sourceId);
+  if (!best || !source) return head;
+  const at = lineIndex(source.text)(best.passage.span.start).line;
+  return `${head}\n${' '.repeat(22)}${paint('dim', `${printable(source.path)}:${at}  ${clip(best.passage.text, 110)}`)}`;
+}
+
+function clip(text: string, limit: number): string {
+  const line = printable(text.replace(/\s+/g, ' ').trim());
+  return line.length > limit ? `${line.slice(0, limit - 1)}…` : line;
+}
+
+function summary(items: readonly Item[], findings: readonly Finding[], store: SourceStore): string {
+  const counted = (kind: Item['kind'], name: string): string => {
+    const some = items.filter(item => item.kind === kind);
+    const labels = new Map<string, number>();
+    for (const { verdict } of some) labels.set(verdict.label, (labels.get(verdict.label) ?? 0) + 1);
+    const detail = [...labels].map(([label, n]) => `${n} ${label}`).join(', ');
+    return `${plural(some.length, name)}${detail ? ` (${detail})` : ''}`;
+  };
+  const bySeverity = (['error', 'warning', 'information', 'hint'] as const satisfies readonly Severity[])
+    .map(severity => [severity, findings.filter(f => f.severity === severity).length] as const)
+    .filter(([, n]) => n > 0)
+    .map(([severity, n]) => `${n} ${severity}`);
+  const found =
+    findings.length === 0 ? 'no findings' : `${plural(findings.length, 'finding')} (${bySeverity.join(', ')})`;
+  return `  ${counted('quotation', 'quotation')}, ${counted('claim', 'claim')} against ${plural(store.sources().length, 'source')}: ${found}`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
