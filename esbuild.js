@@ -1,9 +1,11 @@
 // Bundles what ships (dist/) and proves that the engine is pure: its own bundle is built for a browser.
+// --watch rebuilds on every change, --production makes the bundles small, --tests adds the suite for VS Code.
 import { rmSync } from 'node:fs';
 import esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
+const tests = process.argv.includes('--tests');
 
 const shared = {
   bundle: true,
@@ -14,25 +16,18 @@ const shared = {
   legalComments: 'linked',
 };
 
+// The extension host loads CommonJS, whatever package.json's "type" says of .js files.
+const commonJs = { ...shared, platform: 'node', format: 'cjs', outExtension: { '.js': '.cjs' } };
+
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
   {
-    ...shared,
+    ...commonJs,
     entryPoints: { extension: 'src/vscode/extension.ts' },
-    platform: 'node',
-    format: 'cjs',
     external: ['vscode'],
     outdir: 'dist',
-    outExtension: { '.js': '.cjs' },
   },
-  {
-    ...shared,
-    entryPoints: { server: 'src/server/main.node.ts' },
-    platform: 'node',
-    format: 'cjs',
-    outdir: 'dist',
-    outExtension: { '.js': '.cjs' },
-  },
+  { ...commonJs, entryPoints: { server: 'src/server/main.node.ts' }, outdir: 'dist' },
   {
     ...shared,
     entryPoints: { cli: 'src/cli/main.ts' },
@@ -40,7 +35,10 @@ const builds = [
     format: 'esm',
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
-    banner: { js: '#!/usr/bin/env node' },
+    // Packages written as CommonJS call require for Node's own modules; a module has none of its own.
+    banner: {
+      js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+    },
   },
   // The purity check: nothing below the engine may need Node.
   {
@@ -53,9 +51,19 @@ const builds = [
   },
 ];
 
+/** @type {import('esbuild').BuildOptions} */
+const suite = {
+  ...commonJs,
+  entryPoints: ['test/vscode/*.ts'],
+  external: ['vscode', 'mocha'],
+  outdir: 'out/vscode-suite',
+};
+
+if (tests) builds.push(suite);
+
 if (watch) {
   for (const options of builds) await (await esbuild.context(options)).watch();
 } else {
-  rmSync('dist', { recursive: true, force: true });
+  for (const folder of ['dist', 'out/browser', 'out/vscode-suite']) rmSync(folder, { recursive: true, force: true });
   await Promise.all(builds.map(options => esbuild.build(options)));
 }

@@ -1,7 +1,8 @@
 // Runs the mocha suite of test/vscode inside the extension host of a real VS Code.
 import { format } from 'node:util';
-import { launchBrowser, workbenchUrl } from './openWorkbench.mjs';
+import { launchBrowser } from './launchBrowser.mjs';
 import { serveVsCode } from './serveVsCode.mjs';
+import { workbenchUrl } from './workbenchUrl.mjs';
 
 /** Lines that start so are the suite's; all others are the workbench's own talk. */
 export const suiteLine = '\u2063suite\u2063';

@@ -1,26 +1,5 @@
-// The workbench of a served VS Code, opened in a browser.
+// The address of a served VS Code's workbench.
 import { resolve } from 'node:path';
-import { chromium } from 'playwright-core';
-import { findBrowser } from './fetchBrowser.mjs';
-
-/** Flags that let Chromium run as root, in a container, with no network of its own. */
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-dev-shm-usage',
-];
-
-/** Starts a headless browser. */
-export function launchBrowser() {
-  const executablePath = findBrowser();
-  if (!executablePath) throw new Error('No browser is there: run node test/harness/setUp.mjs.');
-  return chromium.launch({ executablePath, headless: true, args: flags });
-}
 
 /**
  * The address that opens a folder, and in it a file. The extension's folder and the suite's file are only heeded by
