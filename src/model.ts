@@ -26,6 +26,8 @@ export type Source = {
   readonly language?: string;
   /** The whole readable text; spans of passages point into it. */
   readonly text: string;
+  /** The stretch of the text that is the article itself, without front matter or header fields; absent: all of it. */
+  readonly body?: Span;
   /** Hash of the file's bytes: same hash, nothing to do. */
   readonly hash: string;
 };

@@ -1,0 +1,123 @@
+import type { Span } from '../model.ts';
+import { authorsOf, isMetadataKey, type Metadata, mergeMetadata, metadataOf } from './metadata.ts';
+import { findDate } from './publishedDate.ts';
+
+export type Header = {
+  readonly metadata: Metadata /** Where the article itself begins, its title included. */;
+  readonly bodyStart: number;
+};
+
+type Line = Span & { readonly text: string };
+
+/** Lines after the title in which a byline or a date line is looked for. */
+const headLines = 6;
+const longestTitle = 200;
+
+/**
+ * What the first lines of a plain text say: `Key: value` fields, a date and title run together
+ * (` date 2025-10-16 Trump holding…`), a title line, a byline, a line that is a date. A first line that is a paragraph
+ * is no title: there is none then.
+ */
+export function readHeader(text: string, from = 0): Header {
+  const lines = firstLines(text, from);
+  const fields = fieldLines(lines);
+  const rest = lines.slice(fields.count);
+  const first = rest[0];
+  if (!first) return { metadata: fields.metadata, bodyStart: text.length };
+  const dated = withoutLeadingDate(first);
+  const titleLine = dated.text === '' ? rest[1] : dated;
+  const title =
+    titleLine && fields.metadata.title === undefined && isTitle(titleLine.text) ? titleLine.text : undefined;
+  const below = metadataBelow(rest.slice(1));
+  return {
+    metadata: mergeMetadata(fields.metadata, { title, published: dated.date }, below),
+    bodyStart: dated.start,
+  };
+}
+
+/** The byline and the date among the lines under a title. */
+export function metadataBelow(lines: readonly { readonly text: string }[]): Metadata {
+  let found: Metadata = {};
+  for (const { text } of lines.slice(0, headLines)) {
+    found = mergeMetadata(found, { authors: byline(text), published: dateLine(text) });
+  }
+  return found;
+}
+
+/** The first lines that say something, trimmed, with where they stand. */
+export function firstLines(text: string, from: number): Line[] {
+  const lines: Line[] = [];
+  const pattern = /[^\r\n]+/g;
+  pattern.lastIndex = from;
+  // The fields, the title and the lines looked at under it; a text without line ends is one huge line and read once.
+  while (lines.length < 24) {
+    const match = pattern.exec(text);
+    if (!match) break;
+    const trimmed = match[0].trim();
+    if (trimmed === '') continue;
+    const start = match.index + match[0].indexOf(trimmed);
+    lines.push({ text: trimmed, start, end: start + trimmed.length });
+  }
+  return lines;
+}
+
+/** `Title: …`, `Author: …` at the very top: one line of prose before them and they are prose themselves. */
+function fieldLines(lines: readonly Line[]): { readonly metadata: Metadata; readonly count: number } {
+  const fields: Record<string, string> = {};
+  let count = 0;
+  for (const { text } of lines) {
+    const match = /^([A-Za-z][A-Za-z _-]{1,20}):[ \t]*(.*)$/.exec(text);
+    const key = match?.[1] ?? '';
+    if (!match || !isMetadataKey(key)) break;
+    fields[key] ??= match[2] ?? '';
+    count++;
+  }
+  return { metadata: metadataOf(fields), count };
+}
+
+/** ` date 2025-10-16 Trump holding…` -> the date, and the line from the title on. */
+function withoutLeadingDate(line: Line): Line & { readonly date?: string } {
+  const found = findDate(line.text.slice(0, 60));
+  if (!found || !/^(?:(?:date|dated|published|posted|updated)\b)?[\s:([]*$/i.test(line.text.slice(0, found.start)))
+    return line;
+  // The time of day and what parts date and title go with the date.
+  const after =
+    /^(?:[T ]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2}|\s*[AaPp]\.?[Mm]\.?)?)?[\s\])|:–—,-]*/.exec(
+      line.text.slice(found.end),
+    );
+  const cut = found.end + (after?.[0].length ?? 0);
+  return { text: line.text.slice(cut), start: line.start + cut, end: line.end, date: found.date };
+}
+
+/** A title is one short line that does not end as a sentence does. */
+function isTitle(text: string): boolean {
+  return text.length <= longestTitle && !/[.:;,][”"’')\]]*$/.test(text);
+}
+
+const roles =
+  /\b(?:editor|correspondent|reporter|writer|staff|news|press|agency|agencies|bureau|desk|analyst|columnist|in|for|at)\b/i;
+
+/** `By Jane Doe and John Roe, Political Editor` -> both names, the role left out. */
+function byline(text: string): string[] | undefined {
+  const match = /^by:?\s+(\p{Lu}.{2,100})$/iu.exec(text);
+  if (!match) return undefined;
+  const names = authorsOf(match[1]?.replace(/\s*\|.*$/, ''))?.flatMap(name => name.split(/\s*,\s*/));
+  const people = names?.filter(
+    name =>
+      /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*\s?|(?:de|da|di|van|von|der|den|bin|al|la|le)\s){2,5}$/u.test(name) &&
+      !roles.test(name),
+  );
+  return people && people.length > 0 ? people : undefined;
+}
+
+/** A short line of which the better part is a date: `Published 16 October 2025, 10:32 BST`. */
+function dateLine(text: string): string | undefined {
+  const found = text.length <= 70 ? findDate(text) : undefined;
+  if (!found) return undefined;
+  const around = text.slice(0, found.start) + text.slice(found.end);
+  const plain = around.replace(
+    /\b(?:published|posted|updated|last|date|on|at|\d{1,2}[:.]\d{2}|am|pm|[A-Z]{2,4}|\p{L}+day|\d+ min(?:ute)?s?|read)\b/giu,
+    '',
+  );
+  return /\p{L}/u.test(plain) ? undefined : found.date;
+}

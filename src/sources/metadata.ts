@@ -1,0 +1,109 @@
+import { findDate } from './publishedDate.ts';
+
+/** What is known of a source besides its text. Everything may be missing. */
+export type Metadata = {
+  readonly title?: string;
+  readonly authors?: readonly string[];
+  readonly publisher?: string;
+  /** ISO 8601 date. */
+  readonly published?: string;
+  readonly url?: string;
+  /** BCP 47 tag. */
+  readonly language?: string;
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The names under which people write each field, most telling first; compared without case, spaces, `_` and `-`. */
+const names = {
+  title: ['title', 'headline'],
+  authors: ['authors', 'author', 'by', 'byline', 'creator'],
+  publisher: ['publisher', 'publication', 'outlet', 'newspaper', 'site', 'sitename', 'source'],
+  published: ['published', 'date', 'publisheddate', 'publicationdate', 'datepublished', 'pubdate', 'issued'],
+  url: ['url', 'link', 'canonical', 'sourceurl', 'permalink', 'source'],
+  language: ['language', 'lang', 'locale'],
+} as const;
+
+/** Metadata out of named fields (front matter, a header's `Key: value` lines). Fields of the wrong kind are left out. */
+export function metadataOf(fields: Fields): Metadata {
+  const known = new Map(Object.entries(fields).map(([key, value]) => [plainKey(key), value]));
+  const first = <T>(keys: readonly string[], read: (value: unknown) => T | undefined): T | undefined => {
+    for (const key of keys) {
+      const found = read(known.get(key));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return mergeMetadata({
+    title: first(names.title, line),
+    authors: first(names.authors, authorsOf),
+    publisher: first(names.publisher, value => (webAddress(value) ? undefined : nameOf(value))),
+    published: first(names.published, value => findDate(line(value) ?? '')?.date),
+    url: first(names.url, webAddress),
+    language: first(names.language, languageTag),
+  });
+}
+
+/** Whether a `Key: value` line of a header is one of ours. */
+export function isMetadataKey(key: string): boolean {
+  const plain = plainKey(key);
+  return Object.values(names).some(keys => keys.some(k => k === plain));
+}
+
+/** The first of several that knows a field gives it; fields nobody knows are absent, not undefined. */
+export function mergeMetadata(
+  ...given: readonly { readonly [K in keyof Metadata]: Metadata[K] | undefined }[]
+): Metadata {
+  const merged: Record<string, unknown> = {};
+  for (const metadata of given) {
+    for (const [key, value] of Object.entries(metadata)) if (value !== undefined) merged[key] ??= value;
+  }
+  return merged;
+}
+
+/** "Jane Doe", "Jane Doe and John Roe", ["Jane Doe", { given: "John", family: "Roe" }] -> the names, in order. */
+export function authorsOf(value: unknown): string[] | undefined {
+  const names = (Array.isArray(value) ? value : [value]).flatMap((item: unknown) => {
+    const name = nameOf(item);
+    return name === undefined ? [] : Array.isArray(value) ? [name] : splitNames(name);
+  });
+  return names.length > 0 ? names : undefined;
+}
+
+/** A comma parts two names only when there is more than one word on both sides: "Doe, Jane" is one person. */
+function splitNames(text: string): string[] {
+  const parts = text.split(/\s*;\s*|\s+(?:and|&|und|et|y)\s+/);
+  return parts
+    .flatMap(part => {
+      const names = part.split(/\s*,\s*/).filter(name => name !== '');
+      return names.every(name => name.includes(' ')) ? names : [part];
+    })
+    .map(name => name.replace(/^,\s*|\s*,$/g, '').trim())
+    .filter(name => name !== '');
+}
+
+function nameOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return line(value);
+  const { name, given, family } = value as Fields;
+  return line(name) ?? line([given, family].filter(part => typeof part === 'string').join(' '));
+}
+
+/** One line of text without runs of white space; undefined for nothing and for what is no text. */
+function line(value: unknown): string | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  return String(value).replace(/\s+/g, ' ').trim() || undefined;
+}
+
+function webAddress(value: unknown): string | undefined {
+  const text = line(value);
+  return text !== undefined && /^https?:\/\/[^\s]+$/i.test(text) ? text : undefined;
+}
+
+function languageTag(value: unknown): string | undefined {
+  const text = line(value)?.replaceAll('_', '-');
+  return text !== undefined && /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(text) ? text : undefined;
+}
+
+function plainKey(key: string): string {
+  return key.toLowerCase().replace(/[\s_-]/g, '');
+}

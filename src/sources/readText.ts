@@ -1,0 +1,45 @@
+import type { Span } from '../model.ts';
+import { decodeText } from './decodeText.ts';
+import { type FrontMatter, findFrontMatter } from './frontMatter.ts';
+import { readHeader } from './header.ts';
+import { type Metadata, mergeMetadata, metadataOf } from './metadata.ts';
+import type { Reading } from './reader.ts';
+import { shortTitle } from './shortTitle.ts';
+
+/** What the text itself says about its article, beyond front matter. */
+export type Describe = (text: string, from: number) => { readonly metadata: Metadata; readonly bodyStart: number };
+
+/** Plain text: front matter when somebody put it there, else what the first lines say. */
+export function readText(bytes: Uint8Array): Reading {
+  return readTextual(bytes, readHeader);
+}
+
+/** What plain text and Markdown share: decoding, front matter, emptiness, a title in any case. */
+export function readTextual(bytes: Uint8Array, describe: Describe): Reading {
+  const decoded = decodeText(bytes);
+  if ('problem' in decoded) return { articles: [], problems: [decoded.problem] };
+  const { text, damaged } = decoded;
+  const problems = damaged > 0 ? [`holds ${damaged} damaged characters; save it again as UTF-8`] : [];
+  if (text.trim() === '') return { articles: [], problems: ['is empty'] };
+  const front = findFrontMatter(text);
+  if (front?.problem) problems.push(front.problem);
+  const from = front?.span.end ?? 0;
+  if (text.slice(from).trim() === '')
+    return { articles: [], problems: [...problems, 'has no text below its front matter'] };
+  return { articles: [article(text, from, front, describe)], problems };
+}
+
+function article(
+  text: string,
+  from: number,
+  front: FrontMatter | undefined,
+  describe: Describe,
+): Reading['articles'][number] {
+  const described = describe(text, from);
+  // A header alone ("Title: x") is better shown as text than as nothing.
+  const start = text.slice(described.bodyStart).trim() === '' ? from : described.bodyStart;
+  const metadata = mergeMetadata(metadataOf(front?.fields ?? {}), described.metadata);
+  const body: Span = { start, end: text.length };
+  const title = metadata.title ?? shortTitle(text, start);
+  return { text, ...(start > 0 ? { body } : {}), metadata: { ...metadata, title } };
+}
