@@ -1,0 +1,30 @@
+import type { Quote, Source } from '../model.ts';
+import { attribute } from './attribute.ts';
+import { quotedStretches } from './stretches.ts';
+
+/** The quotes of each source, found once: a source never changes, a changed file is a new source. */
+const found = new WeakMap<Source, readonly Quote[]>();
+
+/**
+ * Everything a source prints between quotation marks, in order, with its speaker where that is clear. A quote in parts
+ * gives one Quote for each part, with the same speaker; `passage` is without the marks, `outer` with them.
+ */
+export function findQuotes(source: Source): readonly Quote[] {
+  const known = found.get(source);
+  if (known) return known;
+  const quotes = quotesOf(source);
+  found.set(source, quotes);
+  return quotes;
+}
+
+function quotesOf({ id, text }: Source): Quote[] {
+  const stretches = quotedStretches(text);
+  const attributions = attribute(text, stretches);
+  return stretches.flatMap((stretch, at) => {
+    const attribution = attributions[at];
+    return stretch.parts.map(({ span, inner }) => {
+      const passage = { sourceId: id, span: inner, text: text.slice(inner.start, inner.end) };
+      return attribution ? { passage, outer: span, attribution } : { passage, outer: span };
+    });
+  });
+}

@@ -1,0 +1,56 @@
+import { foldKey } from '../text/fold.ts';
+
+/**
+ * Whether two names as texts give them mean one person: a surname and a full name, with and without titles, and spelling
+ * variants of long names are the same. Undefined when it cannot be told, as with a role against a name.
+ */
+export function samePerson(a: string, b: string): boolean | undefined {
+  const one = nameParts(a);
+  const two = nameParts(b);
+  if (one.length === 0 || two.length === 0) return undefined;
+  const lastOne = one.at(-1) ?? '';
+  const lastTwo = two.at(-1) ?? '';
+  if (!sameSpelling(lastOne, lastTwo)) {
+    return one.some(part => two.some(other => sameSpelling(part, other))) ? undefined : false;
+  }
+  const firstOne = one.length > 1 ? (one[0] ?? '') : '';
+  const firstTwo = two.length > 1 ? (two[0] ?? '') : '';
+  if (!firstOne || !firstTwo || sameSpelling(firstOne, firstTwo)) return true;
+  return firstOne[0] === firstTwo[0] ? undefined : false;
+}
+
+const titles = new Set(
+  `mr mrs ms miss dr prof professor sen senator rep representative gov governor gen general president vice prime minister
+  secretary chancellor mayor judge justice sir lord lady king queen prince princess pope rev reverend col colonel lt sgt capt
+  captain former us u.s jr sr ii iii`.split(/\s+/),
+);
+
+/** The words of a name without titles, folded; empty when it is no name but a role or a pronoun. */
+function nameParts(name: string): string[] {
+  const parts = name
+    .replace(/[’']s$/u, '')
+    .split(/[\s,()]+/u)
+    .filter(Boolean);
+  const named = parts.filter(part => /^\p{Lu}/u.test(part) && !titles.has(foldKey(part).replace(/\.$/, '')));
+  return parts.some(part => /^\p{Ll}{4,}/u.test(part)) ? [] : named.map(part => foldKey(part).replace(/[.’']/g, ''));
+}
+
+function sameSpelling(a: string, b: string): boolean {
+  if (a === b) return true;
+  const longest = Math.max(a.length, b.length);
+  return longest >= 6 && a[0] === b[0] && distance(a, b) <= (longest >= 9 ? 2 : 1);
+}
+
+/** Levenshtein distance; names are short. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
