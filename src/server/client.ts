@@ -1,0 +1,66 @@
+/** What the client can do, as yes and no, read once at `initialize`. */
+import { type InitializeParams, MarkupKind } from 'vscode-languageserver';
+import type { InitializationOptions } from './protocol.ts';
+
+export type Client = {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly diagnosticData: boolean;
+  readonly codeDescription: boolean;
+  readonly configuration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly watchesFiles: boolean;
+  readonly relativePatterns: boolean;
+  readonly workspaceFolders: boolean;
+  readonly hoverMarkdown: boolean;
+  readonly completionMarkdown: boolean;
+  readonly definitionLinks: boolean;
+  readonly linkTooltips: boolean;
+  readonly codeActionLiterals: boolean;
+  readonly versionedEdits: boolean;
+  readonly labelDetails: boolean;
+  readonly insertTextMode: boolean;
+  readonly snippets: boolean;
+  readonly options: InitializationOptions;
+};
+
+export function readClient(params: InitializeParams): Client {
+  const { workspace, textDocument } = params.capabilities;
+  const completionItem = textDocument?.completion?.completionItem;
+  const diagnostics = textDocument?.publishDiagnostics;
+  const pulled = textDocument?.diagnostic;
+  return {
+    pullsDiagnostics: pulled !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation: (pulled?.relatedInformation ?? diagnostics?.relatedInformation) === true,
+    diagnosticData: (pulled?.dataSupport ?? diagnostics?.dataSupport) === true,
+    codeDescription: (pulled?.codeDescriptionSupport ?? diagnostics?.codeDescriptionSupport) === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    configuration: workspace?.configuration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    hoverMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    completionMarkdown: completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
+    codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    labelDetails: completionItem?.labelDetailsSupport === true,
+    snippets: completionItem?.snippetSupport === true,
+    insertTextMode: completionItem?.insertTextModeSupport !== undefined,
+    options: readOptions(params.initializationOptions),
+  };
+}
+
+/** Takes what it knows and drops the rest: any client may send anything here. */
+function readOptions(value: unknown): InitializationOptions {
+  if (typeof value !== 'object' || value === null) return {};
+  const given = value as { readonly [Key in keyof InitializationOptions]: unknown };
+  return {
+    ...(typeof given.openPassageCommand === 'string' ? { openPassageCommand: given.openPassageCommand } : {}),
+    ...(typeof given.readme === 'string' ? { readme: given.readme } : {}),
+    statusNotifications: given.statusNotifications === true,
+  };
+}

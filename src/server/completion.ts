@@ -1,0 +1,95 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  InsertTextFormat,
+  InsertTextMode,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { QuoteCompletion } from '../engine/types.ts';
+import type { Client } from './client.ts';
+import { toTextEdit } from './convert.ts';
+import type { OpenDraft } from './documents.ts';
+import { nameOf, oneLine, shortened } from './naming.ts';
+
+/** Opening marks, and the space that brings the list back inside a quotation. Never letters: they silence other lists. */
+export const triggerCharacters = ['"', '“', '«', "'", '‘', '„', ' '];
+
+/** What `completionItem/resolve` needs to write the documentation. */
+export type CompletionData = {
+  readonly uri: string;
+  readonly sourceId: string;
+  readonly start: number;
+  readonly end: number;
+  /** 1-based line of the draft where these words are quoted already. */
+  readonly usedOnLine?: number;
+  readonly speaker?: string;
+  readonly variants: readonly { readonly sourceId: string; readonly start: number; readonly end: number }[];
+};
+
+/** Characters of a label; the widget cuts there too, and the whole quote is in the documentation. */
+const labelLength = 120;
+
+export const noCompletions: CompletionList = { isIncomplete: false, items: [] };
+
+/** Nothing, at once, unless the offset is inside an open quotation; else exact quotes in the engine's order. */
+export function completion(open: OpenDraft, offset: number, client: Client): CompletionList {
+  const found = open.folder.engine().complete(open.draft, offset);
+  if (!found) return noCompletions;
+  const items = found.completions.map((offered, rank) => toItem(offered, rank, open, client));
+  return { isIncomplete: true, items };
+}
+
+function toItem(offered: QuoteCompletion, rank: number, { document }: OpenDraft, client: Client): CompletionItem {
+  const { passage, source, speaker } = offered;
+  const words = oneLine(passage.text);
+  return {
+    label: words.length > labelLength ? shortened(words, labelLength) : words,
+    ...(client.labelDetails ? { labelDetails: { description: describe(offered) } } : {}),
+    kind: CompletionItemKind.Reference,
+    detail: speaker === undefined ? nameOf(source) : `${speaker} · ${nameOf(source)}`,
+    filterText: offered.filterText,
+    sortText: String(rank).padStart(4, '0'),
+    ...insertion(offered, document, client),
+    additionalTextEdits: offered.additionalEdits.map(edit => toTextEdit(document, edit)),
+    data: toData(offered, document),
+  };
+}
+
+function describe({ source, speaker }: QuoteCompletion): string {
+  const name = shortened(source.title, 40);
+  const dated = source.published === undefined ? name : `${name} · ${source.published}`;
+  return speaker === undefined ? dated : `${speaker} · ${dated}`;
+}
+
+/** A snippet only where the cursor must not end behind the text: then everything else in it is literal. */
+function insertion(offered: QuoteCompletion, document: TextDocument, client: Client): Partial<CompletionItem> {
+  const textEdit = toTextEdit(document, offered.edit);
+  const asIs = client.insertTextMode ? { insertTextMode: InsertTextMode.asIs } : {};
+  if (offered.cursor === undefined || !client.snippets) {
+    return { textEdit, insertTextFormat: InsertTextFormat.PlainText, ...asIs };
+  }
+  const before = literal(textEdit.newText.slice(0, offered.cursor));
+  const after = literal(textEdit.newText.slice(offered.cursor));
+  return {
+    textEdit: { ...textEdit, newText: `${before}$0${after}` },
+    insertTextFormat: InsertTextFormat.Snippet,
+    ...asIs,
+  };
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}
+
+function toData(offered: QuoteCompletion, document: TextDocument): CompletionData {
+  const { passage, speaker, usedAt, variants } = offered;
+  return {
+    uri: document.uri,
+    sourceId: passage.sourceId,
+    ...passage.span,
+    ...(speaker === undefined ? {} : { speaker }),
+    ...(usedAt === undefined ? {} : { usedOnLine: document.positionAt(usedAt.start).line + 1 }),
+    variants: variants.map(({ passage: other }) => ({ sourceId: other.sourceId, ...other.span })),
+  };
+}

@@ -1,0 +1,35 @@
+import { type CompletionItem, MarkupKind } from 'vscode-languageserver';
+import type { Engine } from '../engine/types.ts';
+import type { Client } from './client.ts';
+import type { CompletionData } from './completion.ts';
+import { type Markup, markdown, plain } from './markup.ts';
+import { nameOf, shortened } from './naming.ts';
+import { passageInContext } from './passageInContext.ts';
+
+/** Adds the passage in its context, and what else there is to know before using it. */
+export function completionDocumentation(item: CompletionItem, engine: Engine, client: Client): CompletionItem {
+  const data = item.data as CompletionData;
+  const source = engine.store.get(data.sourceId);
+  if (!source) return item;
+  const markup = client.completionMarkdown ? markdown : plain;
+  const lines = [
+    markup.block(passageInContext(source, data, [], markup)),
+    ...[...variantLines(data, engine, markup), ...usedLines(data)],
+    markup.text(source.path),
+  ];
+  const kind = markup.kind === 'markdown' ? MarkupKind.Markdown : MarkupKind.PlainText;
+  return { ...item, documentation: { kind, value: lines.join('\n\n') } };
+}
+
+function variantLines(data: CompletionData, engine: Engine, markup: Markup): string[] {
+  return data.variants.flatMap(span => {
+    const source = engine.store.get(span.sourceId);
+    if (!source) return [];
+    const words = markup.text(shortened(source.text.slice(span.start, span.end), 160));
+    return `${markup.title('Quoted differently')} in ${markup.text(nameOf(source))}: “${words}”`;
+  });
+}
+
+function usedLines(data: CompletionData): string[] {
+  return data.usedOnLine === undefined ? [] : [`Already quoted on line ${data.usedOnLine} of this draft.`];
+}

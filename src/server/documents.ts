@@ -1,0 +1,38 @@
+/** Finds for each request the document, its draft and its folder, or says why there is nothing to answer. */
+import type { TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Draft } from '../model.ts';
+import { isSource, toDraft } from './drafts.ts';
+import type { Folder } from './folder.ts';
+import type { Folders } from './folders.ts';
+import type { Host } from './host.ts';
+
+/** A draft that is open in the editor, with everything needed to answer a request about it. */
+export type OpenDraft = { readonly document: TextDocument; readonly draft: Draft; readonly folder: Folder };
+
+export type NoDraft = 'not-a-draft' | 'is-source' | 'no-sources';
+
+export type OpenDrafts = {
+  /** Waits until the sources were read once, so that no answer calls something not found too early. */
+  get(uri: string): Promise<OpenDraft | NoDraft>;
+  /** The same with the sources read so far, for answers that must not wait. */
+  now(uri: string): OpenDraft | NoDraft;
+};
+
+export function createOpenDrafts(documents: TextDocuments<TextDocument>, folders: Folders, host: Host): OpenDrafts {
+  const now = (uri: string): OpenDraft | NoDraft => {
+    const document = documents.get(uri);
+    const draft = document && toDraft(document);
+    const folder = draft && folders.of(uri);
+    if (!document || !draft || !folder) return 'not-a-draft';
+    if (folder.engine().store.sources().length === 0) return 'no-sources';
+    return isSource(uri, folder, host) ? 'is-source' : { document, draft, folder };
+  };
+  return {
+    now,
+    get: async uri => {
+      await folders.of(uri)?.ready;
+      return now(uri);
+    },
+  };
+}

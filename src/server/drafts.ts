@@ -1,0 +1,29 @@
+/** Which documents are drafts, and how the engine sees them. */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Draft, DraftLanguage } from '../model.ts';
+import type { Folder } from './folder.ts';
+import type { Host } from './host.ts';
+
+/** Language ids of VS Code and file types of Vim; plain TeX is read as LaTeX. */
+const languages: Readonly<Record<string, DraftLanguage>> = {
+  markdown: 'markdown',
+  plaintext: 'plaintext',
+  text: 'plaintext',
+  latex: 'latex',
+  tex: 'latex',
+};
+
+/** Undefined when the document is in no language that a draft is written in. */
+export function toDraft(document: TextDocument): Draft | undefined {
+  const language = languages[document.languageId];
+  return language && { uri: document.uri, language, text: document.getText() };
+}
+
+/** A source is never checked against itself. */
+export function isSource(documentUri: string, folder: Folder, host: Host): boolean {
+  const uri = host.canonical(documentUri);
+  return folder
+    .engine()
+    .store.sources()
+    .some(source => source.uri === uri);
+}

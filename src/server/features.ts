@@ -1,0 +1,58 @@
+/** The editor's standard questions, each answered by its own file once the draft and its folder are known. */
+import type { CancellationToken, Connection, TextDocumentPositionParams, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Checks } from './checks.ts';
+import type { Client } from './client.ts';
+import { codeActions } from './codeActions.ts';
+import { type CompletionData, completion, noCompletions } from './completion.ts';
+import { completionDocumentation } from './completionDocumentation.ts';
+import { toOffset } from './convert.ts';
+import { definition } from './definition.ts';
+import { documentLinks } from './documentLinks.ts';
+import type { OpenDraft, OpenDrafts } from './documents.ts';
+import { hover } from './hover.ts';
+import { cancelled, signalOf, unlessAborted } from './signal.ts';
+
+export function answerFeatures(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  drafts: OpenDrafts,
+  checks: Checks,
+  client: Client,
+): void {
+  const inDraft = async <T>(uri: string, token: CancellationToken, otherwise: T, answer: Answer<T>): Promise<T> => {
+    if (!documents.get(uri)) return otherwise;
+    const signal = signalOf(token);
+    const open = await unlessAborted(drafts.get(uri), signal).catch(cancelled);
+    return typeof open === 'string' ? otherwise : unlessAborted(Promise.resolve(answer(open)), signal);
+  };
+  const at = (open: OpenDraft, { position }: TextDocumentPositionParams): number => toOffset(open.document, position);
+
+  connection.onCompletion((params, token) => {
+    // The list must be there before the next keystroke: it never waits for the sources.
+    const open = drafts.now(params.textDocument.uri);
+    if (typeof open === 'string' || token.isCancellationRequested) return noCompletions;
+    return completion(open, at(open, params), client);
+  });
+  connection.onCompletionResolve(item => {
+    const { uri } = item.data as CompletionData;
+    const open = drafts.now(uri);
+    return typeof open === 'string' ? item : completionDocumentation(item, open.folder.engine(), client);
+  });
+  connection.onHover((params, token) =>
+    inDraft(params.textDocument.uri, token, null, open => hover(open, at(open, params), client)),
+  );
+  connection.onDefinition((params, token) =>
+    inDraft(params.textDocument.uri, token, null, open => definition(open, at(open, params), client)),
+  );
+  connection.onDocumentLinks((params, token) =>
+    inDraft(params.textDocument.uri, token, null, open => documentLinks(open, client)),
+  );
+  connection.onCodeAction((params, token) =>
+    inDraft(params.textDocument.uri, token, null, open =>
+      codeActions(params, open.document, client, () => checks.run(open.document, open.draft, open.folder)),
+    ),
+  );
+}
+
+type Answer<T> = (open: OpenDraft) => T | Promise<T>;

@@ -1,0 +1,28 @@
+/** What the server needs of the machine it runs on. `main.node.ts` gives it for Node; nothing here knows of disks. */
+import type { Engine } from '../engine/types.ts';
+import type { Settings } from '../settings.ts';
+
+/** The files of one folder. */
+export type FolderFiles = {
+  /** What groundwork.json holds, and what is wrong with it as a file. A missing file is `undefined` without problems. */
+  settings(): Promise<{ readonly value: unknown; readonly problems: readonly string[] }>;
+  /**
+   * Brings the store up to what is on disk: new and changed files are read, vanished ones leave. Trouble becomes a
+   * problem in the store. `progress` hears how many of the files are done.
+   */
+  sync(
+    store: Engine['store'],
+    settings: Settings,
+    options: { readonly progress?: (done: number, all: number) => void; readonly signal?: AbortSignal },
+  ): Promise<void>;
+  /** Reads these files again, when they are sources by the settings and not removed. */
+  refresh(store: Engine['store'], settings: Settings, uris: readonly string[]): Promise<void>;
+};
+
+export type Host = {
+  /** Undefined when the folder is not on this machine's disk. */
+  open(folderUri: string): FolderFiles | undefined;
+  createEngine(settings: Settings): Engine;
+  /** One spelling for each file: editors and the disk encode uris differently. */
+  canonical(uri: string): string;
+};

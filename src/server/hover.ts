@@ -1,0 +1,32 @@
+import { type Hover, MarkupKind } from 'vscode-languageserver';
+import type { Source, Span } from '../model.ts';
+import { renderCard } from './card.ts';
+import type { Client } from './client.ts';
+import { sourceLink, sourceRange, toRange } from './convert.ts';
+import type { OpenDraft } from './documents.ts';
+import { markdown, plain } from './markup.ts';
+
+/** A card on a quotation, claim or citation; its range is that thing, never the line. */
+export function hover({ document, draft, folder }: OpenDraft, offset: number, client: Client): Hover | null {
+  const engine = folder.engine();
+  if (!engine.settings.hoverEnabled) return null;
+  const card = engine.hover(draft, offset);
+  if (!card) return null;
+  const markup = client.hoverMarkdown ? markdown : plain;
+  const value = renderCard(card, {
+    markup,
+    source: id => engine.store.get(id),
+    link: (source, span) => openLink(source, span, client, markup),
+  });
+  const kind = client.hoverMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+  return { contents: { kind, value }, range: toRange(document, card.span) };
+}
+
+/** A command where the client has one for this, else a file link with its line. */
+function openLink(source: Source, span: Span, client: Client, markup: typeof markdown): string {
+  const range = sourceRange(source, span);
+  const label = `Open source, line ${range.start.line + 1}`;
+  const command = client.options.openPassageCommand;
+  if (command === undefined) return markup.link(label, sourceLink(source, span));
+  return markup.link(label, `command:${command}?${encodeURIComponent(JSON.stringify([source.uri, range]))}`);
+}

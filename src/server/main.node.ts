@@ -1,0 +1,63 @@
+/** The server as a process: over Node's own channel for VS Code, over `--stdio` for every other editor. */
+import { stat } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createEngine, createSourceStore, type Engine } from '../engine.ts';
+import { compileGlobs } from '../node/globs.ts';
+import { readGroundworkJson } from '../node/groundworkJson.ts';
+import { loadSources, readFound } from '../node/loadSources.ts';
+import { toPath, toUri } from '../node/uris.ts';
+import type { Settings } from '../settings.ts';
+import type { FolderFiles, Host } from './host.ts';
+import { serve } from './server.ts';
+
+/** The server's view of this machine's disk. */
+const nodeHost: Host = {
+  createEngine: settings => createEngine({ store: createSourceStore(), settings }),
+  open: folderUri => {
+    const folder = toPath(folderUri);
+    return folder === undefined ? undefined : folderFiles(folder);
+  },
+  canonical: uri => {
+    const path = toPath(uri);
+    return path === undefined ? uri : toUri(path);
+  },
+};
+
+function folderFiles(folder: string): FolderFiles {
+  return {
+    settings: async () => {
+      const { input, problems } = await readGroundworkJson(folder);
+      return { value: input, problems };
+    },
+    sync: (store, settings, { progress, signal }) =>
+      loadSources(folder, settings, store, {
+        ...(signal ? { signal } : {}),
+        ...(progress ? { onProgress: progress } : {}),
+      }),
+    refresh: async (store, settings, uris) => {
+      const { isWanted } = compileGlobs(settings.sourcesInclude, settings.sourcesExclude);
+      for (const uri of uris) {
+        const absolute = toPath(uri);
+        const path = absolute === undefined ? undefined : relative(folder, absolute).replaceAll('\\', '/');
+        if (absolute !== undefined && path !== undefined && isWanted(path)) {
+          await readAgain(store, settings, { absolute, path, uri });
+        }
+      }
+    },
+  };
+}
+
+async function readAgain(
+  store: Engine['store'],
+  settings: Settings,
+  file: { readonly absolute: string; readonly path: string; readonly uri: string },
+): Promise<void> {
+  const facts = await stat(file.absolute).catch(() => undefined);
+  const known = facts?.isFile() ? { ...file, size: facts.size, modified: facts.mtimeMs } : file;
+  const read = await readFound(known, settings);
+  if (read) store.put(file.uri, read);
+  else store.remove(file.uri);
+}
+
+serve(createConnection(ProposedFeatures.all), nodeHost);

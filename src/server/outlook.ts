@@ -1,0 +1,42 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Client } from './client.ts';
+import type { Folder, FolderOutlook } from './folder.ts';
+
+/** How a folder sees the editor: its settings, its progress bar, its log. `pushed` is for clients that are not asked. */
+export function createOutlook(
+  connection: Connection,
+  client: Client,
+  pushed: () => unknown,
+  changed: (folder: Folder) => void,
+): FolderOutlook {
+  return {
+    editorSettings: async folderUri =>
+      client.configuration
+        ? connection.workspace.getConfiguration({ scopeUri: folderUri, section: 'groundwork' })
+        : pushed(),
+    progress: folderName => showProgress(connection, folderName),
+    changed,
+    log: message => connection.console.warn(message),
+  };
+}
+
+/** Reading never waits for the progress bar: a client may take its time to make one. */
+function showProgress(connection: Connection, folderName: string): ReturnType<FolderOutlook['progress']> {
+  const shown = connection.window.createWorkDoneProgress().then(
+    progress => {
+      progress.begin('Groundwork', 0, `reading the sources of ${folderName}`);
+      return progress;
+    },
+    () => undefined,
+  );
+  let percent = 0;
+  return {
+    report: share => {
+      const now = Math.floor(share * 100);
+      if (now === percent) return;
+      percent = now;
+      void shown.then(progress => progress?.report(now));
+    },
+    done: () => void shown.then(progress => progress?.done()),
+  };
+}
