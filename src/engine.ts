@@ -86,7 +86,7 @@ function sameDraft(a: Draft, b: Draft): boolean {
 
 /** How fixes write citations: in the style of the settings. */
 function citing({ draft, prose }: Analysis) {
-  const write = (source: Source) => citeFootnote(source, draft, prose.inCode);
+  const write = (source: Source) => citeFootnote(source, draft, prose);
   return {
     cite: (source: Source, at: number): Fix['edits'] => {
       const { mark, edits } = write(source);

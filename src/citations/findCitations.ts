@@ -17,7 +17,7 @@ export function findCitations(draft: Draft, prose: Prose, store: SourceStore): C
 
 function footnoteCitations(draft: Draft, prose: Prose, sources: readonly Source[]): Citation[] {
   const named = new Map<string, string | undefined>();
-  return footnotes(draft.text, prose.inCode).map(({ span, label, definition }) => {
+  return footnotes(draft.text, prose).map(({ span, label, definition }) => {
     if (!definition) return { span, key: label };
     if (!named.has(label)) named.set(label, sources.find(source => namesSource(definition.content, source))?.id);
     const sourceId = named.get(label);

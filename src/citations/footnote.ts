@@ -1,21 +1,25 @@
 import type { Draft, Edit, Source, Span } from '../model.ts';
 import { fold } from '../text/fold.ts';
+import type { Prose } from '../text/prose.ts';
 import { describeSource } from './describe.ts';
 
 /** A footnote's mark in the running text and what its definition says, when the draft has one. */
 export type Footnote = { readonly span: Span; readonly label: string; readonly definition?: FootnoteDefinition };
 export type FootnoteDefinition = { readonly span: Span; readonly label: string; readonly content: string };
 
-type Masked = (offset: number) => boolean;
-
 const markPattern = /\[\^([^\]\s^]+)\]/g;
 const definitionPattern = /^ {0,3}\[\^([^\]\s^]+)\]:[ \t]*(.*(?:\r?\n(?:[ \t]{2,}|\t)\S.*)*)/gm;
 
+/** Whether a footnote mark begins here: what looks like one in code, math or a comment is none. */
+function isMark(prose: Prose, offset: number): boolean {
+  return prose.citationMarks.some(mark => mark.start === offset);
+}
+
 /** Footnote definitions of a draft, `[^1]: …` at the start of a line, lines indented below it included. */
-export function footnoteDefinitions(text: string, inCode: Masked): FootnoteDefinition[] {
+export function footnoteDefinitions(text: string, prose: Prose): FootnoteDefinition[] {
   const found: FootnoteDefinition[] = [];
   for (const match of text.matchAll(definitionPattern)) {
-    if (inCode(match.index)) continue;
+    if (!isMark(prose, text.indexOf('[', match.index))) continue;
     const [whole, label = '', content = ''] = match;
     found.push({ span: { start: match.index, end: match.index + whole.length }, label, content });
   }
@@ -23,13 +27,13 @@ export function footnoteDefinitions(text: string, inCode: Masked): FootnoteDefin
 }
 
 /** Footnote marks in the running text, each with its definition; the marks that begin a definition are not among them. */
-export function footnotes(text: string, inCode: Masked): Footnote[] {
-  const definitions = footnoteDefinitions(text, inCode);
+export function footnotes(text: string, prose: Prose): Footnote[] {
+  const definitions = footnoteDefinitions(text, prose);
   const byLabel = new Map(definitions.map(definition => [definition.label.toLowerCase(), definition]));
   const starts = new Set(definitions.map(definition => text.indexOf('[^', definition.span.start)));
   const found: Footnote[] = [];
   for (const match of text.matchAll(markPattern)) {
-    if (starts.has(match.index) || inCode(match.index)) continue;
+    if (starts.has(match.index) || !isMark(prose, match.index)) continue;
     const label = match[1] ?? '';
     const definition = byLabel.get(label.toLowerCase());
     const span = { start: match.index, end: match.index + match[0].length };
@@ -42,13 +46,13 @@ export function footnotes(text: string, inCode: Masked): Footnote[] {
  * The mark to put behind a quotation, and the edits that add its definition when the draft has none for this source.
  * The definition goes below the last definition, else to the end of the draft, whether or not that ends with a newline.
  */
-export function citeFootnote(source: Source, draft: Draft, inCode: Masked): { mark: string; edits: Edit[] } {
-  const definitions = footnoteDefinitions(draft.text, inCode);
+export function citeFootnote(source: Source, draft: Draft, prose: Prose): { mark: string; edits: Edit[] } {
+  const definitions = footnoteDefinitions(draft.text, prose);
   const known = definitions.find(definition => namesSource(definition.content, source));
   if (known) return { mark: `[^${known.label}]`, edits: [] };
   const label = nextLabel([
     ...definitions.map(definition => definition.label),
-    ...footnotes(draft.text, inCode).map(footnote => footnote.label),
+    ...footnotes(draft.text, prose).map(footnote => footnote.label),
   ]);
   const definition = `[^${label}]: ${escapeMarkdown(describeSource(source))}`;
   return { mark: `[^${label}]`, edits: [placeDefinition(definition, draft.text, definitions)] };

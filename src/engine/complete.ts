@@ -63,7 +63,7 @@ function offered(suggestion: QuoteSuggestion, edits: Edits, typed: string): Quot
  * one; where the draft ends there, the definition joins the main edit and `cursor` says where to go on writing.
  */
 function withCitation(quoted: string, span: Span, source: Source, draft: Draft, prose: Prose): Edits {
-  const { mark, edits } = citeFootnote(source, draft, prose.inCode);
+  const { mark, edits } = citeFootnote(source, draft, prose);
   const text = quoted + mark;
   const touching = edits.find(edit => edit.span.start === span.end);
   if (!touching) return { edit: { span, text }, additionalEdits: edits };
@@ -78,7 +78,7 @@ export function insertQuote(
   source: Source,
 ): Edit[] {
   const [open, close] = markStyle(prose.text);
-  const { mark, edits } = citeFootnote(source, draft, prose.inCode);
+  const { mark, edits } = citeFootnote(source, draft, prose);
   const text = open + onOneLine(passage.text) + close + mark;
   const at = { start: offset, end: offset };
   const touching = edits.find(edit => edit.span.start === offset);

@@ -21,6 +21,7 @@ export function markdownProse(text: string): Prose {
     blocks: [],
     links: [],
     comments: [],
+    citationMarks: [],
   };
   if (frontMatter !== undefined) reading.mask.mask(frontMatter.start, frontMatter.end);
   tree.iterate({ enter: node => readNode(reading, node) });
@@ -31,6 +32,7 @@ export function markdownProse(text: string): Prose {
     ...(frontMatter === undefined ? {} : { frontMatter }),
     links: reading.links,
     comments: reading.comments,
+    citationMarks: reading.citationMarks,
     masked,
   };
 }
@@ -43,6 +45,7 @@ type Reading = {
   readonly blocks: Block[];
   readonly links: ProseLink[];
   readonly comments: Span[];
+  readonly citationMarks: Span[];
 };
 
 /** Nodes that no reader reads: blanked whole. */
@@ -61,6 +64,9 @@ const FOREIGN = new Set([
   'Math',
   'WikiEmbed',
 ]);
+
+/** What of these points at a source. */
+const CITING = new Set(['FootnoteReference', 'FootnoteMark', 'Citation']);
 
 /** Markup around words that are read. */
 const MARKUP = new Set([
@@ -81,6 +87,7 @@ const LINKED = new Set(['Link', 'Image', 'LinkReference']);
 function readNode(reading: Reading, node: SyntaxNodeRef): boolean {
   const { mask } = reading;
   const { name, from, to } = node;
+  if (CITING.has(name)) reading.citationMarks.push({ start: from, end: to });
   if (FOREIGN.has(name)) mask.mask(from, to);
   else if (MARKUP.has(name)) mask.hide(from, to);
   else if (name === 'Comment' || name === 'CommentBlock') readComment(reading, from, to);

@@ -22,7 +22,8 @@ export function plainProse(text: string): Prose {
   }));
   for (const { start, end } of comments) mask.mask(start, end);
   for (const { span } of links) mask.mask(span.start, span.end);
-  for (const { start, end } of matches(text, /\[\^[^\]\s]+\]:?/g, body)) mask.mask(start, end);
+  const citationMarks = matches(text, /\[\^[^\]\s]+\]:?/g, body);
+  for (const { start, end } of citationMarks) mask.mask(start, end);
   for (const { start, end } of matches(text, /^[ \t]*>+/gm, body)) mask.hide(start, end);
   const { text: blanked, masked } = mask.finish();
   return {
@@ -31,6 +32,7 @@ export function plainProse(text: string): Prose {
     ...(frontMatter === undefined ? {} : { frontMatter }),
     links,
     comments,
+    citationMarks,
     masked,
   };
 }

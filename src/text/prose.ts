@@ -29,6 +29,8 @@ export type Prose = {
   readonly links: readonly ProseLink[];
   /** HTML comments (`%` comments in LaTeX), delimiters included. */
   readonly comments: readonly Span[];
+  /** Footnote marks and `[@key]` citations: blanked, for those who look for citations to find in the draft's own text. */
+  readonly citationMarks: readonly Span[];
   /** True inside code, link targets, front matter, HTML, comments, math and citation marks. */
   masked(offset: number): boolean;
 };

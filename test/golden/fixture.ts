@@ -49,7 +49,9 @@ export async function rewriteCase(golden: Case): Promise<string> {
   const found = await check(golden, lines);
   const marked = lines.flatMap((line, i) => [line, ...(found.get(i) ?? [])]);
   const files = [...golden.sources, { ...golden.draft, lines: marked }];
-  const text = files.map(({ path, meta, lines: content }) => [`--- ${path}${meta ? `   (${meta})` : ''}`, ...content].join('\n'));
+  const text = files.map(({ path, meta, lines: content }) =>
+    [`--- ${path}${meta ? `   (${meta})` : ''}`, ...content].join('\n'),
+  );
   return `=== ${golden.name}\n${text.join('\n')}\n`;
 }
 
@@ -82,7 +84,9 @@ function caret(finding: Finding, column: number, line: string): string {
 }
 
 function changeAt({ evidence, span }: Finding): string {
-  const changes = evidence.flatMap(e => e.changes).filter(c => c.draftSpan.start >= span.start && c.draftSpan.end <= span.end);
+  const changes = evidence
+    .flatMap(e => e.changes)
+    .filter(c => c.draftSpan.start >= span.start && c.draftSpan.end <= span.end);
   const first = changes[0];
   return first ? `: ${first.draft || '∅'} -> ${first.source || '∅'}` : '';
 }

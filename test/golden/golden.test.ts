@@ -28,5 +28,5 @@ function expected(name: string, path: string): string {
   const text = readFileSync(path, 'utf8');
   const start = text.indexOf(`=== ${name}\n`);
   const next = text.indexOf('\n=== ', start);
-  return text.slice(start, next < 0 ? undefined : next + 1).trimEnd() + '\n';
+  return `${text.slice(start, next < 0 ? undefined : next + 1).trimEnd()}\n`;
 }

@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+// The real command in a process of its own, as a person or a build runs it.
+const cli = join(process.cwd(), 'dist/cli.mjs');
+
+type Run = { readonly code: number | null; readonly out: string; readonly err: string };
+
+function groundwork(folder: string, ...args: string[]): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [cli, ...args], { cwd: folder });
+    let out = '';
+    let err = '';
+    child.stdout.setEncoding('utf8').on('data', text => {
+      out += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', text => {
+      err += text;
+    });
+    child.on('error', reject).on('close', code => resolve({ code, out, err }));
+  });
+}
+
+type Finding = { code: string; start: number; end: number; message: string; fixes: { edits: { text: string }[] }[] };
+type Report = {
+  version: number;
+  sources: { indexed: number; problems: { path: string; message: string }[] };
+  files: {
+    path: string;
+    items: { kind: string; text: string; verdict: string; start: number; end: number }[];
+    findings: Finding[];
+  }[];
+};
+
+describe('groundwork', function () {
+  this.timeout(20_000);
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'groundwork-cli-'));
+    cpSync(join(process.cwd(), 'seeds'), join(folder, 'seeds'), { recursive: true });
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const write = (path: string, text: string | Uint8Array) => {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  const checked = async (...args: string[]): Promise<{ run: Run; report: Report }> => {
+    const run = await groundwork(folder, 'check', '--format', 'json', ...args);
+    return { run, report: JSON.parse(run.out) };
+  };
+
+  it('checks the sample draft: every flaw is named at its words, and the draft is no source', async () => {
+    const { run, report } = await checked('seeds/draft.md');
+    assert.equal(run.code, 1);
+    assert.equal(report.version, 1);
+    assert.deepEqual(report.sources, { indexed: 2, problems: [] });
+    const file = report.files[0];
+    assert.ok(file);
+    const text = (await import('node:fs')).readFileSync(join(folder, 'seeds/draft.md'), 'utf8');
+    const flagged = (code: string, words: string) =>
+      file.findings.some(f => f.code === code && text.slice(f.start, f.end) === words);
+    assert.ok(flagged('quote-altered', 'good'));
+    assert.ok(flagged('claim-contradicted', 'Vienna'));
+    assert.ok(flagged('claim-contradicted', 'six'));
+    assert.ok(flagged('quote-not-found', '“Peace is closer than it has ever been,”'));
+    assert.ok(file.findings.some(f => f.message.includes('Budapest')));
+    const altered = file.findings.find(f => f.code === 'quote-altered');
+    assert.equal(altered?.fixes[0]?.edits[0]?.text, 'great');
+    for (const item of file.items) {
+      if (item.kind === 'claim') assert.equal(text.slice(item.start, item.end), item.text);
+      assert.doesNotMatch(item.text, /I wonder/);
+    }
+  });
+
+  it('reads the draft it is given from any folder of sources', async () => {
+    write('articles/bridge.txt', '"The bridge will cost 40 million," said Mayor Lind.');
+    write('note.md', 'Lind: “The bridge will cost 40 million.”');
+    const { run, report } = await checked('note.md', '--sources', 'articles/*.txt');
+    assert.equal(run.code, 0);
+    assert.equal(report.sources.indexed, 1);
+    assert.equal(report.files[0]?.items.find(i => i.kind === 'quotation')?.verdict, 'exact');
+  });
+
+  it('goes on past sources it cannot read and says why', async () => {
+    write('seeds/empty.txt', '');
+    write(
+      'seeds/image.txt',
+      Uint8Array.from({ length: 300 }, (_, i) => i % 7),
+    );
+    const { report } = await checked('seeds/draft.md');
+    assert.deepEqual(
+      report.sources.problems.map(p => p.path),
+      ['seeds/empty.txt', 'seeds/image.txt'],
+    );
+    assert.match(
+      report.files[0]?.findings.find(f => f.code === 'quote-not-found')?.message ?? '',
+      /2 sources \(2 unreadable\)/,
+    );
+  });
+
+  const unusable: [string, string[], RegExp][] = [
+    ['a draft that is not there', ['check', 'nowhere.md'], /nowhere\.md: there is no such draft/],
+    ['no sources', ['check', 'seeds/draft.md', '--sources', 'none/**'], /no readable source matches none\/\*\*/],
+    ['a bad option', ['check', '--colour'], /--colour/],
+    ['a bad format', ['check', '--format', 'xml'], /--format is 'xml', but must be one of text, json/],
+    ['a bad severity', ['check', '--fail-on', 'never-ever'], /--fail-on/],
+    ['an unknown command', ['chek'], /unknown command 'chek'/],
+    ['nothing to find', ['find'], /needs words/],
+    ['records that are not there', ['eval', 'claims', 'none.jsonl'], /none\.jsonl: cannot be read/],
+  ];
+  for (const [name, args, message] of unusable) {
+    it(`${name} ends with 2 and one clear line`, async () => {
+      const run = await groundwork(folder, ...args);
+      assert.equal(run.code, 2);
+      assert.match(run.err, message);
+      assert.equal(run.err.trim().split('\n').length, 1);
+      assert.equal(run.out, '');
+    });
+  }
+
+  it('fails on the severity asked for', async () => {
+    write('note.md', '“Do they want to have Tomahawks going in that direction?” Trump said.');
+    assert.equal((await groundwork(folder, 'check', 'note.md')).code, 0);
+    assert.equal((await groundwork(folder, 'check', 'note.md', '--fail-on', 'information')).code, 1);
+    assert.equal((await groundwork(folder, 'check', 'note.md', '--fail-on', 'never')).code, 0);
+  });
+
+  it('reads settings from groundwork.json and names a bad one', async () => {
+    write('groundwork.json', JSON.stringify({ 'claims.level': 'some', findings: { 'quote-not-found': 'off' } }));
+    const { run, report } = await checked('seeds/draft.md');
+    assert.match(run.err, /claims\.level is "some", but must be one of all, facts, off\. The default is used\./);
+    assert.ok(!report.files[0]?.findings.some(f => f.code === 'quote-not-found'));
+  });
+
+  it('finds exact passages with their line', async () => {
+    const run = await groundwork(folder, 'find', 'lavish dinner for his ballroom', '--limit', '1', '--format', 'json');
+    const { passages } = JSON.parse(run.out);
+    assert.equal(passages[0].source, 'seeds/003_e31fde116e57c3b2.txt');
+    assert.equal(passages[0].speaker, 'Trump');
+    assert.equal(run.code, 0);
+  });
+
+  it('lists the sources', async () => {
+    const run = await groundwork(folder, 'sources');
+    assert.equal(run.code, 0);
+    assert.match(run.out, /000_8b6e00a719bda484\.txt {2}2025-10-16 {2}Trump holding talks with Putin/);
+    assert.equal(run.out.trim().split('\n').length, 2);
+  });
+
+  it('evaluates labelled claims and texts', async () => {
+    const doc = 'The mayor of Rosk opened the bridge on Friday. It cost 40 million euros.';
+    const claims = [
+      { id: 'a', doc, claim: 'The bridge cost 40 million euros.', label: 'supported' },
+      { id: 'b', doc, claim: 'The bridge cost 14 million euros.', label: 'contradicted' },
+    ];
+    write('claims.jsonl', `${claims.map(c => JSON.stringify(c)).join('\n')}\nnot json\n`);
+    const run = await groundwork(folder, 'eval', 'claims', 'claims.jsonl');
+    const rows = run.out
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line));
+    assert.deepEqual(
+      rows.map(r => [r.id, r.verdict]),
+      [
+        ['a', 'supported'],
+        ['b', 'contradicted'],
+      ],
+    );
+    assert.ok(rows.every(r => r.score >= 0 && r.score <= 1));
+    assert.match(run.err, /claims\.jsonl:3: is no JSON object/);
+    assert.match(run.err, /balanced accuracy 100\.0/);
+    write('texts.jsonl', JSON.stringify({ id: 't', text: 'He left. “It is done,” Lind said.' }));
+    const quotes = JSON.parse((await groundwork(folder, 'eval', 'quotes', 'texts.jsonl')).out);
+    assert.deepEqual(quotes, {
+      id: 't',
+      quotes: [{ start: 9, end: 22, text: '“It is done,”', speaker: 'Lind', cue: 'said' }],
+    });
+  });
+});
