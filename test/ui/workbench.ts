@@ -1,0 +1,101 @@
+/** A person's view of VS Code: the packaged extension in a served workbench, seen through a browser. */
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { launchBrowser } from '../harness/launchBrowser.mjs';
+import { packageExtension } from '../harness/packageExtension.mjs';
+import { projectRoot } from '../harness/paths.mjs';
+import { copySampleWorkspace } from '../harness/sampleWorkspace.mjs';
+import { serveVsCode } from '../harness/serveVsCode.mjs';
+import { workbenchUrl } from '../harness/workbenchUrl.mjs';
+
+export type Workbench = {
+  readonly page: Page;
+  /** The path of the sample draft that is open; it lies in a throw-away folder. */
+  readonly draft: string;
+  readonly close: () => Promise<void>;
+};
+
+const shots = join(projectRoot, 'test/shots');
+const longestWait = 30_000; // milliseconds
+
+/** Opens the sample draft in a workbench that has the extension installed as it ships. */
+export async function openWorkbench(): Promise<Workbench> {
+  mkdirSync(shots, { recursive: true });
+  const server = await serveVsCode({ vsix: await packageExtension(), testing: false });
+  const sample = copySampleWorkspace();
+  const browser = await launchBrowser();
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(longestWait);
+  await page.goto(workbenchUrl(server, { folder: sample.folder, openFile: sample.draft }));
+  await editorOf(page).locator('.view-line').first().waitFor();
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await server.stop();
+    sample.remove();
+  };
+  return { page, draft: sample.draft, close };
+}
+
+/** The open editor. */
+export function editorOf(page: Page): Locator {
+  return page.locator('.editor-instance .monaco-editor').first();
+}
+
+/** Writes a picture of the whole window to test/shots/. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+/** Puts the cursor at a 1-based line and column, as Go to Line does, and resolves with its place on the screen. */
+export async function goTo(
+  page: Page,
+  line: number,
+  column: number,
+): Promise<{ readonly x: number; readonly y: number }> {
+  await page.keyboard.press('Control+KeyG');
+  const input = page.locator('.quick-input-widget:visible input');
+  await input.fill(`:${line}:${column}`);
+  await page.keyboard.press('Enter');
+  await input.waitFor({ state: 'hidden' });
+  await page
+    .locator('.right-items, .statusbar-item', { hasText: `Ln ${line}, Col ${column}` })
+    .first()
+    .waitFor();
+  const box = await editorOf(page).locator('.cursor').first().boundingBox();
+  assert.ok(box, 'the cursor is on the screen');
+  return { x: box.x, y: box.y + box.height / 2 };
+}
+
+/** Rests the pointer on a 1-based line and column, and resolves with the hover's text, which must hold `words`. */
+export async function hoverAt(page: Page, line: number, column: number, words: string): Promise<string> {
+  const { x, y } = await goTo(page, line, column);
+  await page.mouse.move(x - 6, y);
+  await page.mouse.move(x + 3, y, { steps: 3 });
+  const hover = page.locator('.monaco-hover:visible .hover-contents', { hasText: words }).first();
+  await hover.waitFor();
+  return (await page.locator('.monaco-hover:visible').first().textContent()) ?? '';
+}
+
+/** The lines of the draft as the editor shows them: long lines wrapped, in the order of the screen. */
+export async function shownText(page: Page): Promise<string> {
+  const lines = await editorOf(page)
+    .locator('.view-line')
+    .evaluateAll(elements =>
+      elements
+        .map(element => ({ top: Number.parseFloat(element.style.top), text: element.textContent ?? '' }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text.replace(/\u00a0/g, ' ')),
+    );
+  return lines.join('\n');
+}
+
+/** Asks again, every tenth of a second, until the answer is yes; for what is no event of the page. */
+export async function until(what: string, ask: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + longestWait;
+  while (!(await ask())) {
+    if (Date.now() > end) throw new Error(`Waited ${longestWait / 1000} s for ${what}.`);
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+}

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeDrafts, codeOf, findingsOf, openDraft } from './drafts.ts';
+
+describe('quick fixes', () => {
+  afterEach(closeDrafts);
+
+  it("put the source's words in place, and the finding is gone", async () => {
+    const { document } = await openDraft(
+      'Trump said: "I really think Putin would look good if he got this settled".\n',
+    );
+    const action = await fix(document, 'quote-altered', /great/);
+    assert.equal(action.isPreferred, true);
+    assert.equal(action.kind?.value, 'quickfix');
+    await apply(action);
+    assert.match(document.getText(), /would look great if/);
+    await findingsOf(document, all => all.every(finding => codeOf(finding) !== 'quote-altered'));
+  });
+
+  it('add the citation of an uncited quotation', async () => {
+    const { document } = await openDraft(`Trump said: “First we have to get Russia done.”\n`);
+    await apply(await fix(document, 'quote-uncited', /citation/i));
+    assert.match(document.getText(), /done\.”\[\^1\]\n\n\[\^1\]: .*003_e31fde116e57c3b2\.txt\n$/);
+    await findingsOf(document, all => all.every(finding => codeOf(finding) !== 'quote-uncited'));
+  });
+});
+
+async function fix(document: vscode.TextDocument, code: string, title: RegExp): Promise<vscode.CodeAction> {
+  const findings = await findingsOf(document, all => all.some(finding => codeOf(finding) === code));
+  const range = findings.find(finding => codeOf(finding) === code)?.range;
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    vscode.CodeActionKind.QuickFix.value,
+  );
+  const found = actions.find(action => title.test(action.title));
+  assert.ok(found, `a fix for ${code} among: ${actions.map(action => action.title).join(' | ')}`);
+  return found;
+}
+
+async function apply(action: vscode.CodeAction): Promise<void> {
+  assert.ok(action.edit);
+  assert.ok(await vscode.workspace.applyEdit(action.edit));
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeDrafts, findingsOf, openDraft, openSampleDraft } from './drafts.ts';
+import { eventually } from './eventually.ts';
+
+const quote = 'I really think Putin would look great if he got this settled';
+
+describe('quote completion', () => {
+  before(async () => {
+    await findingsOf((await openSampleDraft()).document); // the sources are read
+  });
+  afterEach(closeDrafts);
+
+  it('offers the exact words of the source first, in place of what was typed', async () => {
+    const { document, selection } = await openDraft('On the plane Trump said, “I really');
+    const [first] = await offers(document, selection.active);
+    assert.ok(first);
+    assert.match(labelOf(first), /^“?I really think Putin would look great/);
+    const range = first.range instanceof vscode.Range ? first.range : first.range?.inserting;
+    assert.equal(document.getText(range), '“I really');
+  });
+
+  it('inserts it once closed, with its footnote, and one undo takes all back', async () => {
+    const before = 'On the plane Trump said, “I really';
+    const { document } = await openDraft(before);
+    await acceptFirst(document, before);
+    const text = document.getText();
+    assert.ok(text.startsWith(`On the plane Trump said, “${quote}”[^1]`), text);
+    assert.match(text, /\n\[\^1\]: .*000_8b6e00a719bda484\.txt\n?$/);
+    assert.equal(text.split('”').length, 2, 'one closing mark');
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), before);
+  });
+
+  it('replaces a closing mark that the editor added', async () => {
+    const { document } = await openDraft('Trump said, "I really"\n\nMore.\n');
+    const behind = document.positionAt('Trump said, "I really'.length);
+    const [first] = await offers(document, behind);
+    assert.ok(first);
+    const range = first.range instanceof vscode.Range ? first.range : first.range?.replacing;
+    assert.equal(document.getText(range), '"I really"');
+    const text = typeof first.insertText === 'string' ? first.insertText : first.insertText?.value;
+    assert.match(text ?? '', new RegExp(`^"${quote}"\\[\\^1\\]`));
+  });
+
+  it('is silent in code, in front matter, in links and between words', async () => {
+    const cases = [
+      ['`printf("I really', ''],
+      ['```\nsay "I really', '\n```\n'],
+      ['---\ntitle: "I really', '"\n---\n\nText.\n'],
+      ['[link](http://example.com/"I really', ')'],
+      ["It's what I really", ''],
+    ] as const;
+    for (const [typed, rest] of cases) {
+      const { document } = await openDraft(typed + rest);
+      assert.deepEqual((await offers(document, document.positionAt(typed.length))).map(labelOf), [], typed);
+      await closeDrafts();
+    }
+  });
+});
+
+// Only ours: words of the document may be offered by the editor itself.
+async function offers(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.CompletionItem[]> {
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    position,
+  );
+  return list.items
+    .filter(({ kind }) => kind === vscode.CompletionItemKind.Reference)
+    .sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
+}
+
+function labelOf({ label }: vscode.CompletionItem): string {
+  return typeof label === 'string' ? label : label.label;
+}
+
+/** Opens the list as a person does and accepts its first entry, again while the list is still being filled. */
+async function acceptFirst(document: vscode.TextDocument, before: string): Promise<void> {
+  let waiting = true;
+  const accepted = eventually('the accepted quote', vscode.workspace.onDidChangeTextDocument, () =>
+    document.getText() === before ? undefined : true,
+  ).finally(() => {
+    waiting = false;
+  });
+  await vscode.commands.executeCommand('editor.action.triggerSuggest');
+  const end = document.positionAt(before.length);
+  while (waiting && document.getText() === before) {
+    await offers(document, end); // as long as the list's own request takes
+    await vscode.commands.executeCommand('acceptSelectedSuggestion');
+  }
+  await accepted;
+}
