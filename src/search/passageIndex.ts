@@ -19,12 +19,13 @@
  * that waits until they are a tenth, and until then they still count in how rare a word is.
  */
 import type { Span } from '../model.ts';
-import { createDictionary, type Dictionary } from './dictionary.ts';
-import { createGrowableUint32 } from './growable.ts';
-import { mergeSegments } from './mergeSegments.ts';
-import { type Collection, frequencyOf, type Part, type QueryTerm, rank } from './rank.ts';
-import { type Segment, sealSegment } from './segment.ts';
-import { endsInWord, tokensOf } from './tokens.ts';
+import { createDictionary } from './dictionary.ts';
+import { queryTerms } from './queryTerms.ts';
+import { type Part, rank } from './rank.ts';
+import { createSegments } from './segments.ts';
+import { createSourceNumbers } from './sourceNumbers.ts';
+import { tokensOf } from './tokens.ts';
+import { createWaitingRows } from './waitingRows.ts';
 
 export type IndexedPassage = { readonly sourceId: string; readonly span: Span };
 
@@ -52,39 +53,19 @@ export type PassageIndex = {
 
 /** Words that wait before they are made a segment unasked: bounds memory while a library is read in one go. */
 const mostWaiting = 1 << 20;
-/** Postings above which segments are left alone: merging them would stall a query. */
-const largestMerged = 8_000_000;
-const smallLibrary = 50_000;
 
 export function createPassageIndex(): PassageIndex {
   const dictionary = createDictionary();
   const sources = createSourceNumbers();
+  const segments = createSegments(sources.isLive);
   const waiting = createWaitingRows();
-  let segments: Segment[] = [];
-  let collection: Omit<Collection, 'allowed'> | undefined;
-  let removed = 0;
 
   const seal = (): void => {
-    if (waiting.count() > 0) segments.push(sealSegment(waiting.take(), dictionary.size));
-    collection = undefined;
-  };
-  const settle = (): Omit<Collection, 'allowed'> => {
-    if (collection && waiting.count() === 0) return collection;
-    seal();
-    const all = segments.reduce((sum, segment) => sum + segment.sources.length, 0);
-    if (removed > 0 && (all <= smallLibrary || removed * 10 > all)) {
-      segments = segments.map(segment => dropRemoved(segment, sources.isLive)).filter(isFilled);
-      removed = 0;
-    }
-    segments = mergeSmall(segments);
-    collection = collect(segments);
-    return collection;
+    if (waiting.count() > 0) segments.seal(waiting.take(), dictionary.size);
   };
   const remove = (sourceId: string): void => {
-    const gone = sources.remove(sourceId);
-    if (gone === 0) return;
-    removed += gone;
-    collection = undefined;
+    const passages = sources.remove(sourceId);
+    if (passages > 0) segments.noteRemoved(passages);
   };
   return {
     get size() {
@@ -102,156 +83,13 @@ export function createPassageIndex(): PassageIndex {
     remove,
     search: (query, { limit, prefix = false, sourceIds }) => {
       if (limit < 1) return [];
-      const ready = { ...settle(), allowed: sources.allowed(sourceIds) };
-      const terms = termsOf(query, prefix, dictionary, ready);
-      return rank(terms, ready, limit).map(({ passage, score }) => toHit(ready.parts, sources.idOf, passage, score));
+      seal();
+      const collection = { ...segments.settle(), allowed: sources.allowed(sourceIds) };
+      const terms = queryTerms(query, prefix, dictionary, collection);
+      const ranked = rank(terms, collection, limit);
+      return ranked.map(({ passage, score }) => toHit(collection.parts, sources.idOf, passage, score));
     },
   };
-}
-
-/** A common beginning says next to nothing beside other words, and is costly: it is left out when they are there. */
-const commonShare = 0.25;
-
-function termsOf(
-  query: string,
-  prefix: boolean,
-  dictionary: Dictionary,
-  collection: Pick<Collection, 'parts' | 'passages'>,
-): QueryTerm[] {
-  const tokens = tokensOf(query);
-  const unfinished = prefix && endsInWord(query) ? tokens.pop() : undefined;
-  const weights = new Map<number, number>();
-  for (const token of tokens) {
-    const word = dictionary.idOf(token);
-    if (word !== undefined) weights.set(word, (weights.get(word) ?? 0) + 1);
-  }
-  const terms: QueryTerm[] = [...weights].map(([word, weight]) => ({ words: [word], weight }));
-  if (unfinished === undefined) return terms;
-  const words = dictionary.startingWith(unfinished);
-  const isCommon = frequencyOf(words, collection) > collection.passages * commonShare;
-  return isCommon && terms.length > 0 ? terms : [...terms, { words, weight: 1 }];
-}
-
-type SourceNumbers = {
-  add(id: string, passages: number): number;
-  /** How many passages went with it. */
-  remove(id: string): number;
-  idOf(source: number): string;
-  isLive(source: number): boolean;
-  allowed(ids: ReadonlySet<string> | undefined): Uint8Array;
-  livePassages(): number;
-};
-
-/** Each added source gets a number of its own, the same id added again a new one: removing is one flag. */
-function createSourceNumbers(): SourceNumbers {
-  const ids: string[] = [];
-  const numbers = new Map<string, { readonly source: number; readonly passages: number }>();
-  let live = new Uint8Array(64);
-  let passagesLive = 0;
-  return {
-    add: (id, passages) => {
-      const source = ids.length;
-      ids.push(id);
-      numbers.set(id, { source, passages });
-      if (source >= live.length) {
-        const larger = new Uint8Array(live.length * 2);
-        larger.set(live);
-        live = larger;
-      }
-      live[source] = 1;
-      passagesLive += passages;
-      return source;
-    },
-    remove: id => {
-      const known = numbers.get(id);
-      if (!known) return 0;
-      numbers.delete(id);
-      live[known.source] = 0;
-      passagesLive -= known.passages;
-      return known.passages;
-    },
-    idOf: source => ids[source] ?? '',
-    isLive: source => live[source] === 1,
-    allowed: wanted => {
-      if (!wanted) return live;
-      const allowed = new Uint8Array(ids.length);
-      for (const id of wanted) {
-        const known = numbers.get(id);
-        if (known) allowed[known.source] = 1;
-      }
-      return allowed;
-    },
-    livePassages: () => passagesLive,
-  };
-}
-
-/** Passages that were added and not yet made a segment. */
-function createWaitingRows() {
-  const sources = createGrowableUint32();
-  const starts = createGrowableUint32();
-  const ends = createGrowableUint32();
-  const wordEnds = createGrowableUint32();
-  const words = createGrowableUint32();
-  const all = [sources, starts, ends, wordEnds, words];
-  return {
-    count: () => sources.length,
-    words: () => words.length,
-    row: (source: number, span: Span) => {
-      if (sources.length > 0) wordEnds.push(words.length);
-      sources.push(source);
-      starts.push(span.start);
-      ends.push(span.end);
-    },
-    word: (word: number) => words.push(word),
-    take: () => {
-      wordEnds.push(words.length);
-      const rows = {
-        sources: sources.view(),
-        starts: starts.view(),
-        ends: ends.view(),
-        wordEnds: wordEnds.view(),
-        words: words.view(),
-      };
-      for (const column of all) column.clear();
-      return rows;
-    },
-  };
-}
-
-function dropRemoved(segment: Segment, isLive: (source: number) => boolean): Segment {
-  return segment.sources.every(isLive) ? segment : mergeSegments([segment], isLive);
-}
-
-function isFilled(segment: Segment): boolean {
-  return segment.sources.length > 0;
-}
-
-/** Merges from the end until each segment is at least twice as large as the one behind it. */
-function mergeSmall(segments: readonly Segment[]): Segment[] {
-  const kept = [...segments];
-  let first = kept.length - 1;
-  let size = kept[first]?.passages.length ?? 0;
-  while (first > 0) {
-    const before = kept[first - 1]?.passages.length ?? 0;
-    if (before >= size * 2 || before + size > largestMerged) break;
-    size += before;
-    first--;
-  }
-  const tail = kept.splice(Math.max(0, first));
-  if (tail.length === 1) return [...kept, ...tail];
-  return tail.length === 0 ? kept : [...kept, mergeSegments(tail, () => true)];
-}
-
-function collect(segments: readonly Segment[]): Omit<Collection, 'allowed'> {
-  const parts: Part[] = [];
-  let passages = 0;
-  let words = 0;
-  for (const segment of segments) {
-    parts.push({ segment, base: passages });
-    passages += segment.sources.length;
-    for (const length of segment.lengths) words += length;
-  }
-  return { parts, passages, meanLength: passages > 0 ? words / passages : 0, scores: new Float64Array(passages) };
 }
 
 function toHit(parts: readonly Part[], idOf: (source: number) => string, passage: number, score: number): Hit {

@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml';
 import type { Span } from '../model.ts';
+import { frontMatterOf } from '../text/frontMatter.ts';
 
 export type FrontMatter = {
   /** From the opening fence to behind the closing one and its line end. */
@@ -9,22 +10,20 @@ export type FrontMatter = {
   readonly problem?: string;
 };
 
-const opening = /^---[ \t]*\r?\n/;
-const closing = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/gm;
+/** Longer than any front matter; a text of megabytes that begins with a rule is not searched for its end. */
+const longest = 64 * 1024;
 
 /**
- * The YAML block between `---` lines at the very start of a text; undefined when there is none or it is never closed.
- * YAML that cannot be parsed still is front matter, with no fields and a problem that names the line in the file.
+ * The metadata block at the very start of a text; undefined when there is none or it is never closed. YAML that cannot
+ * be parsed still is front matter, with no fields and a problem that names the line in the file. TOML (between `+++`)
+ * is front matter without fields.
  */
 export function findFrontMatter(text: string): FrontMatter | undefined {
-  const fence = opening.exec(text);
-  if (!fence) return undefined;
-  const close = new RegExp(closing);
-  close.lastIndex = fence[0].length;
-  const end = close.exec(text);
-  if (!end) return undefined;
-  const span = { start: 0, end: end.index + end[0].length };
-  return { span, ...parseFields(text.slice(fence[0].length, end.index)) };
+  const span = frontMatterOf(text.slice(0, longest));
+  if (!span) return undefined;
+  const block = text.slice(span.start, span.end);
+  if (block.startsWith('+')) return { span, fields: {} };
+  return { span, ...parseFields(block.replace(/^.*\r?\n/, '').replace(/(?:---|\.\.\.)[ \t]*(?:\r?\n)?$/, '')) };
 }
 
 function parseFields(yaml: string): Omit<FrontMatter, 'span'> {

@@ -1,0 +1,60 @@
+import { isAbsolute } from 'node:path';
+import picomatch from 'picomatch';
+
+/** Which files are wanted, and where it is worth looking for them. Paths have forward slashes. */
+export type Globs = {
+  /** Folders to start from, relative to the workspace folder or absolute; none lies within another. */
+  readonly bases: readonly string[];
+  isWanted(path: string): boolean;
+  /** Nothing below this folder can be wanted. */
+  isPruned(folder: string): boolean;
+};
+
+/**
+ * Compiles include and exclude patterns. `sources/**` is walked from `sources`, `../library/*.txt` and absolute
+ * patterns from where they point; folders that an exclude pattern rules out whole are not entered.
+ */
+export function compileGlobs(include: readonly string[], exclude: readonly string[]): Globs {
+  const wanted = include.map(slashed);
+  const unwanted = exclude.map(slashed);
+  const isIncluded = anyOf(wanted, false);
+  const isExcluded = anyOf(unwanted, true);
+  const isPruned = anyOf(
+    unwanted.filter(glob => glob.endsWith('/**')).map(glob => glob.slice(0, -3)),
+    true,
+  );
+  return {
+    bases: outermost(wanted.map(baseOf)),
+    isWanted: path => isIncluded(path) && !isExcluded(path),
+    isPruned,
+  };
+}
+
+function anyOf(globs: readonly string[], dot: boolean): (path: string) => boolean {
+  const matchers = globs.map(glob => picomatch(glob, { dot }));
+  return path => matchers.some(matches => matches(path));
+}
+
+/** Backslashes are escapes in patterns except where they can only be meant as slashes. */
+function slashed(glob: string): string {
+  const plain = glob.replace(/\\(?=[\w.*])/g, '/').replace(/^\.\//, '');
+  return plain.endsWith('/') ? `${plain}**` : plain;
+}
+
+/** The folders that a pattern begins with, before its first wildcard: the file's own folder for a plain path. */
+function baseOf(glob: string): string {
+  const { base, isGlob, prefix } = picomatch.scan(glob);
+  if (isGlob) return prefix.startsWith('!') ? '' : base;
+  const cut = base.lastIndexOf('/');
+  return cut > 0 ? base.slice(0, cut) : isAbsolute(base) ? '/' : '';
+}
+
+function outermost(bases: readonly string[]): string[] {
+  const unique = [...new Set(bases.map(base => (base === '.' ? '' : base)))].sort();
+  return unique.filter(base => !unique.some(other => other !== base && contains(other, base)));
+}
+
+function contains(outer: string, inner: string): boolean {
+  if (outer === '') return !isAbsolute(inner) && !inner.startsWith('..');
+  return inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
+}

@@ -1,0 +1,27 @@
+import type { Dictionary } from './dictionary.ts';
+import { type Collection, frequencyOf, type QueryTerm } from './rank.ts';
+import { endsInWord, tokensOf } from './tokens.ts';
+
+/** A common beginning says next to nothing beside other words, and is costly: it is left out when they are there. */
+const commonShare = 0.25;
+
+/** What a query asks for: its known words, repeated ones weighted, and the words its unfinished last one may become. */
+export function queryTerms(
+  query: string,
+  prefix: boolean,
+  dictionary: Dictionary,
+  collection: Pick<Collection, 'parts' | 'passages'>,
+): QueryTerm[] {
+  const tokens = tokensOf(query);
+  const unfinished = prefix && endsInWord(query) ? tokens.pop() : undefined;
+  const weights = new Map<number, number>();
+  for (const token of tokens) {
+    const word = dictionary.idOf(token);
+    if (word !== undefined) weights.set(word, (weights.get(word) ?? 0) + 1);
+  }
+  const terms: QueryTerm[] = [...weights].map(([word, weight]) => ({ words: [word], weight }));
+  if (unfinished === undefined) return terms;
+  const words = dictionary.startingWith(unfinished);
+  const isCommon = frequencyOf(words, collection) > collection.passages * commonShare;
+  return isCommon && terms.length > 0 ? terms : [...terms, { words, weight: 1 }];
+}
