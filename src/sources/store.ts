@@ -1,5 +1,5 @@
 import type { Passage, Source, SourceProblem } from '../model.ts';
-import { createPassageIndex } from '../search/passageIndex.ts';
+import { createPassageIndex, type Hit } from '../search/passageIndex.ts';
 import { passageAt, passageSpans, passagesOf } from './passages.ts';
 
 export type ScoredPassage = { readonly passage: Passage; readonly score: number };
@@ -37,7 +37,7 @@ export function createSourceStore(): SourceStore {
   const files = new Map<string, ReadFile>();
   const byId = new Map<string, Source>();
   const index = createPassageIndex();
-  const passages = new WeakMap<Source, readonly Passage[]>();
+  const passages = createPassageCache();
   let revision = 0;
   let inOrder: readonly Source[] | undefined;
 
@@ -64,10 +64,7 @@ export function createSourceStore(): SourceStore {
     get: id => byId.get(id),
     sentences: id => {
       const source = byId.get(id);
-      if (!source) return [];
-      const known = passages.get(source) ?? passagesOf(source);
-      passages.set(source, known);
-      return known;
+      return source ? passages.of(source) : [];
     },
     problems: () => [...files.values()].flatMap(file => file.problems).sort(byPath),
     put: (uri, read) => {
@@ -85,12 +82,25 @@ export function createSourceStore(): SourceStore {
       files.delete(uri);
       changed();
     },
-    search: (query, options) =>
-      index.search(query, options).flatMap(hit => {
-        const source = byId.get(hit.sourceId);
-        return source ? [{ passage: passageAt(source, hit.span), score: hit.score }] : [];
-      }),
+    search: (query, options) => index.search(query, options).flatMap(hit => toScored(hit, byId)),
   };
+}
+
+/** Cut out when they are first asked for, and let go with their source: most of a large library is never asked for. */
+function createPassageCache(): { of(source: Source): readonly Passage[] } {
+  const cut = new WeakMap<Source, readonly Passage[]>();
+  return {
+    of: source => {
+      const known = cut.get(source) ?? passagesOf(source);
+      cut.set(source, known);
+      return known;
+    },
+  };
+}
+
+function toScored({ sourceId, span, score }: Hit, byId: ReadonlyMap<string, Source>): ScoredPassage[] {
+  const source = byId.get(sourceId);
+  return source ? [{ passage: passageAt(source, span), score }] : [];
 }
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
