@@ -1,11 +1,12 @@
 // Bundles what ships (dist/) and proves that the engine is pure: its own bundle is built for a browser.
 // --watch rebuilds on every change, --production makes the bundles small, --tests adds the suite for VS Code.
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
 const tests = process.argv.includes('--tests');
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 const shared = {
   bundle: true,
@@ -31,6 +32,7 @@ const builds = [
   {
     ...shared,
     entryPoints: { cli: 'src/cli/main.ts' },
+    define: { GROUNDWORK_VERSION: JSON.stringify(version) },
     platform: 'node',
     format: 'esm',
     outdir: 'dist',

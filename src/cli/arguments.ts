@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Severity } from '../model.ts';
 
-export type CheckFormat = 'text' | 'json';
+export type CheckFormat = 'text' | 'json' | 'sarif' | 'github';
 export type FailOn = Severity | 'never';
 
 export type Command =
@@ -19,7 +19,7 @@ export const usage = `groundwork: checks quotations and claims of a draft agains
 
   groundwork check [DRAFT...]   check drafts (none given: the ones of the setting drafts.include)
       --sources GLOB...         the sources (default: the setting sources.include)
-      --format text|json        how to print (default text)
+      --format FORMAT           text (default), json, sarif or github
       --fail-on SEVERITY        exit 1 at or above error, warning, information, hint, or never (default warning)
   groundwork find WORDS...      exact passages for some words, best first
       --limit N                 how many (default 10)
@@ -36,7 +36,11 @@ Exit codes: 0 nothing to report, 1 findings, 2 could not run.
 `;
 
 const severities: readonly FailOn[] = ['error', 'warning', 'information', 'hint', 'never'];
-const formats: readonly CheckFormat[] = ['text', 'json'];
+const formats: Readonly<Record<string, readonly CheckFormat[]>> = {
+  check: ['text', 'json', 'sarif', 'github'],
+  find: ['text', 'json'],
+  sources: ['text', 'json'],
+};
 
 const options = {
   sources: { type: 'string', multiple: true },
@@ -78,8 +82,9 @@ export function readArguments(words: readonly string[]): Command | UsageProblem 
 }
 
 function build(name: string, rest: string[], values: Values): Command | UsageProblem {
-  const format = formats.find(f => f === (values.format ?? 'text'));
-  if (!format) return { problem: `--format is '${values.format}', but must be one of ${formats.join(', ')}` };
+  const known = formats[name] ?? ['text'];
+  const format = known.find(f => f === (values.format ?? 'text'));
+  if (!format) return { problem: `--format is '${values.format}', but must be one of ${known.join(', ')}` };
   const { sources } = values;
   const json = format === 'json';
   switch (name) {

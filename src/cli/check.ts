@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
-import { decodeText } from '../engine.ts';
+import { decodeText, type SourceStore } from '../engine.ts';
 import type { Draft, DraftLanguage, Finding, Severity } from '../model.ts';
 import { listFiles } from '../node/listFiles.ts';
 import { toUri } from '../node/uri.ts';
 import type { Settings } from '../settings.ts';
-import type { Command, FailOn } from './arguments.ts';
+import type { CheckFormat, Command, FailOn } from './arguments.ts';
+import { githubReport } from './githubReport.ts';
 import { type CheckedFile, jsonReport } from './jsonReport.ts';
 import { openLibrary, readSettings } from './library.ts';
 import { type Output, painter } from './output.ts';
+import { sarifReport } from './sarifReport.ts';
 import { textReport } from './textReport.ts';
 
 type CheckCommand = Extract<Command, { name: 'check' }>;
@@ -28,13 +30,22 @@ export async function check(command: CheckCommand, folder: string, output: Outpu
   if (!engine) return 2;
   const files: CheckedFile[] = [];
   for (const { path, draft } of drafts) files.push({ path, draft, result: await engine.check(draft) });
-  output.data(
-    command.format === 'json'
-      ? `${JSON.stringify(jsonReport(files, engine.store), undefined, 2)}\n`
-      : textReport(files, engine.store, painter(output.colour)),
-  );
+  output.data(report(files, engine.store, command.format, output));
   if (drafts.length < paths.length) return 2;
   return files.some(({ result }) => result.findings.some(finding => fails(finding, command.failOn))) ? 1 : 0;
+}
+
+function report(files: readonly CheckedFile[], store: SourceStore, format: CheckFormat, output: Output): string {
+  switch (format) {
+    case 'text':
+      return textReport(files, store, painter(output.colour));
+    case 'json':
+      return `${JSON.stringify(jsonReport(files, store), undefined, 2)}\n`;
+    case 'sarif':
+      return `${JSON.stringify(sarifReport(files, store), undefined, 2)}\n`;
+    case 'github':
+      return githubReport(files);
+  }
 }
 
 async function defaultDrafts(folder: string, settings: Settings): Promise<string[]> {

@@ -106,7 +106,7 @@ describe('groundwork', function () {
     ['a draft that is not there', ['check', 'nowhere.md'], /nowhere\.md: there is no such draft/],
     ['no sources', ['check', 'seeds/draft.md', '--sources', 'none/**'], /no readable source matches none\/\*\*/],
     ['a bad option', ['check', '--colour'], /--colour/],
-    ['a bad format', ['check', '--format', 'xml'], /--format is 'xml', but must be one of text, json/],
+    ['a bad format', ['check', '--format', 'xml'], /--format is 'xml', but must be one of text, json, sarif, github/],
     ['a bad severity', ['check', '--fail-on', 'never-ever'], /--fail-on/],
     ['an unknown command', ['chek'], /unknown command 'chek'/],
     ['nothing to find', ['find'], /needs words/],
@@ -121,6 +121,21 @@ describe('groundwork', function () {
       assert.equal(run.out, '');
     });
   }
+
+  it('prints annotations for GitHub and a SARIF log', async () => {
+    write('a, b.md', '“I really think Putin would look good if he got this settled,” Trump said.');
+    const github = await groundwork(folder, 'check', 'a, b.md', '--format', 'github');
+    assert.match(github.out, /^::warning file=a%2C b\.md,line=1,endLine=1,col=34,endColumn=38,title=quote-altered::/);
+    const log = JSON.parse((await groundwork(folder, 'check', 'a, b.md', '--format', 'sarif')).out);
+    const [result] = log.runs[0].results;
+    assert.equal(log.version, '2.1.0');
+    assert.equal(result.ruleId, 'quote-altered');
+    assert.deepEqual(result.locations[0].physicalLocation, {
+      artifactLocation: { uri: 'a,%20b.md' },
+      region: { startLine: 1, startColumn: 34, endLine: 1, endColumn: 38, charOffset: 33, charLength: 4 },
+    });
+    assert.match(result.relatedLocations[0].physicalLocation.artifactLocation.uri, /^seeds\/000/);
+  });
 
   it('fails on the severity asked for', async () => {
     write('note.md', '“Do they want to have Tomahawks going in that direction?” Trump said.');
