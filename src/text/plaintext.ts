@@ -14,7 +14,7 @@ export function plainProse(text: string): Prose {
   const frontMatter = frontMatterOf(text);
   if (frontMatter !== undefined) mask.mask(frontMatter.start, frontMatter.end);
   const body = frontMatter?.end ?? 0;
-  const comments = matches(text, /<!--[^]*?-->/g, body);
+  const comments = matches(text, /<!--[\s\S]*?-->/g, body);
   const links: ProseLink[] = matches(text, ADDRESS, body).map(span => ({
     span,
     label: span,

@@ -1,0 +1,137 @@
+/**
+ * Where a source says what a draft quotes, and in which words the two differ.
+ *
+ * Words are compared folded; the case of their first letter, punctuation, and whether parts of a word are written
+ * together, with a hyphen or torn over two lines are not differences. See wordAlignment.ts for the method.
+ */
+import type { Change, Span } from '../model.ts';
+import { joinedWords } from './joinedWords.ts';
+import { alignInParts, likelyWindow } from './longAlignment.ts';
+import { type AlignedRun, alignWords, type WordSequences } from './wordAlignment.ts';
+import { type Worded, wordChanges } from './wordChanges.ts';
+import { type WordToken, wordTokens } from './wordTokens.ts';
+
+export type Alignment = {
+  /** The stretch of the source that the draft could be a copy of, with punctuation that both have around it. */
+  readonly span: Span;
+  /** Share of the draft's words that the source has too, 0..1; each omission counts like one wrong word. */
+  readonly similarity: number;
+  /** In the order of the draft. Spans point into the whole texts. An empty span lies right behind the word before it. */
+  readonly changes: readonly Change[];
+};
+
+/**
+ * The best window of `source` (within `within`) for the whole of `draft`; undefined when they share no word.
+ * A draft of a few thousand words against a source of any length answers well under a second.
+ */
+export function align(draft: string, source: string, within?: Span): Alignment | undefined {
+  const ours: Worded = { text: draft, words: wordTokens(draft) };
+  const theirs: Worded = { text: source, words: wordTokens(source, within) };
+  if (ours.words.length === 0 || theirs.words.length === 0) return undefined;
+  const runs = settled(theirs, windowRuns(sequencesOf(ours.words, theirs.words)));
+  const first = runs.find(run => run.sourceEnd > run.sourceStart);
+  const last = runs.findLast(run => run.sourceEnd > run.sourceStart);
+  if (first === undefined || last === undefined || !runs.some(run => run.equal)) return undefined;
+  const start = theirs.words[first.sourceStart]?.start ?? 0;
+  const end = theirs.words[last.sourceEnd - 1]?.end ?? start;
+  const limit = within ?? { start: 0, end: source.length };
+  return {
+    span: withPunctuation(draft, ours.words, source, { start, end }, limit),
+    similarity: similarityOf(ours.words.length, runs),
+    changes: wordChanges(ours, theirs, runs),
+  };
+}
+
+/** The changed words of two stretches that stand for each other as wholes. Spans point into the whole texts. */
+export function differences(draft: string, draftSpan: Span, source: string, sourceSpan: Span): Change[] {
+  const ours: Worded = { text: draft, words: wordTokens(draft, draftSpan) };
+  const theirs: Worded = { text: source, words: wordTokens(source, sourceSpan) };
+  const runs = alignInParts(sequencesOf(ours.words, theirs.words), false);
+  return wordChanges(ours, theirs, runs).map(change => ({
+    ...change,
+    draftSpan: ours.words.length > 0 ? change.draftSpan : { start: draftSpan.start, end: draftSpan.start },
+    sourceSpan: theirs.words.length > 0 ? change.sourceSpan : { start: sourceSpan.start, end: sourceSpan.start },
+  }));
+}
+
+function sequencesOf(draft: readonly WordToken[], source: readonly WordToken[]): WordSequences {
+  const ids = new Map<string, number>();
+  const numbered = (words: readonly WordToken[]) =>
+    Int32Array.from(words, ({ key }) => {
+      const known = ids.get(key);
+      if (known === undefined) ids.set(key, ids.size);
+      return known ?? ids.size - 1;
+    });
+  const sequences = { draft: numbered(draft), source: numbered(source) };
+  const joined = joinedWords(
+    draft.map(({ key }) => key),
+    source.map(({ key }) => key),
+    ids,
+  );
+  return { ...sequences, joined };
+}
+
+/** Most pairs of words aligned at once over a whole source; beyond it a likely window is looked for first. */
+const MOST_CELLS = 4_000_000;
+
+function windowRuns(sequences: WordSequences): readonly AlignedRun[] {
+  const { draft, source } = sequences;
+  if (draft.length * source.length <= MOST_CELLS) return alignWords(sequences, true).runs;
+  return alignInParts(sequences, true, likelyWindow(draft, source));
+}
+
+/**
+ * Words at the edge of the window that stand beyond a sentence's end from what matched are not the draft's: the draft's
+ * own word there has no counterpart.
+ */
+function settled(source: Worded, runs: readonly AlignedRun[]): AlignedRun[] {
+  const firstEqual = runs.findIndex(run => run.equal);
+  const lastEqual = runs.findLastIndex(run => run.equal);
+  const before = source.words[runs[firstEqual]?.sourceStart ?? 0]?.start ?? 0;
+  const after = source.words[(runs[lastEqual]?.sourceEnd ?? 1) - 1]?.end ?? 0;
+  return runs.map((run, index) => {
+    const word = source.words[run.sourceStart];
+    if (firstEqual < 0 || word === undefined || run.sourceStart === run.sourceEnd) return run;
+    const between = index < firstEqual ? source.text.slice(word.end, before) : source.text.slice(after, word.start);
+    if ((index >= firstEqual && index <= lastEqual) || !endsSentence(between)) return run;
+    const empty = index < firstEqual ? (runs[firstEqual]?.sourceStart ?? 0) : (runs[lastEqual]?.sourceEnd ?? 0);
+    return { ...run, sourceStart: empty, sourceEnd: empty };
+  });
+}
+
+function endsSentence(between: string): boolean {
+  return /[.!?]["'”’»)\]]*\s|\n\s*\n|["“”«»]/.test(between);
+}
+
+function similarityOf(draftWords: number, runs: readonly AlignedRun[]): number {
+  let equal = 0;
+  let omissions = 0;
+  let omitting = false;
+  for (const run of runs) {
+    if (run.equal) equal += run.draftEnd - run.draftStart;
+    const omits = run.draftStart === run.draftEnd;
+    if (omits && !omitting) omissions++;
+    omitting = omits;
+  }
+  return equal / (draftWords + omissions);
+}
+
+/** Takes in punctuation next to the window that the draft has there too. */
+function withPunctuation(draft: string, words: readonly WordToken[], source: string, span: Span, limit: Span): Span {
+  let [before, after] = [words[0]?.start ?? 0, words.at(-1)?.end ?? draft.length];
+  let { start, end } = span;
+  while (after < draft.length && end < limit.end && draft[after] === source[end] && !/\s/.test(draft[after] ?? ' ')) {
+    after++;
+    end++;
+  }
+  while (
+    before > 0 &&
+    start > limit.start &&
+    draft[before - 1] === source[start - 1] &&
+    !/\s/.test(draft[before - 1] ?? ' ')
+  ) {
+    before--;
+    start--;
+  }
+  return { start, end };
+}
