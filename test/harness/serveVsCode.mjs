@@ -1,5 +1,6 @@
 // VS Code's own server on a loopback address, with a throw-away data folder.
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -28,42 +29,47 @@ const quietSettings = {
  * @typedef {object} VsCodeServer
  * @property {string} url
  * @property {string} authority host and port, as they stand in the addresses of remote files
+ * @property {string} token who does not know it is not served
  * @property {() => string} output everything the server has said
  * @property {() => Promise<void>} stop ends the server and its extension hosts, and removes the data folder
  */
 
 /**
- * Starts the server and resolves when it answers. `vsix` is a packaged extension to install first; `settings` are
- * user settings; `testing` lets a page name an extension's folder and a test suite in its address.
- * @param {{ vsix?: string, settings?: object, env?: Record<string, string>, testing?: boolean }} [options]
+ * Starts the server and resolves when it answers. `vsix` is a packaged extension to install first; `testing` lets a
+ * page name an extension's folder and a test suite in its address.
+ * @param {{ vsix?: string, env?: Record<string, string>, testing?: boolean }} [options]
  * @returns {Promise<VsCodeServer>}
  */
-export async function serveVsCode({ vsix, settings = {}, env = {}, testing = true } = {}) {
+export async function serveVsCode({ vsix, env = {}, testing = true } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'groundwork-vscode-'));
   mkdirSync(join(data, 'data/User'), { recursive: true });
-  writeFileSync(join(data, 'data/User/settings.json'), JSON.stringify({ ...quietSettings, ...settings }, null, 2));
+  writeFileSync(join(data, 'data/User/settings.json'), JSON.stringify(quietSettings, null, 2));
   if (vsix) await installExtension(vsix, data);
   const port = await freePort();
-  const child = spawn(
-    vsCode.node,
-    [...serverArguments(data, port), ...(testing ? ['--enable-smoke-test-driver'] : [])],
-    {
-      env: { ...process.env, TMPDIR: data, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      detached: true, // a process group of its own: the server and its extension hosts
-    },
-  );
+  const token = randomBytes(12).toString('hex');
+  const child = spawn(vsCode.node, serverArguments(data, port, token, testing), {
+    env: { ...process.env, TMPDIR: data, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true, // a process group of its own: the server and its extension hosts
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', text => {
       output += text;
     });
   }
+  const abandon = () => {
+    signalGroup(child, 'SIGKILL');
+    rmSync(data, { recursive: true, force: true });
+  };
+  process.once('exit', abandon); // nobody has stopped it
   const stop = async () => {
+    process.removeListener('exit', abandon);
     await endGroup(child);
     rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
-  const server = { url: `http://localhost:${port}`, authority: `localhost:${port}`, output: () => output, stop };
+  const authority = `localhost:${port}`;
+  const server = { url: `http://${authority}`, authority, token, output: () => output, stop };
   if (await answers(`http://127.0.0.1:${port}/version`, child)) return server;
   await stop();
   throw new Error(`VS Code's server did not start:\n${output}`);
@@ -72,14 +78,17 @@ export async function serveVsCode({ vsix, settings = {}, env = {}, testing = tru
 /**
  * @param {string} data
  * @param {number} port
+ * @param {string} token
+ * @param {boolean} testing
  */
-function serverArguments(data, port) {
+function serverArguments(data, port, token, testing) {
   return [
     join(vsCode.server, 'out/server-main.js'),
     ...['--host', '127.0.0.1', '--port', String(port)],
-    ...['--without-connection-token', '--accept-server-license-terms'],
+    ...['--connection-token', token, '--accept-server-license-terms'],
     ...['--server-data-dir', data, '--telemetry-level', 'off', '--disable-workspace-trust'],
     ...['--builtin-extensions-dir', vsCode.builtinExtensions],
+    ...(testing ? ['--enable-smoke-test-driver'] : []),
   ];
 }
 
