@@ -4,9 +4,9 @@ import { relative } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { createEngine, createSourceStore, type Engine } from '../engine.ts';
 import { compileGlobs } from '../node/globs.ts';
-import { readGroundworkJson } from '../node/groundworkJson.ts';
 import { loadSources, readFound } from '../node/loadSources.ts';
-import { toPath, toUri } from '../node/uris.ts';
+import { readGroundworkJson } from '../node/readGroundworkJson.ts';
+import { toPath, toUri } from '../node/uri.ts';
 import type { Settings } from '../settings.ts';
 import type { FolderFiles, Host } from './host.ts';
 import { serve } from './server.ts';
@@ -27,8 +27,8 @@ const nodeHost: Host = {
 function folderFiles(folder: string): FolderFiles {
   return {
     settings: async () => {
-      const { input, problems } = await readGroundworkJson(folder);
-      return { value: input, problems };
+      const { settings, problems } = await readGroundworkJson(folder);
+      return { value: settings, problems: problems.map(({ message }) => `groundwork.json ${message}`) };
     },
     sync: (store, settings, { progress, signal }) =>
       loadSources(folder, settings, store, {

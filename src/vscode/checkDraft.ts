@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { CheckSummary } from '../server/protocol.ts';
+import { send } from './send.ts';
+
+/** Checks the draft in the active editor, tells what was looked at, and shows the findings when there are some. */
+export async function checkDraft(client: LanguageClient): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open a draft to check it.'));
+    return;
+  }
+  const summary = await send(client, 'groundwork/check', { textDocument: { uri: document.uri.toString() } });
+  if (summary.findings > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  void vscode.window.showInformationMessage(describe(summary));
+}
+
+function describe({ checked, reason, quotations, claims, findings }: CheckSummary): string {
+  if (checked) {
+    return vscode.l10n.t(
+      'Groundwork looked at {0} quotations and {1} claims: {2} findings.',
+      quotations,
+      claims,
+      findings,
+    );
+  }
+  if (reason === 'is-source') return vscode.l10n.t('This file is one of the sources: it is not checked.');
+  if (reason === 'no-sources') {
+    return vscode.l10n.t('There is nothing to check against: the folder holds no sources that could be read.');
+  }
+  return vscode.l10n.t('Groundwork checks drafts in Markdown, plain text and LaTeX.');
+}

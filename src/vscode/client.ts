@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import type { InitializationOptions } from '../server/protocol.ts';
+import { definitions } from '../settings.ts';
+import { openPassageCommand } from './openPassage.ts';
+
+/** The languages of drafts, in files and in documents that were never saved. */
+export const draftSelector = ['markdown', 'plaintext', 'latex'].flatMap(language => [
+  { scheme: 'file', language },
+  { scheme: 'untitled', language },
+]);
+
+/** The language server as a process of its own, so that a large library never makes typing slow. */
+export function createClient(context: vscode.ExtensionContext): LanguageClient {
+  const module = context.asAbsolutePath('dist/server.cjs');
+  const transport = TransportKind.ipc;
+  const initializationOptions: InitializationOptions = {
+    openPassageCommand,
+    readme: vscode.Uri.joinPath(context.extensionUri, 'README.md').toString(),
+    statusNotifications: true,
+  };
+  return new LanguageClient(
+    'groundwork',
+    'Groundwork',
+    { run: { module, transport }, debug: { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
+    {
+      documentSelector: draftSelector,
+      initializationOptions,
+      markdown: { isTrusted: { enabledCommands: [openPassageCommand] }, supportHtml: false },
+      middleware: {
+        workspace: {
+          configuration: ({ items }) => items.map(({ scopeUri }) => settingsMade(scopeUri)),
+        },
+      },
+    },
+  );
+}
+
+/**
+ * What somebody has set, without the defaults: the editor would send those along as if they were set, and they would
+ * win over groundwork.json.
+ */
+function settingsMade(scopeUri: string | undefined): Record<string, unknown> {
+  const scope = scopeUri === undefined ? undefined : vscode.Uri.parse(scopeUri);
+  const configuration = vscode.workspace.getConfiguration('groundwork', scope);
+  const made: Record<string, unknown> = {};
+  for (const { key } of definitions) {
+    const where = configuration.inspect(key);
+    const isSet = [where?.globalValue, where?.workspaceValue, where?.workspaceFolderValue].some(v => v !== undefined);
+    if (isSet) made[key] = configuration.get(key);
+  }
+  return made;
+}

@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { ProposedQuote } from '../server/protocol.ts';
+import { placeOfCursor } from './placeOfCursor.ts';
+import { rankQuotes } from './rankQuotes.ts';
+import { send } from './send.ts';
+
+type Row = vscode.QuickPickItem & { readonly quote: ProposedQuote };
+
+/** Milliseconds without typing before the server is asked; what it said before is matched at once meanwhile. */
+const pause = 120;
+/** Proposals asked for; more than a person reads. */
+const mostProposed = 60;
+
+/** Lets the writer pick an exact passage by a few of its words and inserts it with its citation, as one edit. */
+export async function insertQuote(client: LanguageClient): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open a draft to insert a quote into it.'));
+    return;
+  }
+  const quote = await pickQuote(client, editor);
+  if (quote) await insert(client, editor, quote);
+}
+
+function pickQuote(client: LanguageClient, editor: vscode.TextEditor): Promise<ProposedQuote | undefined> {
+  const pick = vscode.window.createQuickPick<Row>();
+  pick.title = vscode.l10n.t('Insert Quote');
+  pick.placeholder = vscode.l10n.t('Type words of the quote, its speaker or its source');
+  inOurOrder(pick);
+  const proposals = createProposals(client, editor, pick);
+  return new Promise(resolve => {
+    pick.onDidChangeValue(proposals.ask);
+    pick.onDidAccept(() => {
+      resolve(pick.activeItems[0]?.quote);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      proposals.stop();
+      pick.dispose();
+      resolve(undefined);
+    });
+    proposals.ask('');
+    pick.show();
+  });
+}
+
+/**
+ * The editor would put rows first whose label matches letter by letter, and hide the others. Every row has `alwaysShow`;
+ * the order is kept by a property that the editor has had for years and that its public types leave out.
+ */
+function inOurOrder(pick: vscode.QuickPick<Row>): void {
+  if ('sortByLabel' in pick) Object.assign(pick, { sortByLabel: false });
+}
+
+function createProposals(client: LanguageClient, editor: vscode.TextEditor, pick: vscode.QuickPick<Row>) {
+  const known = new Map<string, ProposedQuote>();
+  let asking = new vscode.CancellationTokenSource();
+  let timer: NodeJS.Timeout | undefined;
+  const show = (query: string, answered: readonly ProposedQuote[]): void => {
+    pick.items = rankQuotes(query, [...known.values()], answered).map(toRow);
+  };
+  const request = async (query: string, token: vscode.CancellationToken): Promise<void> => {
+    const place = placeOfCursor(editor);
+    if (!place) return;
+    const params = { ...place, query, limit: mostProposed };
+    const answered = await send(client, 'groundwork/findQuotes', params, token).catch(() => []);
+    if (token.isCancellationRequested) return;
+    for (const quote of answered) known.set(JSON.stringify(quote.handle), quote);
+    show(query, answered);
+    pick.busy = false;
+  };
+  const stop = (): void => {
+    clearTimeout(timer);
+    asking.cancel();
+    asking.dispose();
+  };
+  return {
+    stop,
+    ask: (query: string): void => {
+      stop();
+      asking = new vscode.CancellationTokenSource();
+      const { token } = asking;
+      pick.busy = true;
+      if (known.size > 0) show(query, []);
+      timer = setTimeout(() => void request(query, token), known.size > 0 ? pause : 0);
+    },
+  };
+}
+
+function toRow(quote: ProposedQuote): Row {
+  const { text, quoted, speaker, title, published, path, line } = quote;
+  const where = [speaker, title, published, vscode.l10n.t('{0}, line {1}', path, line)];
+  return {
+    label: quoted ? `“${text}”` : text,
+    detail: where.filter(part => part !== undefined && part !== '').join(' · '),
+    alwaysShow: true,
+    quote,
+  };
+}
+
+async function insert(client: LanguageClient, editor: vscode.TextEditor, quote: ProposedQuote): Promise<void> {
+  const place = placeOfCursor(editor);
+  if (!place) return;
+  const { edits, version } = await send(client, 'groundwork/insertQuote', { ...place, handle: quote.handle });
+  if (edits.length === 0 || version !== editor.document.version) return;
+  const textEdits = await client.protocol2CodeConverter.asTextEdits([...edits]);
+  await editor.edit(builder => {
+    for (const { range, newText } of textEdits) builder.replace(range, newText);
+  });
+}

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { FolderStatus, ProblemStatus, SourceStatus } from '../server/protocol.ts';
+import { send } from './send.ts';
+
+type Row = vscode.QuickPickItem & { readonly uri?: string };
+
+/** Lists what could not be read, with the reasons, and all sources; choosing one opens the file. */
+export async function showStatus(client: LanguageClient): Promise<void> {
+  const folders = await send(client, 'groundwork/status', {});
+  const rows = folders.flatMap(folder => rowsOf(folder, folders.length > 1));
+  const chosen = await vscode.window.showQuickPick<Row>(rows.length > 0 ? rows : [nothing()], {
+    title: vscode.l10n.t('Groundwork: sources'),
+    placeHolder: vscode.l10n.t('Type to filter, Enter opens the file'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  if (chosen?.uri !== undefined) await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(chosen.uri));
+}
+
+function rowsOf(folder: FolderStatus, named: boolean): Row[] {
+  const problems = [...folder.settingProblems.map(settingRow), ...folder.problems.map(problemRow)];
+  const sources = folder.sources.map(sourceRow);
+  return [
+    ...(problems.length > 0 ? [separator(vscode.l10n.t('Problems'), folder, named), ...problems] : []),
+    ...(sources.length > 0 ? [separator(vscode.l10n.t('{0} sources', sources.length), folder, named)] : []),
+    ...sources,
+  ];
+}
+
+function separator(label: string, folder: FolderStatus, named: boolean): Row {
+  const text = named ? `${folder.name}: ${label}` : label;
+  const waiting = folder.state === 'indexing' ? ` ${vscode.l10n.t('(still reading)')}` : '';
+  return { label: text + waiting, kind: vscode.QuickPickItemKind.Separator };
+}
+
+function settingRow(message: string): Row {
+  return { label: `$(settings-gear) ${vscode.l10n.t('Settings')}`, detail: message };
+}
+
+function problemRow({ uri, path, message }: ProblemStatus): Row {
+  return { label: `$(warning) ${path}`, detail: message, uri };
+}
+
+function sourceRow({ uri, path, title, published, authors, publisher }: SourceStatus): Row {
+  const facts = [published, authors.join(', '), publisher].filter(fact => fact !== undefined && fact !== '');
+  return { label: `$(file) ${title}`, description: facts.join(' · '), detail: path, uri };
+}
+
+function nothing(): Row {
+  return {
+    label: vscode.l10n.t('No sources'),
+    detail: vscode.l10n.t(
+      'Put articles into a folder named sources, or name your own in the setting groundwork.sources.include.',
+    ),
+  };
+}
