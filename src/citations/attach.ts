@@ -8,18 +8,25 @@ import { sentences } from '../text/segment.ts';
  * when the paragraph has a single citation. Citations of other paragraphs never count, however near.
  */
 export function citationFor(span: Span, prose: Prose, citations: readonly Citation[]): Citation | undefined {
-  const block = prose.blocks.find(b => b.span.start <= span.start && span.end <= b.span.end);
+  const at = prose.blocks.findIndex(b => b.span.start <= span.start && span.end <= b.span.end);
+  const block = withMarksBehind(prose, at);
   if (!block) return undefined;
-  const inBlock = citations.filter(c => c.span.start >= block.span.start && c.span.end <= block.span.end);
+  const inBlock = citations.filter(c => c.span.start >= block.start && c.span.end <= block.end);
   if (inBlock.length === 0) return undefined;
-  const sentence = sentenceOf(span, prose, block.span, inBlock);
+  const sentence = sentenceOf(span, prose, block, inBlock);
   const inSentence = inBlock.filter(c => c.span.start >= sentence.start && c.span.end <= sentence.end);
   const behind = inSentence.find(c => c.span.start >= span.end);
   if (behind ?? inSentence.at(-1)) return behind ?? inSentence.at(-1);
   const only = inBlock.length === 1 ? inBlock[0] : undefined;
-  return only && only.span.start >= span.end && onlyMarksBehind(prose.text, only.span.end, block.span.end)
+  return only && only.span.start >= span.end && onlyMarksBehind(prose.text, only.span.end, block.end)
     ? only
     : undefined;
+}
+
+/** A block's span ends with its last word; the marks that close it stand behind, up to the next block. */
+function withMarksBehind(prose: Prose, at: number): Span | undefined {
+  const block = prose.blocks[at];
+  return block && { start: block.span.start, end: prose.blocks[at + 1]?.span.start ?? prose.text.length };
 }
 
 /** The sentence (or sentences) that hold the span, stretched over the citation marks that directly follow. */

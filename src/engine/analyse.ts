@@ -28,8 +28,11 @@ export function analyse(draft: Draft, store: SourceStore, settings: Settings): A
     const citation = citationFor(found.span, prose, citations);
     return citation ? { ...found, citation } : found;
   };
-  const quotations = findQuotations(draft, prose).map(cited);
-  const claims = settings.claimsLevel === 'off' ? [] : findClaims(draft, prose, quotations).map(cited);
+  // A definition that names a source is a reference, titles in quotation marks and all; a remark in a note is prose.
+  const references = citations.flatMap(c => (c.sourceId !== undefined && c.definition ? [c.definition] : []));
+  const inProse = ({ span }: Quotation | Claim) => !references.some(r => r.start <= span.start && span.end <= r.end);
+  const quotations = findQuotations(draft, prose).filter(inProse).map(cited);
+  const claims = settings.claimsLevel === 'off' ? [] : findClaims(draft, prose, quotations).filter(inProse).map(cited);
   return { draft, prose, citations, quotations, claims };
 }
 
