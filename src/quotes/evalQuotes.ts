@@ -1,4 +1,5 @@
 import { attribute } from './attribute.ts';
+import { isDirect } from './isDirect.ts';
 import { quotedStretches } from './stretches.ts';
 
 /** One direct quotation of a text, as `groundwork eval quotes` prints it. */
@@ -12,7 +13,7 @@ export type EvaluatedQuote = {
 
 /** Every direct quotation of a text, from its first mark to its last one. */
 export function evalQuotes(text: string): EvaluatedQuote[] {
-  const stretches = quotedStretches(text);
+  const stretches = quotedStretches(text).filter(stretch => isDirect(text, stretch));
   const attributions = attribute(text, stretches);
   return stretches.map(({ span }, at) => ({
     start: span.start,

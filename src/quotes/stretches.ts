@@ -1,7 +1,7 @@
 import type { QuotationPart, Span } from '../model.ts';
 import { type MarkPair, pairMarks } from '../text/marks.ts';
 import { paragraphs } from '../text/segment.ts';
-import { interruption } from './interruption.ts';
+import { interrupts } from './interrupts.ts';
 
 /** One quotation as it is printed, perhaps in parts around a cue, perhaps over several paragraphs. */
 export type QuotedStretch = {
@@ -17,21 +17,21 @@ export type QuotedStretch = {
  */
 export function quotedStretches(text: string): QuotedStretch[] {
   const pairs = pairMarks(text).filter(pair => pair.depth === 0 && !isEmpty(text, pair.inner));
-  return joinInterrupted(text, joinParagraphs(text, pairs));
+  const starts = paragraphs(text).map(paragraph => paragraph.start);
+  return joinInterrupted(text, joinParagraphs(text, pairs, new Set(starts)), starts);
 }
 
 function isEmpty(text: string, inner: Span): boolean {
   return !/[\p{L}\p{N}]/u.test(text.slice(inner.start, inner.end));
 }
 
-function joinParagraphs(text: string, pairs: readonly MarkPair[]): QuotedStretch[] {
-  const starts = new Set(paragraphs(text).map(paragraph => paragraph.start));
+function joinParagraphs(text: string, pairs: readonly MarkPair[], starts: ReadonlySet<number>): QuotedStretch[] {
   const found: QuotedStretch[] = [];
   for (const pair of pairs) {
     const part = { span: pair.span, inner: pair.inner };
     const before = found.at(-1);
     const continues =
-      before && !before.closed && starts.has(pair.span.start) && isNextParagraph(text, before.span.end, pair);
+      before && !before.closed && starts.has(pair.span.start) && isBlank(text.slice(before.span.end, pair.span.start));
     if (continues) found.pop();
     const parts = continues ? [...before.parts, part] : [part];
     const start = parts[0]?.span.start ?? pair.span.start;
@@ -40,20 +40,36 @@ function joinParagraphs(text: string, pairs: readonly MarkPair[]): QuotedStretch
   return found;
 }
 
-function isNextParagraph(text: string, end: number, pair: MarkPair): boolean {
-  return /^\s*\n\s*$/.test(text.slice(end, pair.span.start));
+function isBlank(words: string): boolean {
+  return /^\s*$/.test(words);
 }
 
-function joinInterrupted(text: string, stretches: readonly QuotedStretch[]): QuotedStretch[] {
+/** Joins each stretch to the one before it, or to the one before a quoted title that belongs to the cue. */
+function joinInterrupted(text: string, stretches: readonly QuotedStretch[], starts: readonly number[]): QuotedStretch[] {
   const found: QuotedStretch[] = [];
+  const titles = new Set<QuotedStretch>();
   for (const [at, stretch] of stretches.entries()) {
-    const before = found.at(-1);
-    const limit = stretches[at + 1]?.span.start ?? text.length;
-    if (before?.closed && interruption(text, before.span, stretch.span, limit)) {
-      found.pop();
+    const next = stretches[at + 1]?.span.start ?? text.length;
+    const limit = Math.min(next, starts.find(start => start >= stretch.span.end) ?? text.length);
+    const joined = [found.length - 1, found.length - 2].find(index => {
+      const before = found[index];
+      if (!before?.closed || (index < found.length - 1 && !isTitle(text, found[index + 1]))) return false;
+      const apart = starts.some(start => start >= before.span.end && start <= stretch.span.start);
+      return !apart && !titles.has(before) && interrupts(text, before.span, stretch.span, limit);
+    });
+    const before = joined === undefined ? undefined : found[joined];
+    if (joined === undefined || !before) found.push(stretch);
+    else {
       const span = { start: before.span.start, end: stretch.span.end };
-      found.push({ span, parts: [...before.parts, ...stretch.parts], closed: stretch.closed });
-    } else found.push(stretch);
+      found[joined] = { span, parts: [...before.parts, ...stretch.parts], closed: stretch.closed };
+    }
   }
-  return found;
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** `“Meet the Press”`: a few words, each with a capital, that name a programme or a paper. */
+function isTitle(text: string, stretch: QuotedStretch | undefined): boolean {
+  if (!stretch) return false;
+  const words = text.slice(stretch.span.start, stretch.span.end).split(/\s+/);
+  return words.length <= 7 && words.every(word => /^\P{L}*(?:\p{Lu}|a|an|and|at|for|in|of|on|or|the|to|with|\P{L}*$)/u.test(word));
 }

@@ -1,0 +1,21 @@
+import type { Span } from '../model.ts';
+import { countCues, endsInCue, startsWithCue } from './cues.ts';
+
+/** Longer than this a gap tells a story of its own and is no mere interruption. In characters. */
+const longestInterruption = 320;
+
+/**
+ * Whether the words between two quoted runs of one paragraph only say who speaks, so that the second goes on where the
+ * first left off: `“One,” she said, “two.”` and `“One,” she said. “Two.”`, but not `“One,” she said. “Two,” he replied.`
+ * and not `“One,” she said, adding, “two.”` `limit` is where the next quoted run or paragraph starts.
+ */
+export function interrupts(text: string, first: Span, second: Span, limit: number): boolean {
+  const gap = text.slice(first.end, second.start);
+  if (gap.length > longestInterruption || !startsWithCue(gap)) return false;
+  const inside = gap.replace(/[,.:;]?\s*$/, '').replace(/(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Sgt|Prof|Rev|St|Jr|Sr|\p{Lu})|\.\p{L})\./gu, '');
+  if (/[.!?]["”’]?\s+\p{Lu}/u.test(inside)) return false;
+  if (/[,;:—–-]\s*$/.test(gap)) return countCues(inside) < 2 || !/,[^,]*$/.test(inside);
+  if (!/\.["”’]?\s*$/.test(gap) && !endsInCue(inside)) return false;
+  const ending = text.slice(second.start, second.end).replace(/["'”’»\s]+$/u, '').at(-1) ?? '';
+  return ending === '.' || !startsWithCue(text.slice(second.end, Math.min(limit, second.end + 160)));
+}

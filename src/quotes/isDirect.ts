@@ -1,0 +1,59 @@
+import { endsWithCue, speechVerbs, startsWithCue } from './cues.ts';
+import type { QuotedStretch } from './stretches.ts';
+
+/**
+ * Whether a quotation is speech that stands on its own (`He said, “We will see.”`), rather than words woven into the
+ * writer's sentence (`called it “a step”`), a title or scare quotes.
+ */
+export function isDirect(text: string, stretch: QuotedStretch): boolean {
+  const first = stretch.parts[0]?.inner ?? stretch.span;
+  const last = stretch.parts.at(-1)?.inner ?? stretch.span;
+  const before = text.slice(Math.max(0, stretch.span.start - 120), stretch.span.start);
+  if (/[=]$/.test(before) || isSingleAmongDoubles(text, stretch)) return false;
+  const words = text.slice(first.start, last.end);
+  const capital = /^[^\p{L}\p{N}]*[\p{Lu}\p{N}\p{Lo}]/u.test(words);
+  const ended = /[,.?!…—–-][\s"'”’)\]]*$/.test(words) || !stretch.closed;
+  const short = wordCount(words) <= 2;
+  const line = text.slice(stretch.span.end, stretch.span.end + 120).split('\n')[0] ?? '';
+  const cued = startsWithCue(line);
+  const place = placeOf(before);
+  switch (place) {
+    case 'start':
+      return cued || (capital && (ended || wordCount(words) > 8) && (!short || /[.?!]/.test(words)));
+    case 'colon':
+      return cued || (capital && ended);
+    case 'comma':
+      return cued || (ended && endsWithCue(before) && (capital || opensWithSpeaker(before)));
+    case 'cue':
+      return capital && !short;
+    case 'word':
+      return false;
+  }
+}
+
+type Place = 'start' | 'colon' | 'comma' | 'cue' | 'word';
+
+/** What stands before the opening mark: the sentence's beginning, punctuation that introduces speech, or a word. */
+function placeOf(before: string): Place {
+  if (/(?:^|\n)[\s([]*$/.test(before) || /[.?!…]["”’»)\]]*\s*\(?$/.test(before)) return 'start';
+  if (/:["”’»)]?\s*$/.test(before)) return 'colon';
+  if (/[,;]["”’»)]?\s*$/.test(before)) return 'comma';
+  return verbBefore.test(before) ? 'cue' : 'word';
+}
+
+const verbBefore = new RegExp(String.raw`\b(?:${speechVerbs.join('|')})\s+$`, 'u');
+
+/** Nothing but the speaker and the cue stands before the quotation in its sentence, so that all of the content is quoted. */
+function opensWithSpeaker(before: string): boolean {
+  const sentence = before.slice(Math.max(before.search(/[.!?]["”’]?\s+(?=\p{Lu}[^.!?]*$)/u), before.lastIndexOf('\n'), -1) + 1);
+  return (sentence.match(/,/g)?.length ?? 0) <= 1;
+}
+
+/** In a text that quotes with double marks, single ones stand in headlines and around odd words. */
+function isSingleAmongDoubles(text: string, stretch: QuotedStretch): boolean {
+  return /^['‘‚]/.test(text.slice(stretch.span.start, stretch.span.start + 1)) && /["“”„]/.test(text) && !text.startsWith("''", stretch.span.start);
+}
+
+function wordCount(words: string): number {
+  return words.split(/\s+/).filter(Boolean).length;
+}
