@@ -56,6 +56,8 @@ const builds = [
 /** @type {import('esbuild').BuildOptions} */
 const suite = {
   ...commonJs,
+  logLevel: 'warning',
+  sourcemap: 'inline',
   entryPoints: ['test/vscode/*.ts'],
   external: ['vscode', 'mocha'],
   outdir: 'out/vscode-suite',
