@@ -25,7 +25,7 @@ export function readCases(fixture: string): Case[] {
     .split(/^=== /m)
     .slice(1)
     .map(text => {
-      const [name = '', ...lines] = text.replace(/\n$/, '').split('\n');
+      const [name = '', ...lines] = text.replace(/\n+$/, '').split('\n');
       const files = readFiles(lines);
       const draft = files.at(-1);
       if (!draft?.path.includes('draft')) throw new Error(`"${name}" does not end with a draft`);
