@@ -22,7 +22,7 @@ const headlines = {
   unsupported: 'No source supports this',
 } as const;
 
-/** Passages on one card; the others are behind Go to Definition. */
+/** Passages on one card; the others are behind Go to Definition. Only sources that agree are worth a second one. */
 const mostPassages = 2;
 /** Words that differ, at most, before the list says less than the passage itself. */
 const mostChanges = 5;
@@ -47,10 +47,15 @@ function itemCard(card: Exclude<Card, { kind: 'citation' }>, context: CardContex
   return [
     `${markup.title(headlines[verdict.label])} · ${markup.text(verdict.reason)}`,
     best ? changeLines(best.changes, markup) : '',
-    ...verdict.evidence.slice(0, mostPassages).flatMap(evidence => passageLines(evidence, context)),
+    ...shownEvidence(verdict).flatMap(evidence => passageLines(evidence, context)),
     ...findingLines(card.findings, markup),
-    foot(verdict, markup),
+    // Which verifier said so is always told.
+    `Checked by ${markup.text(verdict.by)}`,
   ];
+}
+
+function shownEvidence({ label, evidence }: Verdict): readonly Evidence[] {
+  return evidence.slice(0, label === 'exact' || label === 'supported' ? mostPassages : 1);
 }
 
 function changeLines(changes: readonly Change[], { struck, strong }: Markup): string {
@@ -67,22 +72,18 @@ function passageLines(evidence: Evidence, context: CardContext): string[] {
   const source = context.source(evidence.passage.sourceId);
   if (!source) return [];
   const { markup } = context;
+  // What stands out in a quotation is what was quoted, or where it differs; a passage that is merely related has neither.
   const differing = evidence.changes.map(change => change.sourceSpan);
+  const marked = evidence.kind !== 'related' && differing.length === 0 ? [evidence.passage.span] : differing;
   const said = evidence.speaker === undefined ? '' : `${markup.text(evidence.speaker)} · `;
   return [
-    markup.block(passageInContext(source, evidence.passage.span, differing, markup)),
+    markup.block(passageInContext(source, evidence.passage.span, marked, markup)),
     `${said}${markup.text(nameOf(source))} · ${context.link(source, evidence.passage.span)}`,
   ];
 }
 
 function findingLines(findings: readonly Finding[], markup: Markup): string[] {
   return findings.filter(f => besidesVerdict.has(f.code)).map(f => markup.text(f.message));
-}
-
-/** Which verifier said so, always, and how sure it is where it can say. */
-function foot(verdict: Verdict, markup: Markup): string {
-  const sure = verdict.score === undefined ? '' : `, ${Math.round(verdict.score * 100)}% likely supported`;
-  return `Checked by ${markup.text(verdict.by)}${sure}`;
 }
 
 function citationCard(card: Extract<Card, { kind: 'citation' }>, context: CardContext): string[] {
@@ -94,7 +95,7 @@ function citationCard(card: Extract<Card, { kind: 'citation' }>, context: CardCo
   return [
     markup.strong(source.title),
     facts.map(fact => markup.text(fact ?? '')).join(' · '),
-    passage ? markup.block(passageInContext(source, passage.span, [], markup)) : '',
+    passage ? markup.block(passageInContext(source, passage.span, [passage.span], markup)) : '',
     context.link(source, passage?.span ?? { start: 0, end: 0 }),
   ];
 }

@@ -13,7 +13,7 @@ export function completionDocumentation(item: CompletionItem, engine: Engine, cl
   if (!source) return item;
   const markup = client.completionMarkdown ? markdown : plain;
   const lines = [
-    markup.block(passageInContext(source, data, [], markup)),
+    markup.block(passageInContext(source, data, [data], markup)),
     ...[...variantLines(data, engine, markup), ...usedLines(data)],
     markup.text(source.path),
   ];

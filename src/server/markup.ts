@@ -43,7 +43,7 @@ export const plain: Markup = {
 function escaped(raw: string): string {
   return raw
     .replace(/\s+/g, ' ')
-    .replace(/[\\`*_[\]<>&|~]/g, '\\$&')
+    .replace(/[\\`*[\]<>&|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
     .replace(/^( ?)([#+=-])/, '$1\\$2')
     .replace(/^( ?\d+)([.)])/, '$1\\$2')
     .replace(/:\/\//g, ':\\/\\/')

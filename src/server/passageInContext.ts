@@ -5,14 +5,11 @@ import { inContext } from './naming.ts';
 /** Characters of context on each side. */
 const reach = 140;
 
-/**
- * The passage with what stands around it in the source, its own words untouched. `marked` spans of the source stand out;
- * without any, the whole passage does.
- */
+/** The passage with what stands around it in the source, its own words untouched; `marked` spans of the source stand out. */
 export function passageInContext(source: Source, span: Span, marked: readonly Span[], markup: Markup): string {
   const around = inContext(source.text, span, reach);
   const within = marked.filter(s => around.start <= s.start && s.end <= around.end && s.start < s.end);
-  const standing = within.length > 0 ? [...within].sort((a, b) => a.start - b.start) : [span];
+  const standing = [...within].sort((a, b) => a.start - b.start);
   let written = around.cutBefore ? '… ' : '';
   let at = around.start;
   for (const { start, end } of standing) {

@@ -1,0 +1,236 @@
+/** An editor that is not VS Code: starts the real server as a process and speaks to it over standard input and output. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  InitializeResult,
+  Position,
+  PublishDiagnosticsParams,
+  Range,
+} from 'vscode-languageserver';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { projectRoot } from '../harness/paths.mjs';
+
+/** A throw-away workspace folder. */
+export type Folder = {
+  readonly path: string;
+  readonly uri: string;
+  write(name: string, text: string): void;
+  remove(name: string): void;
+  uriOf(name: string): string;
+};
+
+/** A folder with these files below it; `seeds` adds the two sample articles and the sample draft. */
+export function createFolder(files: Readonly<Record<string, string>>, seeds = false): Folder {
+  const path = mkdtempSync(join(tmpdir(), 'groundwork-lsp-'));
+  const folder: Folder = {
+    path,
+    uri: pathToFileURL(path).href,
+    uriOf: name => pathToFileURL(join(path, name)).href,
+    remove: name => rmSync(join(path, name), { recursive: true }),
+    write: (name, text) => {
+      mkdirSync(dirname(join(path, name)), { recursive: true });
+      writeFileSync(join(path, name), text);
+    },
+  };
+  for (const [name, text] of Object.entries(files)) folder.write(name, text);
+  if (seeds) copySeeds(path);
+  return folder;
+}
+
+function copySeeds(path: string): void {
+  const from = join(projectRoot, 'seeds');
+  mkdirSync(join(path, 'seeds'), { recursive: true });
+  for (const name of readdirSync(from)) copyFileSync(join(from, name), join(path, 'seeds', name));
+}
+
+export type EditorOptions = {
+  readonly folders: readonly Folder[];
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+  /** What the editor answers to `workspace/configuration`. */
+  readonly settings?: unknown;
+};
+
+/** What most editors can do; pulls diagnostics. */
+export const pulling: ClientCapabilities = {
+  general: { positionEncodings: ['utf-16'] },
+  window: { workDoneProgress: true },
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    diagnostics: { refreshSupport: true },
+    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+    workspaceEdit: { documentChanges: true },
+  },
+  textDocument: {
+    diagnostic: { dynamicRegistration: false },
+    publishDiagnostics: { relatedInformation: true, dataSupport: true, codeDescriptionSupport: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    definition: { linkSupport: true },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
+    documentLink: { tooltipSupport: true },
+    completion: {
+      completionItem: {
+        snippetSupport: true,
+        labelDetailsSupport: true,
+        documentationFormat: ['markdown'],
+        resolveSupport: { properties: ['documentation'] },
+      },
+    },
+  },
+};
+
+/** The least an editor can do: everything is pushed, as plain text. */
+export const simple: ClientCapabilities = {
+  textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } } },
+};
+
+export type Editor = Awaited<ReturnType<typeof startEditor>>;
+
+/** Milliseconds after which a message that was waited for is missing. */
+const patience = 15_000;
+
+const serverModule = process.env.GROUNDWORK_SERVER ?? join(projectRoot, 'dist/server.cjs');
+
+export async function startEditor(options: EditorOptions) {
+  const child = spawn(process.execPath, [serverModule, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const connection = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  const heard = createHearing();
+  let { settings } = options;
+
+  connection.onNotification((method, params) => heard.add(method, params));
+  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
+    items.map(() => settings ?? null),
+  );
+  for (const method of ['client/registerCapability', 'client/unregisterCapability', 'workspace/diagnostic/refresh']) {
+    connection.onRequest(method, params => {
+      heard.add(method, params);
+      return null;
+    });
+  }
+  connection.onRequest('window/workDoneProgress/create', () => null);
+  connection.onUnhandledProgress(({ token, value }) => heard.add('$/progress', { token, value }));
+  connection.listen();
+
+  const result = await connection.sendRequest<InitializeResult>('initialize', {
+    processId: process.pid,
+    rootUri: options.folders[0]?.uri ?? null,
+    workspaceFolders: options.folders.map(({ uri }) => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) })),
+    capabilities: options.capabilities ?? pulling,
+    initializationOptions: options.initializationOptions,
+  });
+  await connection.sendNotification('initialized', {});
+
+  return {
+    capabilities: result.capabilities,
+    connection,
+    heard,
+    configure: async (changed: unknown) => {
+      settings = changed;
+      await connection.sendNotification('workspace/didChangeConfiguration', { settings: { groundwork: changed } });
+    },
+    open: (uri: string, text: string, languageId = 'markdown') => openDocument(connection, uri, text, languageId),
+    filesChanged: (changes: readonly { uri: string; type: 1 | 2 | 3 }[]) =>
+      connection.sendNotification('workspace/didChangeWatchedFiles', { changes }),
+    /** Diagnostics as pushed for a document, once there are some that `enough` accepts. */
+    pushed: async (uri: string, enough: (pushed: PublishDiagnosticsParams) => boolean = () => true) => {
+      const accepts = (params: PublishDiagnosticsParams): boolean => params.uri === uri && enough(params);
+      return heard.next('textDocument/publishDiagnostics', accepts);
+    },
+    stop: () => stop(connection, child),
+  };
+}
+
+type Connection = ReturnType<typeof createMessageConnection>;
+
+async function openDocument(connection: Connection, uri: string, text: string, languageId: string) {
+  let document = TextDocument.create(uri, languageId, 1, text);
+  await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+  const textDocument = { uri };
+  const at = (offset: number): { textDocument: { uri: string }; position: Position } => ({
+    textDocument,
+    position: document.positionAt(offset),
+  });
+  return {
+    uri,
+    textDocument,
+    at,
+    /** The place of these words, `skip` characters into them. */
+    on: (words: string, skip = 0) => at(find(document.getText(), words) + skip),
+    behind: (words: string) => at(find(document.getText(), words) + words.length),
+    textIn: (range: Range) => document.getText(range),
+    text: () => document.getText(),
+    applied: (edits: readonly { range: Range; newText: string }[]) => TextDocument.applyEdits(document, [...edits]),
+    change: async (text: string) => {
+      document = TextDocument.create(uri, languageId, document.version + 1, text);
+      const contentChanges = [{ text }];
+      const version = document.version;
+      await connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
+    },
+    pull: async (previousResultId?: string) =>
+      connection.sendRequest<{ kind: 'full' | 'unchanged'; resultId?: string; items: Diagnostic[] }>(
+        'textDocument/diagnostic',
+        { textDocument, ...(previousResultId === undefined ? {} : { previousResultId }) },
+      ),
+  };
+}
+
+export type OpenDocument = Awaited<ReturnType<typeof openDocument>>;
+
+function find(text: string, words: string): number {
+  const start = text.indexOf(words);
+  if (start < 0) throw new Error(`“${words}” is not in the draft.`);
+  return start;
+}
+
+/** Everything the server said of its own accord, and waiting for what it has yet to say. */
+function createHearing() {
+  const all: { readonly method: string; readonly params: unknown }[] = [];
+  const listeners = new Set<() => void>();
+  return {
+    all: (method: string) => all.filter(message => message.method === method).map(message => message.params),
+    add: (method: string, params: unknown): void => {
+      all.push({ method, params });
+      for (const listener of listeners) listener();
+    },
+    /** Forgets what was said so far, so that `next` waits for news. */
+    forget: (): void => {
+      all.length = 0;
+    },
+    next: <Params>(method: string, accepts: (params: Params) => boolean = () => true): Promise<Params> =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = all.find(message => message.method === method && accepts(message.params as Params));
+          if (!found) return;
+          clearTimeout(timer);
+          listeners.delete(look);
+          resolve(found.params as Params);
+        };
+        const timer = setTimeout(() => {
+          listeners.delete(look);
+          reject(new Error(`The server did not say ${method} within ${patience / 1000} s.`));
+        }, patience);
+        listeners.add(look);
+        look();
+      }),
+  };
+}
+
+/** Ends the server as the protocol says; its exit code. */
+async function stop(connection: Connection, child: ChildProcess): Promise<number | null> {
+  const gone = new Promise<number | null>(resolve => child.once('exit', resolve));
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  const code = await gone;
+  connection.dispose();
+  return code;
+}
