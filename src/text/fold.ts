@@ -35,7 +35,7 @@ export type Folded = {
 export function fold(text: string): Folded {
   const changed = firstChange(text);
   if (changed === text.length) return { text, offsets: identity(text.length), ends: new Map() };
-  return foldFrom(text, changed);
+  return foldAll(text);
 }
 
 /**
@@ -110,24 +110,19 @@ function identity(length: number): Uint32Array {
 /** What has been folded so far: units, where each came from, and where the original of the last one ends. */
 type Output = { units: Uint16Array; offsets: Uint32Array; length: number; end: number; ends: Map<number, number> };
 
-function foldFrom(text: string, changed: number): Folded {
+function foldAll(text: string): Folded {
   const output: Output = {
     units: new Uint16Array(text.length + 64),
     offsets: new Uint32Array(text.length + 64),
-    length: changed,
-    end: changed,
+    length: 0,
+    end: 0,
     ends: new Map(),
   };
-  for (let at = 0; at < changed; at++) {
-    output.units[at] = text.charCodeAt(at);
-    output.offsets[at] = at;
-  }
-  let at = changed;
+  let at = copyPlain(output, text, 0);
   while (at < text.length) {
     const unit = text.charCodeAt(at);
-    const kind = unitKind[unit];
-    if (kind === KEEP) push(output, unit, at, ++at);
-    else at = foldUnit(output, text, at, unit, kind ?? KEEP);
+    at = foldUnit(output, text, at, unit, unitKind[unit] ?? KEEP);
+    at = copyPlain(output, text, at);
   }
   if (output.end !== text.length) output.ends.set(output.length, output.end);
   reserve(output, 1);
@@ -137,6 +132,25 @@ function foldFrom(text: string, changed: number): Folded {
     offsets: output.offsets.slice(0, output.length + 1),
     ends: output.ends,
   };
+}
+
+/** Copies from `at` on as long as there is nothing to fold; returns where that ends. */
+function copyPlain(output: Output, text: string, at: number): number {
+  reserve(output, text.length - at);
+  const { units, offsets } = output;
+  let { length } = output;
+  let next = at;
+  for (; next < text.length; next++) {
+    const unit = text.charCodeAt(next);
+    if (unitKind[unit] !== KEEP && (unit !== SPACE_UNIT || (length > 0 && units[length - 1] === SPACE_UNIT))) break;
+    units[length] = unit;
+    offsets[length++] = next;
+  }
+  if (next === at) return at;
+  if (output.end !== at) output.ends.set(output.length, output.end);
+  output.length = length;
+  output.end = next;
+  return next;
 }
 
 /** Folds what begins at `at` and is not simply copied; returns where to go on. */
@@ -258,7 +272,6 @@ function baseBefore(output: Output): number {
 
 /** Chunks keep the argument list short; a decoder would replace lone surrogates. */
 function textOf(units: Uint16Array, length: number): string {
-  if (length <= 4096) return String.fromCharCode(...units.subarray(0, length));
   const chunks: string[] = [];
   for (let at = 0; at < length; at += 4096) {
     chunks.push(

@@ -27,11 +27,8 @@ export function wordTokens(text: string, within: Span = { start: 0, end: text.le
     } else if (kind === SINGLE) end = at + characterLength(folded.text, at);
     if (kind !== OTHER) {
       const span = unfold(folded, { start, end });
-      tokens.push({
-        start: within.start + span.start,
-        end: within.start + span.end,
-        key: keyOf(folded.text.slice(start, end)),
-      });
+      const key = keyOf(folded.text.slice(start, end));
+      tokens.push({ start: within.start + span.start, end: within.start + span.end, key });
     }
     at = end;
   }
@@ -48,6 +45,9 @@ const APOSTROPHE = 0x27;
 const COMMA = 0x2c;
 const MINUS = 0x2d;
 const POINT = 0x2e;
+
+const SMALL_A = 0x61;
+const SMALL_Z = 0x7a;
 
 const unitKinds = buildUnitKinds();
 
@@ -110,6 +110,7 @@ function keyOf(word: string): string {
   if (word === '%') return 'percent';
   if (word === '&') return 'and';
   const first = word.charCodeAt(0);
+  if (first >= SMALL_A && first <= SMALL_Z) return word;
   if (unitKinds[first] === DIGIT || first === MINUS) return word.replace(/,(?=\d{3}(?!\d))/g, '');
   return (word[0] ?? '').toLowerCase() + word.slice(1);
 }
