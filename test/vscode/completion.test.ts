@@ -45,7 +45,7 @@ describe('quote completion', () => {
 
   it('is silent in code, in front matter, in links and between words', async () => {
     const cases = [
-      ['`printf("I really', ''],
+      ['`printf("I really', '`'],
       ['```\nsay "I really', '\n```\n'],
       ['---\ntitle: "I really', '"\n---\n\nText.\n'],
       ['[link](http://example.com/"I really', ')'],

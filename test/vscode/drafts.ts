@@ -7,13 +7,15 @@ export function openSampleDraft(): Promise<vscode.TextEditor> {
   return open(fileUri('seeds/draft.md'));
 }
 
-/** Opens a new draft with this text in an editor, the cursor at its end. Another name for another language. */
-export async function openDraft(text: string, name = 'draft-new.md'): Promise<vscode.TextEditor> {
-  const uri = fileUri(name);
+/** Opens a new draft with this text in an editor, the cursor at its end, and resolves once the server knows it. */
+export async function openDraft(text: string): Promise<vscode.TextEditor> {
+  const uri = fileUri('draft-new.md');
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   const editor = await open(uri);
   const end = editor.document.positionAt(editor.document.getText().length);
   editor.selection = new vscode.Selection(end, end);
+  // A hover waits for what a completion, which never waits, needs.
+  await vscode.commands.executeCommand('vscode.executeHoverProvider', uri, end);
   return editor;
 }
 
