@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import type { Engine, QuoteCompletion } from '../../src/engine.ts';
+import { applied, seedEngine, withCursor } from './seedEngine.ts';
+
+const sentence = 'I really think Putin would look great if he got this settled';
+const definition =
+  "[^1]: Trump holding talks with Putin after warning Russia faces 'new step of aggression', 2025-10-16, seeds/000\\_8b6e00a719bda484.txt";
+
+describe('complete', () => {
+  let engine: Engine;
+  before(async () => {
+    engine = await seedEngine();
+  });
+
+  const first = (marked: string): QuoteCompletion => {
+    const { draft, offset } = withCursor(marked);
+    const completion = engine.complete(draft, offset)?.completions[0];
+    assert.ok(completion, `nothing offered in ${marked}`);
+    return completion;
+  };
+  const accepted = (marked: string): string => {
+    const { edit, additionalEdits } = first(marked);
+    const { draft } = withCursor(marked);
+    return applied(draft.text, [edit, ...additionalEdits]).replace('000_8b', '000\\_8b');
+  };
+
+  it('offers the exact sentence first and inserts it once closed, with a footnote at the end of the draft', () => {
+    assert.equal(first('# T\n\nTrump said, “I really|\n\nEnd.\n').passage.text, sentence);
+    assert.equal(
+      accepted('# T\n\nTrump said, “I really|\n\nEnd.\n'),
+      `# T\n\nTrump said, “${sentence}”[^1]\n\nEnd.\n\n${definition}\n`,
+    );
+  });
+
+  it('replaces the auto-closed mark and keeps the draft’s mark style', () => {
+    assert.equal(accepted('Trump said, "I really|"\n'), `Trump said, "${sentence}"[^1]\n\n${definition}\n`);
+    assert.equal(accepted('Trump said, «I really|»\n'), `Trump said, «${sentence}»[^1]\n\n${definition}\n`);
+  });
+
+  it('puts the definition into the main edit where the draft ends at the cursor', () => {
+    for (const marked of ['Trump said, “I really|', 'Trump said, “I really|”']) {
+      const { edit, additionalEdits, cursor } = first(marked);
+      assert.deepEqual(additionalEdits, []);
+      assert.equal(edit.text.slice(0, cursor), `“${sentence}”[^1]`);
+      assert.equal(accepted(marked), `Trump said, “${sentence}”[^1]\n\n${definition}`);
+    }
+  });
+
+  it('adds to definitions that stand already, in Windows line ends', () => {
+    assert.equal(
+      accepted('Trump said, “I really|\r\n\r\n[^1]: My own remark.\r\n').replace(
+        definition.replace('[^1]', '[^2]'),
+        'DEFINITION',
+      ),
+      `Trump said, “${sentence}”[^2]\r\n\r\n[^1]: My own remark.\r\nDEFINITION\r\n`,
+    );
+  });
+
+  it('uses the note that the source has already', () => {
+    const notes = '\n\n[^a]: seeds/000_8b6e00a719bda484.txt\n';
+    assert.equal(
+      accepted(`Trump said, “I really|${notes}`),
+      `Trump said, “${sentence}”[^a]${notes}`.replace('000_8b', '000\\_8b'),
+    );
+  });
+
+  it('keeps the filter text equal to what the editor finds in the edit’s span', () => {
+    const { draft, offset } = withCursor('Trump said, “I really|”\n');
+    for (const { edit, filterText } of engine.complete(draft, offset)?.completions ?? []) {
+      assert.equal(filterText, draft.text.slice(edit.span.start, offset));
+      assert.ok(!draft.text.slice(edit.span.start, edit.span.end).includes('\n'));
+    }
+  });
+
+  it('offers only what stands in a source', () => {
+    const { draft, offset } = withCursor('Trump said, “I relly think Putin would look graet|”\n');
+    const completions = engine.complete(draft, offset)?.completions ?? [];
+    assert.ok(completions.length > 0, 'typing errors are forgiven');
+    for (const { passage, source } of completions) {
+      assert.equal(source.text.slice(passage.span.start, passage.span.end), passage.text);
+    }
+  });
+
+  const silent = [
+    ['between words', 'Trump said| so.'],
+    ['behind a closed quotation', 'Trump said “so.” |Then'],
+    ['at an apostrophe', "Trump didn'|"],
+    ['in code', 'Some `const a = "I really|` code.'],
+    ['in a code block', '```js\nconst a = "I really|\n```\n'],
+    ['in front matter', '---\ntitle: "I really|"\n---\n'],
+    ['in a link', 'A [link](https://example.org/"I really|).'],
+    ['in the next paragraph', 'He said “I really\n\nthink|'],
+  ] as const;
+  for (const [where, marked] of silent) {
+    it(`is silent ${where}`, () => {
+      const { draft, offset } = withCursor(marked);
+      assert.equal(engine.complete(draft, offset), undefined);
+    });
+  }
+
+  it('leaves the citation out when asked to', async () => {
+    const bare = await seedEngine({ completionCite: false });
+    const { draft, offset } = withCursor('Trump said, “I really|\n');
+    const completion = bare.complete(draft, offset)?.completions[0];
+    assert.equal(completion?.edit.text, `“${sentence}”`);
+    assert.deepEqual(completion?.additionalEdits, []);
+  });
+});
