@@ -7,7 +7,7 @@
 import type { Change, Span } from '../model.ts';
 import { joinedWords } from './joinedWords.ts';
 import { alignInParts, likelyWindow } from './longAlignment.ts';
-import { type AlignedRun, alignWords, type WordSequences } from './wordAlignment.ts';
+import { type AlignedRun, alignWords, WHOLE, WINDOW, type WordSequences } from './wordAlignment.ts';
 import { type Worded, wordChanges } from './wordChanges.ts';
 import { type WordToken, wordTokens } from './wordTokens.ts';
 
@@ -46,7 +46,7 @@ export function align(draft: string, source: string, within?: Span): Alignment |
 export function differences(draft: string, draftSpan: Span, source: string, sourceSpan: Span): Change[] {
   const ours: Worded = { text: draft, words: wordTokens(draft, draftSpan) };
   const theirs: Worded = { text: source, words: wordTokens(source, sourceSpan) };
-  const runs = alignInParts(sequencesOf(ours.words, theirs.words), false);
+  const runs = alignInParts(sequencesOf(ours.words, theirs.words), WHOLE);
   return wordChanges(ours, theirs, runs).map(change => ({
     ...change,
     draftSpan: ours.words.length > 0 ? change.draftSpan : { start: draftSpan.start, end: draftSpan.start },
@@ -76,8 +76,8 @@ const MOST_CELLS = 4_000_000;
 
 function windowRuns(sequences: WordSequences): readonly AlignedRun[] {
   const { draft, source } = sequences;
-  if (draft.length * source.length <= MOST_CELLS) return alignWords(sequences, true).runs;
-  return alignInParts(sequences, true, likelyWindow(draft, source));
+  if (draft.length * source.length <= MOST_CELLS) return alignWords(sequences, WINDOW).runs;
+  return alignInParts(sequences, WINDOW, likelyWindow(draft, source));
 }
 
 /**

@@ -2,7 +2,7 @@
  * Alignment of texts too long for one table: a likely window is found by counting shared words along diagonals, and the
  * table is cut at words that both sides have exactly once and in the same order (Cohen's patience diff).
  */
-import { type AlignedRun, alignWords, type WordSequences } from './wordAlignment.ts';
+import { type AlignedRun, alignWords, type FreeEnds, type WordSequences } from './wordAlignment.ts';
 
 /** Stretches of the source, as word indexes. */
 export type WordWindow = { readonly start: number; readonly end: number };
@@ -48,43 +48,36 @@ const COMMON = 50;
  * Aligns the draft with a stretch of the source, in one table when that is small enough, else part by part between words
  * that are unique on both sides. Without such words an overlong stretch counts as replaced as a whole.
  */
-export function alignInParts(sequences: WordSequences, window: boolean, within?: WordWindow): AlignedRun[] {
+export function alignInParts(sequences: WordSequences, free: FreeEnds, within?: WordWindow): AlignedRun[] {
   const whole = { draftStart: 0, draftEnd: sequences.draft.length, sourceStart: 0, sourceEnd: sequences.source.length };
   const part = within === undefined ? whole : { ...whole, sourceStart: within.start, sourceEnd: within.end };
-  return alignPart(sequences, part, window);
+  return alignPart(sequences, part, free);
 }
 
 type Part = Omit<AlignedRun, 'equal'>;
 
-function alignPart(sequences: WordSequences, part: Part, window: boolean): AlignedRun[] {
+function alignPart(sequences: WordSequences, part: Part, free: FreeEnds): AlignedRun[] {
   const rows = part.draftEnd - part.draftStart;
   const columns = part.sourceEnd - part.sourceStart;
-  if (rows === 0 && window) return [];
-  if (rows * columns <= MOST_CELLS) return alignTable(sequences, part, window);
+  if (rows * columns <= MOST_CELLS) return alignTable(sequences, part, free);
   const anchors = anchorsOf(sequences, part);
   if (anchors.length === 0) return [{ ...part, equal: false }];
   const runs: AlignedRun[] = [];
   let [i, j] = [part.draftStart, part.sourceStart];
   for (const [row, column] of anchors) {
-    if (row > i || column > j) {
-      const leads = window && i === part.draftStart;
-      const between = {
-        draftStart: i,
-        draftEnd: row,
-        sourceStart: leads ? Math.max(j, column - (row - i) * 2) : j,
-        sourceEnd: column,
-      };
-      runs.push(...alignPart(sequences, between, false));
-    }
+    const before = free.before && i === part.draftStart;
+    const sourceStart = before ? Math.max(j, column - 2 * (row - i)) : j;
+    const between = { draftStart: i, draftEnd: row, sourceStart, sourceEnd: column };
+    runs.push(...alignPart(sequences, between, { before, behind: false }));
     runs.push({ draftStart: row, draftEnd: row + 1, sourceStart: column, sourceEnd: column + 1, equal: true });
     [i, j] = [row + 1, column + 1];
   }
-  const sourceEnd = window ? Math.min(part.sourceEnd, j + (part.draftEnd - i) * 2) : part.sourceEnd;
-  runs.push(...alignPart(sequences, { draftStart: i, draftEnd: part.draftEnd, sourceStart: j, sourceEnd }, false));
-  return runs;
+  const sourceEnd = free.behind ? Math.min(part.sourceEnd, j + 2 * (part.draftEnd - i)) : part.sourceEnd;
+  const rest = { draftStart: i, draftEnd: part.draftEnd, sourceStart: j, sourceEnd };
+  return [...runs, ...alignPart(sequences, rest, { before: false, behind: free.behind })];
 }
 
-function alignTable({ draft, source, joined }: WordSequences, part: Part, window: boolean): AlignedRun[] {
+function alignTable({ draft, source, joined }: WordSequences, part: Part, free: FreeEnds): AlignedRun[] {
   const { draftStart, draftEnd, sourceStart, sourceEnd } = part;
   const shift = (joins: WordSequences['joined']['draft'], start: number, end: number) =>
     new Map(
@@ -101,7 +94,7 @@ function alignTable({ draft, source, joined }: WordSequences, part: Part, window
         source: shift(joined.source, sourceStart, sourceEnd),
       },
     },
-    window,
+    free,
   );
   return runs.map(run => ({
     draftStart: run.draftStart + draftStart,

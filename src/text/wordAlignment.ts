@@ -6,9 +6,11 @@
  */
 
 /** Price of a replaced, added or left out word; the other prices are in the same unit. */
-export const WORD_COST = 16;
-/** Price of beginning a long omission: two and a half words. */
-export const OMISSION_COST = 40;
+export const WORD_COST = 32;
+/** Gain of an equal word: of two alignments as cheap, the one with more equal words. */
+export const EQUAL_GAIN = 1;
+/** Price of beginning a long omission: one and a half words. */
+export const OMISSION_COST = 48;
 /** Price of each word of a long omission. */
 export const OMITTED_WORD_COST = 1;
 
@@ -36,14 +38,19 @@ export type AlignedRun = {
 
 export type WordAlignment = { readonly cost: number; readonly runs: readonly AlignedRun[] };
 
-/**
- * The cheapest alignment. `window`: source words before and after the aligned stretch cost nothing; otherwise both
- * sequences are aligned whole. Time and memory are the product of the lengths: callers bound it.
- */
-export function alignWords(sequences: WordSequences, window: boolean): WordAlignment {
-  const table = fillTable(sequences, window);
-  const end = window ? windowEnd(table, sequences) : sequences.source.length;
-  return { cost: table.lastRow[end] ?? 0, runs: trace(table, sequences, end, window) };
+/** Where the source's words may be left off for nothing: before and behind the aligned stretch. */
+export type FreeEnds = { readonly before: boolean; readonly behind: boolean };
+
+/** Both sequences whole. */
+export const WHOLE: FreeEnds = { before: false, behind: false };
+/** The best window of the source. */
+export const WINDOW: FreeEnds = { before: true, behind: true };
+
+/** The cheapest alignment. Time and memory are the product of the lengths: callers bound it. */
+export function alignWords(sequences: WordSequences, free: FreeEnds): WordAlignment {
+  const table = fillTable(sequences, free.before);
+  const end = free.behind ? windowEnd(table, sequences) : sequences.source.length;
+  return { cost: table.lastRow[end] ?? 0, runs: trace(table, sequences, end, free.before) };
 }
 
 /** How the cheapest way to a cell arrives. Joined words: JOIN_DRAFT + n, JOIN_SOURCE + n for n = 2, 3, 4. */
@@ -62,12 +69,12 @@ const ROWS = 5;
 
 type Table = { readonly steps: Uint8Array; readonly lastRow: Int32Array; readonly width: number };
 
-function fillTable(sequences: WordSequences, window: boolean): Table {
+function fillTable(sequences: WordSequences, freeBefore: boolean): Table {
   const { draft, source } = sequences;
   const width = source.length + 1;
   const steps = new Uint8Array((draft.length + 1) * width);
   const rows = Array.from({ length: ROWS }, () => new Int32Array(width));
-  if (!window) fillFirstRow(rows[0] as Int32Array, steps);
+  if (!freeBefore) fillFirstRow(rows[0] as Int32Array, steps);
   for (let i = 1; i <= draft.length; i++) fillRow(i, sequences, rows, steps.subarray(i * width, (i + 1) * width));
   return { steps, lastRow: rows[draft.length % ROWS] as Int32Array, width };
 }
@@ -90,7 +97,7 @@ function fillRow(
     const omitted = cost + WORD_COST;
     const added = (above[j] as number) + WORD_COST;
     const extended = long + OMITTED_WORD_COST;
-    cost = (above[j - 1] as number) + (source[j - 1] === word ? 0 : WORD_COST);
+    cost = (above[j - 1] as number) + (source[j - 1] === word ? -EQUAL_GAIN : WORD_COST);
     let step = PAIR;
     const join = joins ? bestJoin(rows, i, j, joined, word, source[j - 1]) : undefined;
     if (join !== undefined && join.cost < cost) ({ cost, step } = join);
@@ -134,11 +141,11 @@ function bestJoin(
 ): { cost: number; step: number } | undefined {
   let best: { cost: number; step: number } | undefined;
   for (const [count, word] of joined.draft.get(i) ?? []) {
-    const cost = rows[(i - count) % ROWS]?.[j - 1] ?? 0;
+    const cost = (rows[(i - count) % ROWS]?.[j - 1] ?? 0) - EQUAL_GAIN;
     if (word === sourceWord && (best === undefined || cost < best.cost)) best = { cost, step: JOIN_DRAFT + count };
   }
   for (const [count, word] of joined.source.get(j) ?? []) {
-    const cost = rows[(i - 1) % ROWS]?.[j - count] ?? 0;
+    const cost = (rows[(i - 1) % ROWS]?.[j - count] ?? 0) - EQUAL_GAIN;
     if (word === draftWord && (best === undefined || cost < best.cost)) best = { cost, step: JOIN_SOURCE + count };
   }
   return best;
@@ -162,11 +169,16 @@ function windowEnd({ steps, lastRow, width }: Table, { draft }: WordSequences): 
   return moved;
 }
 
-function trace({ steps, width }: Table, { draft, source }: WordSequences, end: number, window: boolean): AlignedRun[] {
+function trace(
+  { steps, width }: Table,
+  { draft, source }: WordSequences,
+  end: number,
+  freeBefore: boolean,
+): AlignedRun[] {
   const runs: AlignedRun[] = [];
   let i = draft.length;
   let j = end;
-  while (i > 0 || (j > 0 && !window)) {
+  while (i > 0 || (j > 0 && !freeBefore)) {
     const step = (steps[i * width + j] ?? 0) & STEP_MASK;
     const [draftEnd, sourceEnd] = [i, j];
     let equal = step > OMIT_LONG;

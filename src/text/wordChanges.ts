@@ -52,7 +52,9 @@ function pairedWithin(draft: Worded, source: Worded, stretch: Stretch): Stretch[
       ...wordByWord({ draftStart: i, draftEnd: draftStart + row, sourceStart: j, sourceEnd: sourceStart + column }),
     );
     [i, j] = [draftStart + row + 1, sourceStart + column + 1];
-    parts.push({ draftStart: i - 1, draftEnd: i, sourceStart: j - 1, sourceEnd: j });
+    if (draft.words[i - 1]?.key !== source.words[j - 1]?.key) {
+      parts.push({ draftStart: i - 1, draftEnd: i, sourceStart: j - 1, sourceEnd: j });
+    }
   }
   parts.push(...wordByWord({ draftStart: i, draftEnd, sourceStart: j, sourceEnd }));
   return parts;
@@ -117,7 +119,12 @@ function together(draft: Worded, source: Worded, stretches: readonly Stretch[]):
       wordsOf(draft, stretch.draftStart, stretch.draftEnd),
       wordsOf(source, stretch.sourceStart, stretch.sourceEnd),
     );
-    if (previous !== undefined && previous.gravity === gravity && (gravity === 'name' || gravity === 'number')) {
+    if (
+      previous !== undefined &&
+      previous.gravity === gravity &&
+      isNext(previous.stretch, stretch) &&
+      (gravity === 'name' || gravity === 'number')
+    ) {
       const whole = { ...previous.stretch, draftEnd: stretch.draftEnd, sourceEnd: stretch.sourceEnd };
       joined[joined.length - 1] = whole;
       previous = { stretch: whole, gravity };
@@ -127,6 +134,10 @@ function together(draft: Worded, source: Worded, stretches: readonly Stretch[]):
     }
   }
   return joined;
+}
+
+function isNext(before: Stretch, after: Stretch): boolean {
+  return before.draftEnd === after.draftStart && before.sourceEnd === after.sourceStart;
 }
 
 function wordsOf({ text, words }: Worded, start: number, end: number): Worded {
