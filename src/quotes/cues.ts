@@ -16,7 +16,7 @@ const spoken = `said says say saying told tells tell telling wrote writes write 
   intoned deadpanned allowed pressed demanded demands fumed shrugged sighed laughed mocked mocks mocking scolded pleaded begged
   bellowed barked hollered gushed marveled reasoned reckoned ventured volunteered clarified clarifies confided confessed
   protested objected agreed disagreed echoed relayed reflected speculated theorized texted emailed e-mailed blogged messaged
-  inquired enquired queried implored exhorted lectured preached teased taunted jabbed ranted railed roared shrieked growled
+  sang sings chimes whispers mutters chants screams yells mouths mouthed tweeting inquired enquired queried implored exhorted lectured preached teased taunted jabbed ranted railed roared shrieked growled
   grumbled groused griped counseled advised informed assured reassured reminded thanked`;
 /** Words of saying of two words. */
 const phrasal = [

@@ -1,6 +1,9 @@
+import type { Span } from '../model.ts';
+import { paragraphs } from '../text/segment.ts';
 import { attribute } from './attribute.ts';
+import { endsWithCue, startsWithCue } from './cues.ts';
 import { isDirect } from './isDirect.ts';
-import { quotedStretches } from './stretches.ts';
+import { type QuotedStretch, quotedStretches } from './stretches.ts';
 
 /** One direct quotation of a text, as `groundwork eval quotes` prints it. */
 export type EvaluatedQuote = {
@@ -11,15 +14,50 @@ export type EvaluatedQuote = {
   readonly cue: string | null;
 };
 
-/** Every direct quotation of a text, from its first mark to its last one. */
+/** Every direct quotation of a text, from its first mark to its last one, over all paragraphs of one speech. */
 export function evalQuotes(text: string): EvaluatedQuote[] {
-  const stretches = quotedStretches(text).filter(stretch => isDirect(text, stretch));
-  const attributions = attribute(text, stretches);
-  return stretches.map(({ span }, at) => ({
+  const direct = joinSpeech(
+    text,
+    quotedStretches(text).filter(stretch => isDirect(text, stretch)),
+  );
+  const attributions = attribute(text, direct);
+  return direct.map(({ span }, at) => ({
     start: span.start,
     end: span.end,
     text: text.slice(span.start, span.end),
     speaker: attributions[at]?.speaker ?? null,
     cue: attributions[at]?.cue ?? null,
   }));
+}
+
+/**
+ * Joins a paragraph that is nothing but a quotation to the one before it, when that one is a quotation with its cue. A
+ * check of a draft keeps them apart, because they may stand apart in the source.
+ */
+function joinSpeech(text: string, stretches: readonly QuotedStretch[]): QuotedStretch[] {
+  const spans = paragraphs(text);
+  const found: QuotedStretch[] = [];
+  for (const stretch of stretches) {
+    const at = spans.findIndex(span => span.start <= stretch.span.start && stretch.span.start < span.end);
+    const own = spans[at];
+    const previous = spans[at - 1];
+    const before = found.at(-1);
+    const alone = stretch.parts.length === 1 && own && own.start === stretch.span.start && own.end === stretch.span.end;
+    if (alone && previous && before && before.span.end > previous.start && endsSpeech(text, before.span, previous)) {
+      found.pop();
+      const span = { start: before.span.start, end: stretch.span.end };
+      found.push({ span, parts: [...before.parts, ...stretch.parts], closed: stretch.closed });
+    } else found.push(stretch);
+  }
+  return found;
+}
+
+/** The paragraph holds the quotation and at most the words that say whose it is. */
+function endsSpeech(text: string, quoted: Span, paragraph: Span): boolean {
+  const before = text.slice(Math.max(paragraph.start, quoted.start - 200), Math.max(paragraph.start, quoted.start));
+  const tag = text.slice(quoted.end, paragraph.end);
+  if (quoted.start > paragraph.start && !endsWithCue(before)) return false;
+  return (
+    tag.trim() === '' || (startsWithCue(tag) && tag.length < 200 && !/[“”"]/.test(tag) && !/[.!?]\s+\p{Lu}/u.test(tag))
+  );
 }

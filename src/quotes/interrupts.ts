@@ -11,11 +11,34 @@ const longestInterruption = 320;
  */
 export function interrupts(text: string, first: Span, second: Span, limit: number): boolean {
   const gap = text.slice(first.end, second.start);
-  if (gap.length > longestInterruption || !startsWithCue(gap)) return false;
-  const inside = gap.replace(/[,.:;]?\s*$/, '').replace(/(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Sgt|Prof|Rev|St|Jr|Sr|\p{Lu})|\.\p{L})\./gu, '');
+  if (gap.length > longestInterruption || !namesSpeaker(text, first, gap)) return false;
+  const inside = withoutQuotes(gap)
+    .replace(/[,.:;]?\s*$/, '')
+    .replace(abbreviated, '');
   if (/[.!?]["”’]?\s+\p{Lu}/u.test(inside)) return false;
   if (/[,;:—–-]\s*$/.test(gap)) return countCues(inside) < 2 || !/,[^,]*$/.test(inside);
-  if (!/\.["”’]?\s*$/.test(gap) && !endsInCue(inside)) return false;
-  const ending = text.slice(second.start, second.end).replace(/["'”’»\s]+$/u, '').at(-1) ?? '';
+  if (!/[.?!]["”’)]*\s*$/.test(gap) && !endsInCue(inside)) return false;
+  const ending =
+    text
+      .slice(second.start, second.end)
+      .replace(/["'”’»\s]+$/u, '')
+      .at(-1) ?? '';
   return ending === '.' || !startsWithCue(text.slice(second.end, Math.min(limit, second.end + 160)));
+}
+
+const abbreviated =
+  /(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Sgt|Prof|Rev|St|Jr|Sr|Sens|Reps|Messrs|\p{Lu})|\.\p{L})\.|\.(?=[),])/gu;
+
+/** A comma before the closing mark promises a cue; after any other mark the cue must come at once. */
+function namesSpeaker(text: string, first: Span, gap: string): boolean {
+  if (startsWithCue(gap)) return true;
+  return (
+    /,["”’'»]+$/.test(text.slice(first.start, first.end)) &&
+    /^\s*[\p{L}]/u.test(gap) &&
+    countCues(withoutQuotes(gap)) > 0
+  );
+}
+
+function withoutQuotes(words: string): string {
+  return words.replace(/["“][^"“”]*["”]/g, '');
 }

@@ -14,8 +14,9 @@ export function isDirect(text: string, stretch: QuotedStretch): boolean {
   const capital = /^[^\p{L}\p{N}]*[\p{Lu}\p{N}\p{Lo}]/u.test(words);
   const ended = /[,.?!…—–-][\s"'”’)\]]*$/.test(words) || !stretch.closed;
   const short = wordCount(words) <= 2;
-  const line = text.slice(stretch.span.end, stretch.span.end + 120).split('\n')[0] ?? '';
-  const cued = startsWithCue(line);
+  const cued = stretch.parts.some(part =>
+    startsWithCue(text.slice(part.span.end, part.span.end + 160).split('\n')[0] ?? ''),
+  );
   const place = placeOf(before);
   switch (place) {
     case 'start':
@@ -23,13 +24,22 @@ export function isDirect(text: string, stretch: QuotedStretch): boolean {
     case 'colon':
       return cued || (capital && ended);
     case 'comma':
-      return cued || (ended && endsWithCue(before) && (capital || opensWithSpeaker(before)));
+      return (
+        cued ||
+        (ended &&
+          endsWithCue(before) &&
+          (capital || (wordCount(words) >= 4 && beginsClause.test(words) && opensWithSpeaker(before))))
+      );
     case 'cue':
-      return capital && !short;
+      return (capital && !short) || (wordCount(words) >= 5 && beginsClause.test(words) && !/\bthat\s*$/.test(before));
     case 'word':
       return false;
   }
 }
+
+/** Words that begin a sentence of their own even in lower case, rather than a part of the writer's. */
+const beginsClause =
+  /^\P{L}*(?:I|we|you|he|she|it|they|there|this|that|these|those|our|my|his|her|their|your|the|a|an|nothing|nobody|if|when|as|what|how|why|who|let|please|don)\b/iu;
 
 type Place = 'start' | 'colon' | 'comma' | 'cue' | 'word';
 
@@ -45,13 +55,23 @@ const verbBefore = new RegExp(String.raw`\b(?:${speechVerbs.join('|')})\s+$`, 'u
 
 /** Nothing but the speaker and the cue stands before the quotation in its sentence, so that all of the content is quoted. */
 function opensWithSpeaker(before: string): boolean {
-  const sentence = before.slice(Math.max(before.search(/[.!?]["”’]?\s+(?=\p{Lu}[^.!?]*$)/u), before.lastIndexOf('\n'), -1) + 1);
-  return (sentence.match(/,/g)?.length ?? 0) <= 1;
+  const sentence = before.slice(
+    Math.max(before.search(/[.!?]["”’]?\s+(?=\p{Lu}[^.!?]*$)/u), before.lastIndexOf('\n'), -1) + 1,
+  );
+  const rest = sentence.replace(
+    /^\s*(?:And|But|Yet|Still|So|Then|Later|However|Meanwhile|Instead|Also|Finally|Again)\b,?\s*/,
+    '',
+  );
+  return (rest.match(/,/g)?.length ?? 0) <= 1;
 }
 
 /** In a text that quotes with double marks, single ones stand in headlines and around odd words. */
 function isSingleAmongDoubles(text: string, stretch: QuotedStretch): boolean {
-  return /^['‘‚]/.test(text.slice(stretch.span.start, stretch.span.start + 1)) && /["“”„]/.test(text) && !text.startsWith("''", stretch.span.start);
+  return (
+    /^['‘‚]/.test(text.slice(stretch.span.start, stretch.span.start + 1)) &&
+    /["“”„]/.test(text) &&
+    !text.startsWith("''", stretch.span.start)
+  );
 }
 
 function wordCount(words: string): number {

@@ -1,6 +1,7 @@
 import type { QuotationPart, Span } from '../model.ts';
 import { type MarkPair, pairMarks } from '../text/marks.ts';
 import { paragraphs } from '../text/segment.ts';
+import { endsWithCue } from './cues.ts';
 import { interrupts } from './interrupts.ts';
 
 /** One quotation as it is printed, perhaps in parts around a cue, perhaps over several paragraphs. */
@@ -44,18 +45,21 @@ function isBlank(words: string): boolean {
   return /^\s*$/.test(words);
 }
 
-/** Joins each stretch to the one before it, or to the one before a quoted title that belongs to the cue. */
-function joinInterrupted(text: string, stretches: readonly QuotedStretch[], starts: readonly number[]): QuotedStretch[] {
+/** Joins each stretch to the one before it, or to the one before a title or a few quoted words within the cue. */
+function joinInterrupted(
+  text: string,
+  stretches: readonly QuotedStretch[],
+  starts: readonly number[],
+): QuotedStretch[] {
   const found: QuotedStretch[] = [];
-  const titles = new Set<QuotedStretch>();
   for (const [at, stretch] of stretches.entries()) {
     const next = stretches[at + 1]?.span.start ?? text.length;
     const limit = Math.min(next, starts.find(start => start >= stretch.span.end) ?? text.length);
     const joined = [found.length - 1, found.length - 2].find(index => {
       const before = found[index];
-      if (!before?.closed || (index < found.length - 1 && !isTitle(text, found[index + 1]))) return false;
+      if (!before?.closed || (index < found.length - 1 && !isWoven(text, found[index + 1]))) return false;
       const apart = starts.some(start => start >= before.span.end && start <= stretch.span.start);
-      return !apart && !titles.has(before) && interrupts(text, before.span, stretch.span, limit);
+      return !apart && !isIntroduced(text, before, stretch) && interrupts(text, before.span, stretch.span, limit);
     });
     const before = joined === undefined ? undefined : found[joined];
     if (joined === undefined || !before) found.push(stretch);
@@ -67,9 +71,20 @@ function joinInterrupted(text: string, stretches: readonly QuotedStretch[], star
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** `“Meet the Press”`: a few words, each with a capital, that name a programme or a paper. */
-function isTitle(text: string, stretch: QuotedStretch | undefined): boolean {
-  if (!stretch) return false;
+/** `“Meet the Press”`, “personnel changes”: a name, or a few words that do not begin a sentence. */
+function isWoven(text: string, stretch: QuotedStretch | undefined): boolean {
+  if (!stretch || stretch.parts.length > 1) return false;
   const words = text.slice(stretch.span.start, stretch.span.end).split(/\s+/);
-  return words.length <= 7 && words.every(word => /^\P{L}*(?:\p{Lu}|a|an|and|at|for|in|of|on|or|the|to|with|\P{L}*$)/u.test(word));
+  const title = words.every(word => /^\P{L}*(?:\p{Lu}|a|an|and|at|for|in|of|on|or|the|to|with|\P{L}*$)/u.test(word));
+  return words.length <= 8 && (title || /^\P{L}*\p{Ll}/u.test(words[0] ?? ''));
+}
+
+/** The first run ends its sentence, and what stands behind it leads in the second: `“Why?” He said, “…”` */
+function isIntroduced(text: string, first: QuotedStretch, second: QuotedStretch): boolean {
+  const ending = /([.?!…]?)["'”’»\s]*$/u.exec(text.slice(first.span.start, first.span.end))?.[1] ?? '';
+  const gap = text.slice(first.span.end, second.span.start);
+  if (ending === '' || !/[,:]\s*$/.test(gap) || !/^\s*\p{Lu}/u.test(gap)) return false;
+  if (ending === '.' || /^\s*(?:He|She|They|It|Then|But|And|The)\b/.test(gap)) return true;
+  const before = text.slice(Math.max(0, first.span.start - 100), first.span.start);
+  return /[,:]\s*$/.test(before) && endsWithCue(before) && endsWithCue(gap);
 }

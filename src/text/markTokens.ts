@@ -174,7 +174,9 @@ function doubleTurn(
     case '“':
       // German „…“, and an opening mark typed where a closing one belongs: “…“
       if (open.double > 0 && open.low > 0 && !behindSpace) return 'close';
-      return open.double > 0 && !mark.freeBefore && mark.freeAfter ? 'close' : 'open';
+      return open.double > 0 && mark.freeAfter && (!mark.freeBefore || /[,.!?…—–-]/.test(mark.before))
+        ? 'close'
+        : 'open';
     case '”':
       // Swedish ”…”, and a closing mark typed where an opening one belongs: ”…”
       return open.double === 0 && (behindSpace || mark.freeBefore) && !aheadSpace && !mark.freeAfter ? 'open' : 'close';

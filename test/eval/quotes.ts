@@ -16,7 +16,12 @@ type Labelled = {
   readonly cue: string | null;
   readonly type: string;
 };
-type Article = { readonly id: string; readonly publisher: string; readonly text: string; readonly quotes: readonly Labelled[] };
+type Article = {
+  readonly id: string;
+  readonly publisher: string;
+  readonly text: string;
+  readonly quotes: readonly Labelled[];
+};
 
 type Tally = {
   gold: number;
@@ -61,7 +66,8 @@ for (const article of articles) {
   }
 }
 for (const [publisher, tally] of tallies) console.log(publisher.padEnd(12), summary(tally));
-if (!options.includes('--no-check')) evaluateChecks(articles, readLines('quotecheck/polnear_altered.jsonl'), errors === 'check');
+if (!options.includes('--no-check'))
+  evaluateChecks(articles, readLines('quotecheck/polnear_altered.jsonl'), errors === 'check');
 
 function readLines<Row>(name: string): Row[] {
   return readFileSync(join(folder, name), 'utf8')
@@ -87,12 +93,25 @@ function measure(article: Article, tally: Tally, report: boolean): void {
     free.delete(match);
     tally.overlapping++;
     if (match.start === label.start && match.end === label.end) tally.exact++;
-    else show('found', `INEXACT gold ${around(text, label.start, label.end)}\n   ours ${around(text, match.start, match.end)}`, report);
-    tallySpeaker(label, match.speaker, tally, () => show('speakers', `${match.speaker} | gold ${label.speaker} [${label.cue}] ${around(text, label.start, label.end, 200)}`, report));
+    else
+      show(
+        'found',
+        `INEXACT gold ${around(text, label.start, label.end)}\n   ours ${around(text, match.start, match.end)}`,
+        report,
+      );
+    tallySpeaker(label, match.speaker, tally, () =>
+      show(
+        'speakers',
+        `${match.speaker} | gold ${label.speaker} [${label.cue}] ${around(text, label.start, label.end, 200)}`,
+        report,
+      ),
+    );
   }
   for (const quote of free) {
     if (article.quotes.some(label => label.type !== 'direct' && overlap(quote, label) > 0)) tally.elsewhere++;
-    const other = article.quotes.filter(label => overlap(quote, label) > 0).map(label => `${label.type} ${around(text, label.start, label.end, 0)}`);
+    const other = article.quotes
+      .filter(label => overlap(quote, label) > 0)
+      .map(label => `${label.type} ${around(text, label.start, label.end, 0)}`);
     show('found', `EXTRA ${around(text, quote.start, quote.end)} (${other.join('; ')})`, report);
   }
 }

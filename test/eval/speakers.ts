@@ -22,7 +22,10 @@ const titles = /^(?:mr|mrs|ms|dr|sen|rep|gov|the|a|an|senator|president|former)\
 
 /** The words of the name or noun that a description hangs on: `Jason Miller` of `Jason Miller, a senior adviser to Cruz`. */
 function head(speaker: string): string[] {
-  const first = speaker.replace(/,\s*(?:Jr|Sr)\./, '').split(/,|\(|\swho\s|\sof\s|\sfrom\s|\sin\s|\sat\s|\sfor\s|\swith\s|\son\s|\sto\s/)[0] ?? '';
+  const first =
+    speaker
+      .replace(/,\s*(?:Jr|Sr)\./, '')
+      .split(/,|\(|\swho\s|\sof\s|\sfrom\s|\sin\s|\sat\s|\sfor\s|\swith\s|\son\s|\sto\s/)[0] ?? '';
   return first
     .replace(/[’']s?$/u, '')
     .split(/\s+/)
