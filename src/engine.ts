@@ -86,7 +86,13 @@ function sameDraft(a: Draft, b: Draft): boolean {
 
 /** How fixes write citations: in the style of the settings. */
 function citing({ draft, prose }: Analysis) {
-  const write = (source: Source) => citeFootnote(source, draft, prose);
+  // Many findings may offer the same source; what its citation looks like is worked out once.
+  const written = new Map<string, ReturnType<typeof citeFootnote>>();
+  const write = (source: Source) => {
+    const known = written.get(source.id) ?? citeFootnote(source, draft, prose);
+    written.set(source.id, known);
+    return known;
+  };
   return {
     cite: (source: Source, at: number): Fix['edits'] => {
       const { mark, edits } = write(source);

@@ -24,12 +24,31 @@ export type Source = {
   readonly url?: string;
   /** BCP 47 tag, `en`. */
   readonly language?: string;
+  /** ISO 8601 date on which it was fetched or saved. */
+  readonly accessed?: string;
+  /** The fields above that nobody stated: read off the file's name or the look of its first lines. */
+  readonly guessed?: readonly SourceField[];
   /** The whole readable text; spans of passages point into it. */
   readonly text: string;
   /** The stretch of the text that is the article itself, without front matter or header fields; absent: all of it. */
   readonly body?: Span;
-  /** Hash of the file's bytes: same hash, nothing to do. */
+  /** Pages, chapters, times or records in the order of the text; paragraphs are counted instead (`locate`). */
+  readonly locators?: readonly Locator[];
+  /** Hash of the file's bytes and of what a sidecar or library says of it: same hash, nothing to do. */
   readonly hash: string;
+};
+
+/** What is known of a source besides its text. */
+export type SourceField = 'title' | 'authors' | 'publisher' | 'published' | 'url' | 'language' | 'accessed';
+
+/** Where a stretch of a source stands in the document as people see it. */
+export type Locator = {
+  readonly kind: 'page' | 'chapter' | 'time' | 'record' | 'paragraph';
+  /** What people call it: `12`, `xiv`, `Chapter 3`, `00:01:23`. */
+  readonly label: string;
+  readonly span: Span;
+  /** Transcripts and subtitles: who speaks in this stretch. */
+  readonly speaker?: string;
 };
 
 /** Why a file is not, or only partly, among the sources. */
@@ -168,6 +187,8 @@ export type QuotationItem = {
   readonly kind: 'quotation';
   readonly quotation: Quotation;
   readonly verdict: Verdict<QuotationLabel>;
+  /** The same words as other sources print them, best first. */
+  readonly variants: readonly Evidence[];
 };
 export type ClaimItem = { readonly kind: 'claim'; readonly claim: Claim; readonly verdict: Verdict<ClaimLabel> };
 

@@ -1,6 +1,17 @@
 import { findEvidence } from '../claims/findEvidence.ts';
-import type { Change, ClaimItem, ClaimVerifier, Draft, Item, Quotation, QuotationItem, Verdict } from '../model.ts';
+import type {
+  Change,
+  ClaimItem,
+  ClaimVerifier,
+  Draft,
+  Evidence,
+  Item,
+  Quotation,
+  QuotationItem,
+  Verdict,
+} from '../model.ts';
 import { matchQuotation } from '../quotes/matchQuotation.ts';
+import { quoteVariants } from '../quotes/variants.ts';
 import type { SourceStore } from '../sources/store.ts';
 import type { Analysis } from './analyse.ts';
 
@@ -10,7 +21,9 @@ export type Judge = {
   claim(claim: ClaimItem['claim']): ClaimItem;
 };
 
-type Kept = { readonly at: number; readonly verdict: Verdict };
+/** What is known of some words, and where they stood when it was found out. */
+type Known<Label extends string> = { readonly verdict: Verdict<Label>; readonly variants: readonly Evidence[] };
+type Kept = { readonly at: number; readonly known: Known<string> };
 
 /** How many verdicts are kept; a long draft has some hundreds of each. */
 const mostKept = 4000;
@@ -24,34 +37,34 @@ const evidenceLimit = 8;
 export function createJudge(store: SourceStore, verify: ClaimVerifier): Judge {
   const kept = new Map<string, Kept>();
   let revision = store.revision;
-  const judged = <V extends Verdict>(key: string, at: number, decide: () => V): V => {
+  const judged = <Label extends string>(key: string, at: number, decide: () => Known<Label>): Known<Label> => {
     if (store.revision !== revision) {
       kept.clear();
       revision = store.revision;
     }
-    const known = kept.get(key);
-    if (known) return moved(known.verdict as V, at - known.at);
-    const verdict = decide();
+    const before = kept.get(key);
+    if (before) return moved(before.known as Known<Label>, at - before.at);
+    const known = decide();
     const oldest = kept.size >= mostKept ? kept.keys().next().value : undefined;
     if (oldest !== undefined) kept.delete(oldest);
-    kept.set(key, { at, verdict });
-    return verdict;
+    kept.set(key, { at, known });
+    return known;
   };
   return {
     quotation(quotation, draft) {
       const { span, attribution, citation } = quotation;
       const words = draft.text.slice(span.start, span.end);
       const key = JSON.stringify(['quotation', words, attribution?.speaker, citation?.sourceId]);
-      return {
-        kind: 'quotation',
-        quotation,
-        verdict: judged(key, span.start, () => matchQuotation(quotation, draft, store)),
+      const decide = () => {
+        const verdict = matchQuotation(quotation, draft, store);
+        return { verdict, variants: quoteVariants(quotation, verdict, store) };
       };
+      return { kind: 'quotation', quotation, ...judged(key, span.start, decide) };
     },
     claim(claim) {
       const key = JSON.stringify(['claim', claim.text, claim.citation?.sourceId]);
-      const decide = () => verify(claim, findEvidence(claim, store, evidenceLimit));
-      return { kind: 'claim', claim, verdict: judged(key, claim.span.start, decide) };
+      const decide = () => ({ verdict: verify(claim, findEvidence(claim, store, evidenceLimit)), variants: [] });
+      return { kind: 'claim', claim, verdict: judged(key, claim.span.start, decide).verdict };
     },
   };
 }
@@ -89,11 +102,19 @@ function startOf(item: Item): number {
   return item.kind === 'quotation' ? item.quotation.span.start : item.claim.span.start;
 }
 
-function moved<V extends Verdict>(verdict: V, by: number): V {
-  if (by === 0) return verdict;
-  const move = (change: Change): Change => ({
-    ...change,
-    draftSpan: { start: change.draftSpan.start + by, end: change.draftSpan.end + by },
+function moved<Label extends string>(known: Known<Label>, by: number): Known<Label> {
+  if (by === 0) return known;
+  const move = (evidence: Evidence): Evidence => ({
+    ...evidence,
+    changes: evidence.changes.map(change => shifted(change, by)),
   });
-  return { ...verdict, evidence: verdict.evidence.map(e => ({ ...e, changes: e.changes.map(move) })) };
+  return {
+    verdict: { ...known.verdict, evidence: known.verdict.evidence.map(move) },
+    variants: known.variants.map(move),
+  };
+}
+
+function shifted(change: Change, by: number): Change {
+  const { start, end } = change.draftSpan;
+  return { ...change, draftSpan: { start: start + by, end: end + by } };
 }

@@ -1,12 +1,11 @@
 import { nameSource } from '../citations/describe.ts';
 import type { Change, Finding, QuotationItem } from '../model.ts';
-import { quoteVariants } from '../quotes/variants.ts';
 import { type FindingContext, isFound, shown, sourceOf, visible } from './context.ts';
 
 /** `quote-variant`: another source has the same words a little differently; both wordings are shown. */
 export function quoteVariant(item: QuotationItem, context: FindingContext): Omit<Finding, 'severity'>[] {
   if (!isFound(item)) return [];
-  const variants = quoteVariants(item.quotation, item.verdict, context.store);
+  const { variants } = item;
   const first = variants[0];
   const change = first?.changes[0];
   if (!first || !change) return [];
