@@ -1,5 +1,5 @@
 import { nameSource } from '../citations/describe.ts';
-import type { Change, Draft, Evidence, Finding, Fix, QuotationItem } from '../model.ts';
+import type { Change, Draft, Edit, Evidence, Finding, Fix, QuotationItem } from '../model.ts';
 import { type FindingContext, sourceOf, visible } from './context.ts';
 import { paraphrase } from './paraphrase.ts';
 
@@ -15,7 +15,7 @@ export function quoteAltered(item: QuotationItem, context: FindingContext): Bare
   const { draft } = context;
   const source = sourceOf(best.passage, context.store);
   const where = source ? ` — ${nameSource(source)}` : '';
-  const restore = sourceWords(item, best, draft);
+  const restore = sourceWords(best, draft);
   const evidence = item.verdict.evidence;
   if (best.changes.length === 0 || best.changes.length > mostChangesShown) {
     return [
@@ -24,7 +24,7 @@ export function quoteAltered(item: QuotationItem, context: FindingContext): Bare
   }
   return best.changes.map(change => {
     const fixes = [oneChange(change, draft), ...(best.changes.length > 1 ? [restore] : [])];
-    if (change.gravity === 'omission') fixes.push(markOmission(change));
+    if (change.gravity === 'omission') fixes.push(markOmission(change, draft));
     return finding(visible(change.draftSpan, draft.text), `${describe(change)}${where}`, evidence, [
       ...fixes,
       paraphrase(item, draft),
@@ -48,22 +48,25 @@ function oneChange(change: Change, draft: Draft): Fix {
 }
 
 /** Puts the source's words where the draft's stand; white space is kept single where words are added or removed. */
-function replacement(change: Change, { text }: Draft): Fix['edits'][number] {
+function replacement(change: Change, { text }: Draft): Edit {
   const { start, end } = change.draftSpan;
-  if (change.draft === '') {
-    const before = /[\s“"‘'«([]$/.test(text.slice(0, start)) ? '' : ' ';
-    const after = /^[\p{L}\p{N}]/u.test(text.slice(start)) ? ' ' : '';
-    return { span: change.draftSpan, text: before + change.source + after };
-  }
+  if (change.draft === '') return insertion(change.draftSpan, change.source, text);
   if (change.source === '' && /\s/.test(text[start - 1] ?? '')) return { span: { start: start - 1, end }, text: '' };
   return { span: change.draftSpan, text: change.source };
 }
 
-function markOmission(change: Change): Fix {
-  return { title: 'Mark the omission with […]', edits: [{ span: change.draftSpan, text: ' […] ' }] };
+function markOmission(change: Change, { text }: Draft): Fix {
+  return { title: 'Mark the omission with […]', edits: [insertion(change.draftSpan, '[…]', text)] };
+}
+
+/** Words put between others, with a space on each side where none stands and one belongs. */
+function insertion(span: Finding['span'], words: string, text: string): Edit {
+  const before = /(^|[\s“"‘'«([])$/.test(text.slice(0, span.start)) ? '' : ' ';
+  const after = /^[\p{L}\p{N}“‘«([]/u.test(text.slice(span.end)) ? ' ' : '';
+  return { span, text: before + words + after };
 }
 
 /** All changes at once; the words that agree are left alone, so the draft's own marks and parts stay. */
-function sourceWords(_item: QuotationItem, best: Evidence, draft: Draft): Fix {
+function sourceWords(best: Evidence, draft: Draft): Fix {
   return { title: "Use the source's words", edits: best.changes.map(change => replacement(change, draft)) };
 }
