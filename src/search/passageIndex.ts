@@ -19,9 +19,10 @@
  * that waits until they are a tenth, and until then they still count in how rare a word is.
  */
 import type { Span } from '../model.ts';
+import type { Part } from './bm25.ts';
 import { createDictionary } from './dictionary.ts';
 import { queryTerms } from './queryTerms.ts';
-import { type Part, rank } from './rank.ts';
+import { rank } from './rank.ts';
 import { createSegments } from './segments.ts';
 import { createSourceNumbers } from './sourceNumbers.ts';
 import { tokensOf } from './tokens.ts';

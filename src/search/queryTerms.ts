@@ -1,5 +1,5 @@
+import { type Collection, frequencyOf, type QueryTerm } from './bm25.ts';
 import type { Dictionary } from './dictionary.ts';
-import { type Collection, frequencyOf, type QueryTerm } from './rank.ts';
 import { endsInWord, tokensOf } from './tokens.ts';
 
 /** A common beginning says next to nothing beside other words, and is costly: it is left out when they are there. */
@@ -17,7 +17,7 @@ export function queryTerms(
   const weights = new Map<number, number>();
   for (const token of tokens) {
     const word = dictionary.idOf(token);
-    if (word !== undefined) weights.set(word, (weights.get(word) ?? 0) + 1);
+    if (word !== undefined && frequencyOf([word], collection) > 0) weights.set(word, (weights.get(word) ?? 0) + 1);
   }
   const terms: QueryTerm[] = [...weights].map(([word, weight]) => ({ words: [word], weight }));
   if (unfinished === undefined) return terms;

@@ -1,5 +1,5 @@
+import type { Part } from './bm25.ts';
 import { mergeSegments } from './mergeSegments.ts';
-import type { Part } from './rank.ts';
 import { type Rows, type Segment, sealSegment } from './segment.ts';
 
 /** All segments of an index, kept few and free of what was removed. */

@@ -28,6 +28,8 @@ export function endsInWord(text: string): boolean {
 const space = 0;
 const word = 1;
 const unspaced = 2;
+/** Half of a character beyond the table, which has to be looked at itself. */
+const half = 3;
 const kinds = characterKinds();
 
 function characterKinds(): Uint8Array {
@@ -36,17 +38,27 @@ function characterKinds(): Uint8Array {
   const withoutSpaces =
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
   for (let code = 0; code < 0x10000; code++) {
-    // Halves of the characters beyond the table count as letters: rare Han and old scripts stay findable.
-    const surrogate = code >= 0xd800 && code <= 0xdfff;
     const character = String.fromCharCode(code);
-    if (surrogate || withoutSpaces.test(character)) table[code] = unspaced;
+    if (isHalf(code)) table[code] = half;
+    else if (withoutSpaces.test(character)) table[code] = unspaced;
     else if (letters.test(character)) table[code] = word;
   }
   return table;
 }
 
+function isHalf(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdfff;
+}
+
 function kindAt(text: string, at: number): number {
-  return kinds[text.charCodeAt(at)] ?? space;
+  const kind = kinds[text.charCodeAt(at)] ?? space;
+  return kind === half ? kindBeyondTable(text, at) : kind;
+}
+
+/** Rare Han and old scripts stay findable, as if written without spaces; emoji and lone halves part words. */
+function kindBeyondTable(text: string, at: number): number {
+  const start = at > 0 && (text.codePointAt(at - 1) ?? 0) > 0xffff ? at - 1 : at;
+  return /^[\p{L}\p{N}]$/u.test(String.fromCodePoint(text.codePointAt(start) ?? 0)) ? unspaced : space;
 }
 
 /** Lower case; diacritics, ligatures, soft hyphens and full-width forms undone. Plain English text takes the short way. */

@@ -1,0 +1,86 @@
+import { postingsOf, type Segment } from './segment.ts';
+
+/** Saturation of repeated words, and how much longer passages are discounted: the usual values of BM25. */
+export const k1 = 1.2;
+export const b = 0.75;
+
+/** Segments side by side: passage `i` of `segment` has the number `base + i` in the collection. */
+export type Part = { readonly segment: Segment; readonly base: number };
+
+export type Collection = {
+  readonly parts: readonly Part[];
+  readonly passages: number;
+  /** Mean number of words of a passage. */
+  readonly meanLength: number;
+  /** By source number: 1 when its passages may be found. */
+  readonly allowed: Uint8Array;
+  /** One 0 for each passage; used while ranking and given back as it was. */
+  readonly scores: Float64Array;
+};
+
+/** A word of the query, or a group of words that count as one (all that begin with a prefix). */
+export type QueryTerm = { readonly words: readonly number[]; readonly weight: number };
+
+export type Term = {
+  /** What a passage gets: `weight * count / (count + discount)`, so never more than the weight. */
+  readonly weight: number;
+  /** The word, or passages and counts of a group as if it were one. */
+  readonly holders: number | Union;
+};
+
+/** Which passages hold any word of a group: how often (255 stands for more), and their numbers in no order. */
+export type Union = { readonly counts: Uint8Array; readonly passages: Uint32Array };
+
+/** The terms that occur at all with their weights, those that can add most first. */
+export function weigh(query: readonly QueryTerm[], collection: Collection): Term[] {
+  const terms: Term[] = [];
+  for (const { words, weight } of query) {
+    const frequency = frequencyOf(words, collection);
+    if (frequency === 0) continue;
+    // Passages that hold two words of a group are counted twice; more than all is all.
+    const holding = Math.min(collection.passages, frequency);
+    const holders = words.length === 1 ? (words[0] ?? 0) : unite(words, collection, holding);
+    terms.push({ weight: weight * inverseFrequency(collection.passages, holding) * (k1 + 1), holders });
+  }
+  return terms.sort((x, y) => y.weight - x.weight);
+}
+
+/** Inverse document frequency that stays above zero for words that are nearly everywhere. */
+export function inverseFrequency(passages: number, holding: number): number {
+  return Math.log(1 + (passages - holding + 0.5) / (holding + 0.5));
+}
+
+/** The part of BM25's denominator beside the count, `k1 * (1 - b + b * length / mean)`, as `fixed + perWord * length`. */
+export function discount({ meanLength }: Collection): { readonly fixed: number; readonly perWord: number } {
+  return { fixed: k1 * (1 - b), perWord: (k1 * b) / (meanLength || 1) };
+}
+
+/** How many passages hold the words, those that hold two of them counted twice. */
+export function frequencyOf(words: readonly number[], { parts }: Pick<Collection, 'parts'>): number {
+  let holding = 0;
+  for (const { segment } of parts) {
+    for (const word of words) {
+      const { from, to } = postingsOf(segment, word);
+      holding += to - from;
+    }
+  }
+  return holding;
+}
+
+function unite(words: readonly number[], { parts, passages }: Collection, atMost: number): Union {
+  const counts = new Uint8Array(passages);
+  const holders = new Uint32Array(atMost);
+  let found = 0;
+  for (const { segment, base } of parts) {
+    for (const word of words) {
+      const { from, to } = postingsOf(segment, word);
+      for (let i = from; i < to; i++) {
+        const passage = base + (segment.passages[i] ?? 0);
+        const before = counts[passage] ?? 0;
+        if (before === 0) holders[found++] = passage;
+        counts[passage] = Math.min(255, before + (segment.counts[i] ?? 0));
+      }
+    }
+  }
+  return { counts, passages: holders.subarray(0, found) };
+}
