@@ -54,7 +54,7 @@ function offered(suggestion: QuoteSuggestion, edits: Edits, typed: string): Quot
     ...(speaker === undefined ? {} : { speaker }),
     ...(usedAt === undefined ? {} : { usedAt }),
     ...edits,
-    filterText: typed,
+    filterText: typed + onOneLine(passage.text),
   };
 }
 

@@ -33,7 +33,10 @@ export type QuoteCompletion = {
   readonly cursor?: number;
   /** The citation's definition, outside the line of `edit`. */
   readonly additionalEdits: readonly Edit[];
-  /** What the editor filters by: the text it finds in the edit's span always matches it. */
+  /**
+   * What the editor filters by: begins with the text in the edit's span, so that it always matches; the passage follows,
+   * so that it still does when the writer types on before the list is there.
+   */
   readonly filterText: string;
 };
 

@@ -25,7 +25,7 @@ export type OpenQuotation = {
  */
 export function openQuotationAt(draft: Draft, prose: Prose, offset: number): OpenQuotation | undefined {
   if (offset > draft.text.length || prose.masked(offset)) return undefined;
-  const paragraph = paragraphs(prose.text).find(p => p.start <= offset && offset <= p.end);
+  const paragraph = paragraphs(prose.text).find(p => p.start <= offset && offset <= endOfLine(prose.text, p.end));
   if (!paragraph) return undefined;
   const before = prose.text.slice(paragraph.start, offset);
   const pair = pairMarks(before).findLast(p => !p.closed);
@@ -43,6 +43,12 @@ export function openQuotationAt(draft: Draft, prose: Prose, offset: number): Ope
     ...(speaker === undefined ? {} : { speaker }),
     paragraph: `${before.slice(0, pair.span.start)} ${prose.text.slice(offset, paragraph.end)}`,
   };
+}
+
+/** A paragraph ends with its last word; a writer who has just typed a space behind that is still in it. */
+function endOfLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
 }
 
 function partnerOf(mark: string): string {

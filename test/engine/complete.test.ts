@@ -64,11 +64,18 @@ describe('complete', () => {
     );
   });
 
-  it('keeps the filter text equal to what the editor finds in the edit’s span', () => {
+  it('begins the filter text with what the editor finds in the edit’s span, and goes on with the words to come', () => {
     const { draft, offset } = withCursor('Trump said, “I really|”\n');
-    for (const { edit, filterText } of engine.complete(draft, offset)?.completions ?? []) {
-      assert.equal(filterText, draft.text.slice(edit.span.start, offset));
+    for (const { edit, filterText, passage } of engine.complete(draft, offset)?.completions ?? []) {
+      assert.equal(filterText, draft.text.slice(edit.span.start, offset) + passage.text.replace(/\s*\n\s*/g, ' '));
       assert.ok(!draft.text.slice(edit.span.start, edit.span.end).includes('\n'));
+    }
+  });
+
+  it('answers after each keystroke, the space at the end of the paragraph too', () => {
+    for (let length = '“'.length; length <= '“I really '.length; length++) {
+      const { draft, offset } = withCursor(`Trump said, ${'“I really '.slice(0, length)}|\n\nMore.\n`);
+      assert.notEqual(engine.complete(draft, offset)?.completions.length ?? 0, 0, draft.text);
     }
   });
 

@@ -78,17 +78,16 @@ export async function hoverAt(page: Page, line: number, column: number, words: s
   return (await page.locator('.monaco-hover:visible').first().textContent()) ?? '';
 }
 
-/** The lines of the draft as the editor shows them: long lines wrapped, in the order of the screen. */
+/** The part of the draft that the editor shows, its lines run together: a long line is wrapped into several. */
 export async function shownText(page: Page): Promise<string> {
   const lines = await editorOf(page)
     .locator('.view-line')
     .evaluateAll(elements =>
       elements
         .map(element => ({ top: Number.parseFloat(element.style.top), text: element.textContent ?? '' }))
-        .sort((a, b) => a.top - b.top)
-        .map(({ text }) => text.replace(/\u00a0/g, ' ')),
+        .sort((a, b) => a.top - b.top),
     );
-  return lines.join('\n');
+  return lines.map(({ text }) => text.replace(/\u00a0/g, ' ')).join('');
 }
 
 /** Asks again, every tenth of a second, until the answer is yes; for what is no event of the page. */

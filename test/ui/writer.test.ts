@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { editorOf, goTo, hoverAt, openWorkbench, shoot, shownText, until, type Workbench } from './workbench.ts';
 
+const typed = 'Trump said, “I really';
 const quote = 'I really think Putin would look great if he got this settled';
 
 describe("a writer's path", function () {
@@ -48,16 +49,17 @@ describe("a writer's path", function () {
   });
 
   it('rests it on a footnote mark', async () => {
-    const { line, column } = placeOf('[^1].', 1);
+    const { line, column } = placeOf('[^1] Trump', 1);
     await hoverAt(page, line, column, '2025-10-16');
     await shoot(page, '4-hover-footnote');
     await leave();
   });
 
   it('types an opening mark and words, and the list shows exact quotes, best first', async () => {
-    const { line } = placeOf('I wonder what comes next.');
+    const { line } = placeOf('Rubio said after the call.');
     await goTo(page, line, 1);
-    await page.keyboard.type('On the plane Trump said, “I really', { delay: 20 });
+    await page.keyboard.press('End');
+    await page.keyboard.type(`\n\n${typed}`, { delay: 20 });
     const first = page.locator('.suggest-widget.visible .monaco-list-row').first();
     await first.filter({ hasText: 'I really think Putin would look great' }).waitFor();
     await shoot(page, '5-list');
@@ -65,21 +67,22 @@ describe("a writer's path", function () {
 
   it('accepts the first with Enter: exact, once closed, with its footnote', async () => {
     await page.keyboard.press('Enter');
-    await until('the quote', async () => (await shownText(page)).replace(/\n/g, ' ').includes('this settled”[^1]'));
+    await until('the quote', async () => (await shownText(page)).includes(`Trump said, “${quote}”[^1]`));
     await shoot(page, '6-accepted');
     await page.keyboard.press('Control+KeyS');
-    await until('the file', () => readFileSync(workbench.draft, 'utf8').includes(`Trump said, “${quote}”[^1]I wonder`));
+    await until('the file', () => readFileSync(workbench.draft, 'utf8').includes(`\nTrump said, “${quote}”[^1]\n`));
   });
 
   it('takes it all back with one undo', async () => {
     await page.keyboard.press('Control+KeyZ');
     await page.keyboard.press('Control+KeyS');
-    await until('the file', () => readFileSync(workbench.draft, 'utf8').includes('Trump said, “I reallyI wonder'));
+    await until('the file', () => readFileSync(workbench.draft, 'utf8').includes(`\n${typed}\n`));
     await shoot(page, '7-undone');
-    while (readFileSync(workbench.draft, 'utf8') !== lines.join('\n')) {
+    await until('the draft as it was', async () => {
       await page.keyboard.press('Control+KeyZ');
       await page.keyboard.press('Control+KeyS');
-    }
+      return readFileSync(workbench.draft, 'utf8') === lines.join('\n');
+    });
   });
 
   it('mends a wrong word with the quick fix', async () => {
