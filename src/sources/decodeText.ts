@@ -22,12 +22,21 @@ function decode(bytes: Uint8Array): Extract<Decoded, { text: string }> {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return as('utf-16be', bytes);
   const utf8 = as('utf-8', withoutCutCharacter(bytes));
   if (utf8.damaged === 0 || isMostlyUtf8(utf8.text, utf8.damaged)) return utf8;
-  return as('windows-1252', bytes);
+  return { text: fromWindows1252(bytes), encoding: 'windows-1252', damaged: 0 };
 }
 
-function as(encoding: Encoding, bytes: Uint8Array): Extract<Decoded, { text: string }> {
+/** What windows-1252 has where Latin-1 has control characters; the five holes stay as they are. */
+const above80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Some releases of Node decode windows-1252 as Latin-1, which loses the curly quotation marks: they are put right here. */
+function fromWindows1252(bytes: Uint8Array): string {
+  const latin = new TextDecoder('windows-1252').decode(bytes);
+  return latin.replace(/[\u0080-\u009f]/g, character => above80.charAt(character.charCodeAt(0) - 0x80));
+}
+
+function as(encoding: Exclude<Encoding, 'windows-1252'>, bytes: Uint8Array): Extract<Decoded, { text: string }> {
   const text = new TextDecoder(encoding).decode(bytes);
-  return { text, encoding, damaged: encoding === 'windows-1252' ? 0 : count(text, replacement) };
+  return { text, encoding, damaged: count(text, replacement) };
 }
 
 /** A download that broke off inside a character is still UTF-8: its last one to three bytes are left out. */

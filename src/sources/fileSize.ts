@@ -1,11 +1,14 @@
-/** The reason given for a file that is too large to be read. Sizes are in bytes, shown in megabytes (10^6 bytes). */
+/**
+ * The reason given for a file that is too large to be read. Sizes are in bytes, shown in megabytes (10^6 bytes), with as
+ * many decimals as it takes to tell them apart: "larger than 20 MB (20 MB)" would help nobody.
+ */
 export function tooLarge(size: number, maxBytes: number): string {
-  return `is larger than ${megabytes(maxBytes)} (${megabytes(size)}); raise groundwork.sources.maxFileSize`;
+  let digits = 1;
+  while (digits < 6 && megabytes(size, digits) === megabytes(maxBytes, digits)) digits++;
+  const [actual, limit] = [megabytes(size, digits), megabytes(maxBytes, digits)];
+  return `is larger than ${limit} (${actual}); raise groundwork.sources.maxFileSize`;
 }
 
-/** A file just over the limit must not read "larger than 20 MB (20 MB)": decimals are added until it says something. */
-function megabytes(bytes: number): string {
-  const value = bytes / 1e6;
-  const digits = value >= 1 ? 1 : 4;
-  return `${Number(value.toFixed(digits))} MB`;
+function megabytes(bytes: number, digits: number): string {
+  return `${Number((bytes / 1e6).toFixed(digits))} MB`;
 }

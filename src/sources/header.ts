@@ -65,14 +65,20 @@ export function firstLines(text: string, from: number): Line[] {
 function fieldLines(lines: readonly Line[]): { readonly metadata: Metadata; readonly count: number } {
   const fields: Record<string, string> = {};
   let count = 0;
-  for (const { text } of lines) {
+  for (const line of lines) {
+    const { text } = line;
     const match = /^([A-Za-z][A-Za-z _-]{1,20}):[ \t]*(.*)$/.exec(text);
     const key = match?.[1] ?? '';
-    if (!match || !isMetadataKey(key)) break;
+    if (!match || !isMetadataKey(key) || runsDateAndTitle(line)) break;
     fields[key] ??= match[2] ?? '';
     count++;
   }
   return { metadata: metadataOf(fields), count };
+}
+
+function runsDateAndTitle(line: Line): boolean {
+  const { date, text } = withoutLeadingDate(line);
+  return date !== undefined && text.includes(' ');
 }
 
 /** ` date 2025-10-16 Trump holding…` -> the date, and the line from the title on. */
@@ -82,7 +88,7 @@ function withoutLeadingDate(line: Line): Line & { readonly date?: string } {
     return line;
   // The time of day and what parts date and title go with the date.
   const after =
-    /^(?:[T ]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2}|\s*[AaPp]\.?[Mm]\.?)?)?[\s\])|:–—,-]*/.exec(
+    /^(?:[T ]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2}|\s*[AaPp]\.?[Mm]\.?)?(?:\s*(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T)\b)?)?[\s\])|:–—,-]*/.exec(
       line.text.slice(found.end),
     );
   const cut = found.end + (after?.[0].length ?? 0);

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { findDate } from '../../src/sources/publishedDate.ts';
+
+describe('findDate', () => {
+  const cases: readonly [string, string | undefined][] = [
+    ['2025-10-16', '2025-10-16'],
+    ['2025-10-16T09:00:00+02:00', '2025-10-16'],
+    ['2025/1/6', '2025-01-06'],
+    ['October 16, 2025', '2025-10-16'],
+    ['Oct. 16 2025', '2025-10-16'],
+    ['Sept 5, 2025', '2025-09-05'],
+    ['Thursday 16th October 2025', '2025-10-16'],
+    ['16.10.2025', '2025-10-16'],
+    ['16/10/2025', '2025-10-16'],
+    ['10/16/2025', '2025-10-16'],
+    ['10/11/2025', undefined],
+    ['2025-02-30', undefined],
+    ['2025-13-01', undefined],
+    ['0000-00-00', undefined],
+    ['version 12.2025', undefined],
+    ['', undefined],
+    ['Updated 2025-10-17, first published 16 October 2025', '2025-10-17'],
+  ];
+  for (const [text, expected] of cases)
+    it(`${text || 'nothing'} -> ${expected}`, () => assert.equal(findDate(text)?.date, expected));
+});
