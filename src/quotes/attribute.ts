@@ -1,47 +1,184 @@
-import type { Attribution } from '../model.ts';
-import { speechVerbs } from './cues.ts';
+import type { Attribution, Span } from '../model.ts';
+import { paragraphs, sentences } from '../text/segment.ts';
+import { clauseTokens } from './clauseTokens.ts';
+import { cueBefore, mainSubject } from './cueBefore.ts';
+import { type Cue, cueBehind } from './cueBehind.ts';
+import type { Mention } from './mention.ts';
+import { type People, peopleOf } from './people.ts';
 import type { QuotedStretch } from './stretches.ts';
 
 /**
  * Who says each of the quoted stretches of `text` (in order, outermost only), in the same order; undefined where the text
- * does not make it clear.
+ * does not make it clear. A pronoun, or a quotation without any cue, takes the speaker of the quotation before it when that
+ * is near, or the person whom the sentence before is about.
  */
 export function attribute(text: string, quoted: readonly QuotedStretch[]): (Attribution | undefined)[] {
-  return quoted.map(stretch => behind(text, stretch) ?? before(text, stretch));
+  const context: Context = { text, quoted, paragraphs: paragraphs(text), people: peopleOf(text) };
+  const found: (Attribution | undefined)[] = [];
+  for (const at of quoted.keys()) found.push(attributeOne(context, at, found));
+  return found;
 }
 
-const verb = `(?<verb>${[...new Set(speechVerbs)].join('|')})`;
-const name = String.raw`(?<name>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?\s)?\p{Lu}[\p{L}’'-]+(?:\s(?:\p{Lu}\.|\p{Lu}[\p{L}’'-]+|de|van|von))*)`;
-const adverb = String.raw`(?:(?:\p{L}+ly|also|later|then|has|had)\s)?`;
-const subjectFirst = new RegExp(String.raw`^,?\s*(?:the\s)?${name}\s${adverb}${verb}\b`, 'du');
-const verbFirst = new RegExp(String.raw`^,?\s*${verb}\s(?:the\s)?${name}`, 'du');
-const leading = new RegExp(String.raw`(?:the\s)?${name}\s${adverb}${verb}\b[^.!?\n]{0,60}?[,:]?\s*$`, 'du');
+type Context = {
+  readonly text: string;
+  readonly quoted: readonly QuotedStretch[];
+  readonly paragraphs: readonly Span[];
+  readonly people: People;
+};
 
-function behind(text: string, stretch: QuotedStretch): Attribution | undefined {
-  for (const part of stretch.parts) {
-    const after = text.slice(part.span.end, part.span.end + 150);
-    const found = read(subjectFirst.exec(after) ?? verbFirst.exec(after), part.span.end);
-    if (found) return found;
+function attributeOne(
+  context: Context,
+  at: number,
+  found: readonly (Attribution | undefined)[],
+): Attribution | undefined {
+  const cue = cueOf(context, at);
+  if (cue?.mention) return resolved(context, at, found, cue, cue.mention);
+  return continued(context, at, found);
+}
+
+/** The cue beside a quotation: behind a part that ends in a comma it comes first, else what leads the quotation in does. */
+function cueOf(context: Context, at: number): Cue | undefined {
+  const stretch = context.quoted[at];
+  if (!stretch) return undefined;
+  const { text } = context;
+  const before = stretch.parts[0] ? leadIn(context, at, stretch.parts[0].span.start) : undefined;
+  const introduced =
+    before && /[,:]["”’»]?\s*$/.test(text.slice(before.start, stretch.span.start))
+      ? cueBefore(text, before)
+      : undefined;
+  for (const [index, part] of stretch.parts.entries()) {
+    const within = tail(context, at, part.span.end, stretch.parts[index + 1]?.span.start);
+    const open = endsOpen(text, part.inner) || index < stretch.parts.length - 1;
+    if (!open && introduced?.mention) continue;
+    const cue = within && cueBehind(text, within, open);
+    if (cue?.mention) return cue;
   }
-  return undefined;
+  return introduced ?? (before ? cueBefore(text, before) : undefined);
 }
 
-function before(text: string, stretch: QuotedStretch): Attribution | undefined {
-  const start = Math.max(0, stretch.span.start - 200);
-  const context = text.slice(start, stretch.span.start);
-  const sentence = Math.max(context.lastIndexOf('. '), context.lastIndexOf('\n'), context.lastIndexOf('”'), -1) + 1;
-  return read(leading.exec(context.slice(sentence)), start + sentence);
+function endsOpen(text: string, inner: Span): boolean {
+  return /(?:,|[?!…—–-]|\p{L}|\p{N})[\s"'”’»]*$/u.test(text.slice(Math.max(inner.start, inner.end - 6), inner.end));
 }
 
-function read(match: RegExpExecArray | null, offset: number): Attribution | undefined {
-  const groups = match?.groups;
-  const indices = match?.indices?.groups;
-  if (!groups?.name || !groups.verb || !indices?.name || !indices.verb) return undefined;
-  const speaker = groups.name.replace(/^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?\s/, '');
-  return {
-    speaker,
-    speakerSpan: { start: offset + indices.name[0], end: offset + indices.name[1] },
-    cue: groups.verb,
-    cueSpan: { start: offset + indices.verb[0], end: offset + indices.verb[1] },
-  };
+/** The rest of the sentence behind a quoted run, up to the next one. */
+function tail(context: Context, at: number, start: number, next?: number): Span | undefined {
+  const { text, quoted } = context;
+  const paragraph = paragraphAt(context, start - 1);
+  const limit = Math.min(next ?? quoted[at + 1]?.span.start ?? text.length, paragraph?.end ?? text.length, start + 500);
+  if (limit <= start) return undefined;
+  return sentences(text, { start, end: limit })[0];
+}
+
+/** The sentence before a quoted run, as far as it leads it in; the paragraph before when that ends in a colon. */
+function leadIn(context: Context, at: number, mark: number): Span | undefined {
+  const { text, quoted } = context;
+  const index = paragraphIndex(context, mark);
+  const paragraph = context.paragraphs[index];
+  if (!paragraph) return undefined;
+  const previous = context.paragraphs[index - 1];
+  const alone = text.slice(paragraph.start, mark).trim() === '';
+  if (alone && !(previous && text[previous.end - 1] === ':')) return undefined;
+  const whole = alone && previous ? previous : { start: paragraph.start, end: mark };
+  const start = Math.max(whole.start, whole.end - 600, quotedEnd(quoted, at, whole.end));
+  const last = sentences(text, { start, end: whole.end }).at(-1);
+  if (!last) return undefined;
+  return /[.!?…]["”’»)\]]*$/.test(text.slice(last.start, last.end)) && !alone
+    ? undefined
+    : { start: last.start, end: whole.end };
+}
+
+function quotedEnd(quoted: readonly QuotedStretch[], at: number, limit: number): number {
+  const previous = quoted[at - 1];
+  return previous && previous.span.end <= limit ? previous.span.end : 0;
+}
+
+function paragraphIndex({ paragraphs: spans }: Context, offset: number): number {
+  let low = 0;
+  let high = spans.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((spans[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function paragraphAt(context: Context, offset: number): Span | undefined {
+  return context.paragraphs[paragraphIndex(context, offset)];
+}
+
+function resolved(
+  context: Context,
+  at: number,
+  found: readonly (Attribution | undefined)[],
+  { cue, cueSpan }: Cue,
+  mention: Mention,
+): Attribution | undefined {
+  const speaker = speakerOf(context, at, found, mention);
+  return speaker === undefined ? undefined : { speaker, speakerSpan: mention.span, cue, cueSpan };
+}
+
+function speakerOf(
+  context: Context,
+  at: number,
+  found: readonly (Attribution | undefined)[],
+  mention: Mention,
+): string | undefined {
+  if (mention.kind === 'name') return context.people.fullest(mention.text);
+  if (mention.kind === 'role') return mention.text;
+  if (!/^(?:he|she)$/i.test(mention.text)) return undefined;
+  return personBefore(context, at, found, mention.span.start);
+}
+
+/** Whom a pronoun means: the person the sentences before are about, or else who spoke last, if both are near. */
+function personBefore(
+  context: Context,
+  at: number,
+  found: readonly (Attribution | undefined)[],
+  offset: number,
+): string | undefined {
+  const subject = subjectsBefore(context, at, Math.min(offset, context.quoted[at]?.span.start ?? offset))[0];
+  if (subject?.kind === 'name') return context.people.fullest(subject.text);
+  const last = found[at - 1];
+  return last && paragraphIndex(context, offset) - paragraphIndex(context, last.speakerSpan.start) <= 3
+    ? last.speaker
+    : undefined;
+}
+
+/** Who the sentences before `offset` are about, nearest first; this paragraph and the one before. */
+function subjectsBefore(context: Context, at: number, offset: number): Mention[] {
+  const { text, quoted } = context;
+  const index = paragraphIndex(context, offset);
+  const mentions: Mention[] = [];
+  for (const paragraph of [context.paragraphs[index], context.paragraphs[index - 1]]) {
+    if (!paragraph) continue;
+    const end = Math.min(paragraph.end, offset);
+    for (const sentence of sentences(text, { start: paragraph.start, end }).reverse()) {
+      if (
+        quoted.some((stretch, i) => i < at && stretch.span.start <= sentence.start && sentence.start < stretch.span.end)
+      )
+        continue;
+      const mention = mainSubject(clauseTokens(text, sentence), text);
+      if (mention) mentions.push(mention);
+    }
+  }
+  return mentions;
+}
+
+/** A quotation without a cue goes on where the one before it in the same paragraph, or in the one before, left off. */
+function continued(context: Context, at: number, found: readonly (Attribution | undefined)[]): Attribution | undefined {
+  const stretch = context.quoted[at];
+  const before = context.quoted[at - 1];
+  const last = found[at - 1];
+  if (!stretch || !before || !last) return undefined;
+  const gap = context.text.slice(before.span.end, stretch.span.start);
+  const apart = paragraphIndex(context, stretch.span.start) - paragraphIndex(context, before.span.end - 1);
+  if (apart > 1) return undefined;
+  const tagOnly =
+    gap.trim() === '' ||
+    (last.cueSpan !== undefined &&
+      last.cueSpan.start >= before.span.start &&
+      gap.length < 200 &&
+      !/[.!?]\s+\p{Lu}/u.test(gap.trim()));
+  return tagOnly ? last : undefined;
 }

@@ -1,3 +1,5 @@
+import { pronouns } from './wordLists.ts';
+
 /** Words that say that words were said, in the forms in which they stand beside a quotation. */
 const spoken = `said says say saying told tells tell telling wrote writes write writing added adds add adding asked asks ask asking
   replied replies reply replying responded responds respond responding answered answers answering continued continues continuing
@@ -11,37 +13,50 @@ const spoken = `said says say saying told tells tell telling wrote writes write 
   exclaims cried cries whispered muttered chanted chanting screamed screaming cracked countered counters asserted asserts
   asserting maintained maintains reiterated reiterates reiterating repeated repeats repeating stressed stresses stressing
   emphasized emphasizes emphasised emphasises emphasizing cautioned cautions cautioning boasted boasts boasting bragged proclaimed
-  proclaims pronounced testified testifies read reads reading reported reports recounted recounts retorted retorts snapped opined
-  quoted elaborated interjected interrupted contended contends contending charged charges charging alleged alleges thundered
-  intoned deadpanned allowed pressed demanded demands fumed shrugged sighed laughed mocked mocks mocking scolded pleaded begged
-  bellowed barked hollered gushed marveled reasoned reckoned ventured volunteered clarified clarifies confided confessed
-  protested objected agreed disagreed echoed relayed reflected speculated theorized texted emailed e-mailed blogged messaged
-  sang sings chimes whispers mutters chants screams yells mouths mouthed tweeting inquired enquired queried implored exhorted lectured preached teased taunted jabbed ranted railed roared shrieked growled
-  grumbled groused griped counseled advised informed assured reassured reminded thanked`;
+  proclaims pronounced testified testifies read reads reading reported reports reporting recounted recounts retorted retorts snapped
+  opined quoted elaborated interjected interjecting interrupted contended contends contending charged charges charging alleged
+  alleges thundered intoned deadpanned allowed pressed demanded demands fumed shrugged sighed laughed mocked mocks mocking scolded
+  pleaded begged bellowed barked hollered gushed marveled reasoned reckoned ventured volunteered clarified clarifies confided
+  confessed protested objected agreed agrees disagreed echoed echoes relayed reflected speculated theorized texted emailed e-mailed
+  blogged messaged sang sings chimes whispers mutters chants screams yells mouths mouthed inquired enquired queried implored
+  exhorted lectured lecturing preached teased taunted jabbed ranted railed roared shrieked growled grumbled groused griped counseled
+  advised informed assured reassured reminded thanked affirmed affirms apologized accused attacked fired criticized blasted ripped
+  slammed praised lauded summarized summed pleads thinks believes`;
 /** Words of saying of two words. */
 const phrasal = [
   'shot back', 'fired back', 'went on', 'goes on', 'put it', 'puts it', 'pointed out', 'points out', 'chimed in', 'cut in',
   'spoke up', 'called out', 'summed up', 'hit back', 'wrote back', 'writes back', 'blurted out', 'sang out', 'let out',
-  'was quoted', 'is quoted', 'told me', 'chips in', 'weighed in', 'piped up', 'began by saying',
+  'was quoted', 'is quoted', 'weighed in', 'piped up', 'shoots back', 'fires back', 'hits back', 'kept on', 'went further',
 ]; // biome-ignore format: a list reads better in lines
 
 export const speechVerbs: readonly string[] = [...new Set(spoken.split(/\s+/).filter(Boolean))];
+const verbSet: ReadonlySet<string> = new Set(speechVerbs);
+const phrasalSet: ReadonlySet<string> = new Set(phrasal);
+
+/** How many words from `first` on make a word of saying: 0, 1 or 2. */
+export function cueLength(first: string, second: string | undefined): number {
+  const one = first.toLowerCase();
+  if (second !== undefined && phrasalSet.has(`${one} ${second.toLowerCase()}`)) return 2;
+  return verbSet.has(one) && (one === first || one === 'said' || one === 'says' || one === 'adding') ? 1 : 0;
+}
+
 const verbs = `(?:${[...phrasal, ...speechVerbs].join('|')})`;
 const nameWord = String.raw`(?:\p{Lu}[\p{L}\p{M}.’'-]*)`;
-const joining = String.raw`(?:of|the|and|de|del|la|van|von|der|den|bin|al|for|at)`;
-const pronoun = String.raw`(?:he|she|they|it|we|I|who)`;
-const adverb = String.raw`(?:(?:\p{L}+ly|also|later|then|once|still|has|had|have|would|will|again|even|often|recently|soon|quickly|further|himself|herself)\s){0,2}`;
+const joining = '(?:of|the|and|de|del|la|van|von|der|den|bin|al|for|at)';
+const pronoun = `(?:${[...pronouns].join('|')}|I)`;
+const adverb = String.raw`(?:(?:\p{L}+ly|also|later|then|once|still|has|had|have|would|will|again|even|often|soon|further|himself|herself)\s){0,2}`;
 const behindCue = new RegExp(
   String.raw`^[\s,—–-]*(?:(?:and|as|but|then)\s)?(?:` +
     String.raw`(?:\p{L}+ly\s)?${verbs}\b(?!\s+(?:that|by)\b)` +
     String.raw`|according\s+to\s|(?:came|comes)\s` +
     String.raw`|(?:${pronoun}|the\s+\p{L}+|(?:(?:the|a|an|one|his|her|their|another)\s+)?(?:[\p{L}\p{N}.’'-]+\s+){0,4}?${nameWord}(?:\s+(?:${nameWord}|${joining}|[\p{Ll}-]+)){0,7})` +
     String.raw`(?:\s*,[^,.!?“”"\n]{2,120},|\s*\([^)\n]{1,40}\))?\s+${adverb}${verbs}\b` +
-    String.raw`|(?:the|a|an|one|another|his|her|their|its)\s+(?:[\p{L}\p{N}’'-]+\s+){1,6}?${adverb}${verbs}\b)`,
+    String.raw`|(?:the|a|an|one|another|his|her|their|its)\s+(?:[\p{L}\p{N}’'-]+,?\s+){1,6}?${adverb}${verbs}\b)`,
   'u',
 );
 const anyCue = new RegExp(String.raw`\b(?:${verbs}|according to)\b`, 'giu');
 const leadingCue = new RegExp(String.raw`\b(?:${verbs}|according to)\b[^.!?“”"]{0,100}$`, 'iu');
+const lastWordCue = new RegExp(String.raw`\b${verbs}\s*$`, 'u');
 
 /** Whether the words behind a quotation say at once who spoke: `,” he said`, `” said Lind`. */
 export function startsWithCue(behind: string): boolean {
@@ -57,8 +72,6 @@ export function countCues(words: string): number {
 export function endsWithCue(before: string): boolean {
   return leadingCue.test(before);
 }
-
-const lastWordCue = new RegExp(String.raw`\b${verbs}\s*$`, 'u');
 
 /** Whether the last word is one of saying: `Lind said`. */
 export function endsInCue(words: string): boolean {

@@ -1,0 +1,123 @@
+import type { Span } from '../model.ts';
+import { type ClauseToken, clauseTokens } from './clauseTokens.ts';
+import { cueLength } from './cues.ts';
+import { type Mention, readMention, splitAtCommas } from './mention.ts';
+import { adverbs, conjunctions, prepositions, pronouns, relatives } from './wordLists.ts';
+
+/** A speaker and the word of saying beside it. */
+export type Cue = { readonly mention?: Mention; readonly cue: string; readonly cueSpan: Span };
+
+/**
+ * The cue in the words directly behind a quotation, up to the end of the sentence: `said Lind`, `Lind, who …, told them`,
+ * `according to Lind`. `open` says that the quotation's last mark is a comma, which promises a cue; behind a full stop only
+ * a plain one counts, because a new sentence may begin there. A cue without mention leaves the speaker to the context.
+ */
+export function cueBehind(text: string, within: Span, open: boolean): Cue | undefined {
+  const tokens = clauseTokens(text, within);
+  while (tokens[0] && (tokens[0].kind !== 'word' || /^(?:and|as|but|then)$/.test(tokens[0].text))) tokens.shift();
+  const first = tokens[0];
+  if (!first) return undefined;
+  return accordingTo(tokens, text) ?? verbFirst(tokens, text) ?? subjectFirst(tokens, text, open);
+}
+
+function accordingTo(tokens: readonly ClauseToken[], text: string): Cue | undefined {
+  const [first, second] = tokens;
+  if (first?.text.toLowerCase() !== 'according' || second?.text !== 'to') return undefined;
+  return withMention(readMention(phrase(tokens.slice(2)), text), text, {
+    start: first.span.start,
+    end: second.span.end,
+  });
+}
+
+function withMention(mention: Mention | undefined, text: string, cueSpan: Span): Cue {
+  const cue = text.slice(cueSpan.start, cueSpan.end).replace(/\s+/g, ' ');
+  return mention ? { mention, cue, cueSpan } : { cue, cueSpan };
+}
+
+/** Never stand before their subject: what follows is whom they speak to. */
+const transitive = /^(?:told|tells|tell|telling|informed|reminded|assured|reassured|thanked|urged|advised|warned)$/;
+
+/** `said Jason Miller, a senior adviser to Cruz`; `came shouts from the crowd`. */
+function verbFirst(tokens: readonly ClauseToken[], text: string): Cue | undefined {
+  const start = tokens.findIndex(({ text: word }) => !/ly$/.test(word) && word !== 'also');
+  const verb = tokens[start];
+  if (!verb || start > 1) return undefined;
+  if (/^(?:came|comes|come)$/.test(verb.text)) {
+    const from = tokens.findIndex(({ text: word }) => word === 'from');
+    return from > 0 && from < 6
+      ? withMention(readMention(phrase(tokens.slice(from + 1)), text), text, verb.span)
+      : undefined;
+  }
+  const length = cueLength(verb.text, tokens[start + 1]?.text);
+  if (length === 0) return undefined;
+  const cueSpan = { start: verb.span.start, end: tokens[start + length - 1]?.span.end ?? verb.span.end };
+  const rest = tokens.slice(start + length);
+  const next = rest[0]?.text.toLowerCase() ?? '';
+  const elided = rest[0]?.kind !== 'word' || prepositions.has(next) || conjunctions.has(next) || adverbs.has(next);
+  if (elided || transitive.test(verb.text) || /ing$/.test(verb.text)) return { cue: verb.text, cueSpan };
+  return withMention(readMention(phrase(rest), text), text, cueSpan);
+}
+
+/** The noun phrase that `tokens` begin with, with what stands between its commas. */
+function phrase(tokens: readonly ClauseToken[]): ClauseToken[] {
+  const end = tokens.findIndex(
+    ({ kind, text }, at) => kind === 'break' || kind === 'colon' || (at > 0 && relatives.has(text)),
+  );
+  return tokens.slice(0, end < 0 ? tokens.length : end);
+}
+
+/** `Cruz said in response`, `Podesta, who is now chairman, said`, `the Vermont senator told a crowd`. */
+function subjectFirst(tokens: readonly ClauseToken[], text: string, open: boolean): Cue | undefined {
+  const limit = tokens.findIndex(({ kind }) => kind === 'colon' || kind === 'break');
+  const clause = limit < 0 ? tokens : tokens.slice(0, limit);
+  const verbAt = findVerb(clause, open);
+  const verb = clause[verbAt];
+  if (!verb) return undefined;
+  let end = verbAt;
+  while (end > 0 && isBetween(clause[end - 1])) end--;
+  const subject = clause.slice(0, end);
+  if (!open && !isPlainSubject(subject)) return undefined;
+  const length = cueLength(verb.text, clause[verbAt + 1]?.text);
+  const cueSpan = { start: verb.span.start, end: clause[verbAt + length - 1]?.span.end ?? verb.span.end };
+  if (!open && clause[verbAt + length]?.text === 'that') return undefined;
+  const mention = readMention(subject, text);
+  return mention ? withMention(mention, text, cueSpan) : undefined;
+}
+
+function isBetween(token: ClauseToken | undefined): boolean {
+  if (!token || token.kind !== 'word') return false;
+  const word = token.text.toLowerCase();
+  return adverbs.has(word) || (/^\p{Ll}+ly$/u.test(token.text) && word !== 'family');
+}
+
+/** The verb of saying that belongs to the first noun phrase: in its own segment, or first in one behind its description. */
+function findVerb(clause: readonly ClauseToken[], open: boolean): number {
+  let segment = 0;
+  let segmentStart = 0;
+  let relative = false;
+  for (const [at, token] of clause.entries()) {
+    if (token.kind === 'comma') {
+      segment++;
+      segmentStart = at + 1;
+      relative = false;
+      if (segment > 6) return -1;
+      continue;
+    }
+    if (at > segmentStart && segment === 0 && relatives.has(token.text)) relative = true;
+    if (cueLength(token.text, clause[at + 1]?.text) === 0) continue;
+    const leads = clause.slice(segmentStart, at).every(before => isBetween(before));
+    if (segment === 0 ? at > 0 && !relative : leads) return at;
+    if (segment > 0 && !open) return -1;
+    if (segment > 0 && pronouns.has(clause[segmentStart]?.text.toLowerCase() ?? '')) continue;
+  }
+  return -1;
+}
+
+/** A name, a pronoun or a short description, and nothing that could be the beginning of another sentence. */
+function isPlainSubject(subject: readonly ClauseToken[]): boolean {
+  const [first] = splitAtCommas(subject);
+  if (!first) return false;
+  if (first.some(({ text }, at) => at > 0 && (prepositions.has(text) || conjunctions.has(text)) && text !== 'of'))
+    return false;
+  return first.length <= 8;
+}

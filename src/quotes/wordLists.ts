@@ -1,0 +1,53 @@
+/** Small closed word classes that tell where a name or a description of a person ends. */
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
+
+export const pronouns = set('he she they it we i you who');
+export const personalPronouns = set('he she');
+
+/** Stand before a name and are no part of it. Compared in lower case, without a full stop. */
+export const titles = set(
+  `mr mrs ms miss dr prof professor sen senator rep representative congressman congresswoman gov governor gen general col colonel
+  lt lieutenant sgt sergeant capt captain maj major adm admiral cmdr commander president vice prime minister chancellor secretary
+  mayor judge justice sir lord lady dame king queen prince princess pope archbishop bishop cardinal rabbi imam reverend rev sheriff
+  speaker ambassador attorney former ex-president then-president first candidate nominee chairman chairwoman chair director
+  spokesman spokeswoman spokesperson reporter correspondent host anchor author actor actress singer coach detective officer
+  councilman councilwoman councilmember assemblyman comrade chef dame officer deputy superintendent sens reps messrs retired rear
+  commissioner treasurer sister brother father hon honorable herr frau monsieur madame señor señora`,
+);
+
+/** Begin a phrase that is no part of the subject before it. */
+export const prepositions = set(
+  `of in on at to for from with by about after before during as over under into onto through via since until till against among
+  between around near outside inside despite upon within without toward towards following per amid alongside behind beside
+  concerning regarding`,
+);
+
+/** Begin a clause of its own. */
+export const conjunctions = set(
+  'when while because although though if unless whereas where that whether how why but so yet once',
+);
+
+export const relatives = set('who which whose whom that');
+
+export const determiners = set(
+  'the a an one another his her their its our my your some several many this that these those each every both',
+);
+
+/** Stand between a subject and its verb. */
+export const adverbs = set(
+  `also later then once still again even often recently soon quickly further ever never now just only simply first finally
+  eventually initially already earlier reportedly repeatedly always sometimes meanwhile nonetheless nevertheless however instead
+  today yesterday tomorrow tonight himself herself itself themselves famously publicly bluntly flatly have has had is was are were
+  be been being will would could should may might must can did does do not didn't doesn't n't himself monday tuesday wednesday
+  thursday friday saturday sunday`,
+);
+
+/** Capitalised, but never somebody's name. */
+export const notNames = set(
+  `monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
+  november december but and or so yet then now still also when while if as asked according in on at for after before during the a an
+  his her their its this that these those there here it he she they we i you who what why how where some many most all both one
+  another other others two three four five several few even just only later earlier meanwhile however instead not no yes well
+  speaking writing responding referring twitter facebook instagram because since although though from to by with without`,
+);
