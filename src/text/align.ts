@@ -6,7 +6,7 @@
  */
 import type { Change, Span } from '../model.ts';
 import { joinedWords } from './joinedWords.ts';
-import { alignInParts, likelyWindow } from './longAlignment.ts';
+import { alignInParts, likelyWindow, MOST_CELLS } from './longAlignment.ts';
 import { type AlignedRun, alignWords, WHOLE, WINDOW, type WordSequences } from './wordAlignment.ts';
 import { type Worded, wordChanges } from './wordChanges.ts';
 import { type WordToken, wordTokens } from './wordTokens.ts';
@@ -70,9 +70,6 @@ function sequencesOf(draft: readonly WordToken[], source: readonly WordToken[]):
   );
   return { ...sequences, joined };
 }
-
-/** Most pairs of words aligned at once over a whole source; beyond it a likely window is looked for first. */
-const MOST_CELLS = 4_000_000;
 
 function windowRuns(sequences: WordSequences): readonly AlignedRun[] {
   const { draft, source } = sequences;

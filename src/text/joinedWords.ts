@@ -21,7 +21,8 @@ function joinsOf(
   ids: ReadonlyMap<string, number>,
 ): JoinedWords['draft'] {
   const joins = new Map<number, (readonly [number, number])[]>();
-  const longest = Math.max(0, ...[...others].map(key => key.length));
+  let longest = 0;
+  for (const key of others) longest = Math.max(longest, key.length);
   for (let start = 0; start + 1 < keys.length; start++) {
     let whole = keys[start] ?? '';
     for (let end = start + 2; end <= Math.min(start + MOST_PIECES, keys.length); end++) {

@@ -75,20 +75,25 @@ function fillTable(sequences: WordSequences, freeBefore: boolean): Table {
   const steps = new Uint8Array((draft.length + 1) * width);
   const rows = Array.from({ length: ROWS }, () => new Int32Array(width));
   if (!freeBefore) fillFirstRow(rows[0] as Int32Array, steps);
-  for (let i = 1; i <= draft.length; i++) fillRow(i, sequences, rows, steps.subarray(i * width, (i + 1) * width));
+  const joinEnds = new Uint8Array(width);
+  for (const end of sequences.joined.source.keys()) joinEnds[end] = 1;
+  for (let i = 1; i <= draft.length; i++) {
+    fillRow(i, sequences, joinEnds, rows, steps.subarray(i * width, (i + 1) * width));
+  }
   return { steps, lastRow: rows[draft.length % ROWS] as Int32Array, width };
 }
 
 function fillRow(
   i: number,
   { draft, source, joined }: WordSequences,
+  joinEnds: Uint8Array,
   rows: readonly Int32Array[],
   steps: Uint8Array,
 ): void {
   const above = rows[(i - 1) % ROWS] as Int32Array;
   const row = rows[i % ROWS] as Int32Array;
   const word = draft[i - 1];
-  const joins = joined.draft.has(i) || joined.source.size > 0;
+  const joins = joined.draft.has(i);
   let cost = (above[0] as number) + WORD_COST;
   let long = cost + OMISSION_COST;
   row[0] = cost;
@@ -99,7 +104,7 @@ function fillRow(
     const extended = long + OMITTED_WORD_COST;
     cost = (above[j - 1] as number) + (source[j - 1] === word ? -EQUAL_GAIN : WORD_COST);
     let step = PAIR;
-    const join = joins ? bestJoin(rows, i, j, joined, word, source[j - 1]) : undefined;
+    const join = joins || joinEnds[j] === 1 ? bestJoin(rows, i, j, joined, word, source[j - 1]) : undefined;
     if (join !== undefined && join.cost < cost) ({ cost, step } = join);
     if (added < cost) {
       cost = added;

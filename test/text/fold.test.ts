@@ -17,7 +17,7 @@ const oddText = fc
         '\u0340',
         '\u212b',
       ),
-      fc.string({ unit: 'binary', maxLength: 3 }),
+      fc.nat(0xffff).map(unit => String.fromCharCode(unit)),
     ),
     { maxLength: 40 },
   )
