@@ -2,12 +2,13 @@
  * The engine: the only door for the server and the command line. It holds no sources of its own (those are the store's)
  * and no editor positions; it keeps the last analysis of each draft and the verdicts, so that an edit costs its own sentence.
  */
-import { citeFootnote } from './citations/footnote.ts';
+import { cite, recite } from './citations/styles.ts';
 import { verifyClaim } from './claims/verifyClaim.ts';
 import { type Analysis, analyse } from './engine/analyse.ts';
 import { complete, insertQuote } from './engine/complete.ts';
 import { find } from './engine/find.ts';
 import { definition, hover, links } from './engine/hover.ts';
+import { ignoreEntry, ignoring } from './engine/ignoreList.ts';
 import { createJudge, judgeAll } from './engine/judge.ts';
 import type { Engine } from './engine/types.ts';
 import { findings } from './findings/findings.ts';
@@ -34,11 +35,13 @@ const mostDrafts = 8;
 export function createEngine({ store, settings = defaultSettings, verifier = verifyClaim }: EngineParts): Engine {
   const judge = createJudge(store, verifier);
   const read = analysisKeeper(draft => analyse(draft, store, settings), store);
-  const report = (analysis: Analysis, items: readonly Item[]): Finding[] =>
-    findings(
-      { ...analysis, store, items, ...citing(analysis) },
+  const report = (analysis: Analysis, items: readonly Item[]): Finding[] => {
+    const ignored = ignoring(analysis, settings.ignore);
+    return findings(
+      { ...analysis, store, items, ...citing(analysis, settings) },
       code => settings.findings[code] ?? defaultSeverity[code],
-    );
+    ).filter(finding => !ignored(finding));
+  };
   return {
     store,
     settings,
@@ -59,8 +62,9 @@ export function createEngine({ store, settings = defaultSettings, verifier = ver
     find: (words, limit) => find(words, limit, store),
     insertQuote: (draft, offset, passage) => {
       const source = store.get(passage.sourceId);
-      return source ? insertQuote(read(draft), offset, passage, source) : [];
+      return source ? insertQuote(read(draft), offset, passage, source, settings) : [];
     },
+    ignoreEntry: (draft, finding) => ignoreEntry(read(draft), finding),
     withSettings: changed => createEngine({ store, settings: changed, verifier }),
   };
 }
@@ -84,24 +88,21 @@ function sameDraft(a: Draft, b: Draft): boolean {
   return a.text === b.text && a.language === b.language;
 }
 
-/** How fixes write citations: in the style of the settings. */
-function citing({ draft, prose }: Analysis) {
+/** How fixes write citations: new ones in the style of the settings, others in their own. */
+function citing(analysis: Analysis, { citationStyle }: Settings) {
   // Many findings may offer the same source; what its citation looks like is worked out once.
-  const written = new Map<string, ReturnType<typeof citeFootnote>>();
+  const written = new Map<string, ReturnType<typeof cite>>();
   const write = (source: Source) => {
-    const known = written.get(source.id) ?? citeFootnote(source, draft, prose);
+    const known = written.get(source.id) ?? cite(source, {}, citationStyle, analysis);
     written.set(source.id, known);
     return known;
   };
   return {
     cite: (source: Source, at: number): Fix['edits'] => {
-      const { mark, edits } = write(source);
-      return joined([{ span: { start: at, end: at }, text: mark }, ...edits]);
+      const { gap, mark, edits } = write(source);
+      return joined([{ span: { start: at, end: at }, text: gap + mark }, ...edits]);
     },
-    recite: (citation: Citation, source: Source): Fix['edits'] => {
-      const { mark, edits } = write(source);
-      return [{ span: citation.span, text: mark }, ...edits];
-    },
+    recite: (citation: Citation, source: Source): Fix['edits'] => recite(citation, source, citationStyle, analysis),
   };
 }
 

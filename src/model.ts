@@ -92,14 +92,35 @@ export type Quotation = {
 /** A draft sentence or clause that states something checkable. */
 export type Claim = { readonly span: Span; readonly text: string; readonly citation?: Citation };
 
+export type CitationStyleName = 'footnote' | 'pandoc' | 'link' | 'author-date' | 'wikilink' | 'latex' | 'typst';
+
+/** What a citation says besides its source, each in the citation's own syntax. */
+export type CitationParts = {
+  /** Words before it: `see`. */
+  readonly prefix?: string;
+  /** Where in the source: `p. 3`. */
+  readonly locator?: string;
+  readonly suffix?: string;
+  /** Without the author's name, or with the name as part of the sentence. */
+  readonly form?: 'author-suppressed' | 'in-text';
+  /** The command of a LaTeX citation, `parencite`. */
+  readonly command?: string;
+  /** The quoted words a link leads to; `…` stands between its beginning and its end. */
+  readonly words?: string;
+};
+
 /** A mark in the draft that points at a source. */
-export type Citation = {
+export type Citation = CitationParts & {
   readonly span: Span;
   /** What the mark says: a footnote's label, a citation key, a link's target. */
   readonly key: string;
+  readonly style?: CitationStyleName;
+  /** Where the key alone stands; absent where no key is written. */
+  readonly keySpan?: Span;
   /** The source it names; absent when no known source fits. */
   readonly sourceId?: string;
-  readonly locator?: string;
+  /** It names an entry of the draft's own bibliography, whether or not that entry's source is in the library. */
+  readonly entry?: string;
   /** Where what it points at is written in the draft (a footnote's definition), when it is. */
   readonly definition?: Span;
 };
@@ -176,6 +197,16 @@ export type Finding = {
   readonly message: string;
   readonly evidence: readonly Evidence[];
   readonly fixes: readonly Fix[];
+};
+
+/** A finding that the writer decided about: an entry of the ignore list in groundwork.json. */
+export type IgnoredFinding = {
+  readonly code: FindingCode;
+  /** The beginning of the sentence, for people. */
+  readonly sentence: string;
+  /** Hash of the sentence's words: what the entry is bound to. */
+  readonly hash: string;
+  readonly reason?: string;
 };
 
 export type DraftLanguage = 'markdown' | 'plaintext' | 'latex';

@@ -2,7 +2,7 @@
  * What a writer can set, in one table: the defaults, the parser and the test that `contributes.configuration` in
  * package.json says the same all come from `definitions`.
  */
-import type { FindingCode, Severity } from './model.ts';
+import type { CitationStyleName, FindingCode, IgnoredFinding, Severity } from './model.ts';
 
 export type ClaimLevel = 'all' | 'facts' | 'off';
 export type FindingLevel = Severity | 'off';
@@ -20,10 +20,13 @@ export type Settings = {
   /** Whether an accepted quote brings its citation along. */
   readonly completionCite: boolean;
   readonly hoverEnabled: boolean;
-  readonly citationStyle: 'footnote';
+  /** How new citations are written. A LaTeX or Typst draft gets its own language's, whatever is set. */
+  readonly citationStyle: CitationStyleName;
   readonly claimsLevel: ClaimLevel;
   /** Overrides of a finding's severity; a code not named keeps its default. */
   readonly findings: Readonly<Partial<Record<FindingCode, FindingLevel>>>;
+  /** Findings the writer decided about; in groundwork.json only. */
+  readonly ignore: readonly IgnoredFinding[];
 };
 
 export type SettingProblem = { readonly key: string; readonly message: string };
@@ -52,7 +55,8 @@ type Kind =
   | { readonly type: 'boolean' }
   | { readonly type: 'number'; readonly minimum: number; readonly maximum: number }
   | { readonly type: 'choice'; readonly values: readonly string[] }
-  | { readonly type: 'severities' };
+  | { readonly type: 'severities' }
+  | { readonly type: 'ignores' };
 
 export type Definition = {
   /** The key behind `groundwork.` in the editor's settings, and the key in groundwork.json. */
@@ -60,6 +64,8 @@ export type Definition = {
   readonly field: keyof Settings;
   readonly kind: Kind;
   readonly default: Settings[keyof Settings];
+  /** Kept in groundwork.json, beside the drafts it is about, and not among the editor's settings. */
+  readonly fileOnly?: boolean;
 };
 
 export const definitions: readonly Definition[] = [
@@ -93,11 +99,17 @@ export const definitions: readonly Definition[] = [
   {
     key: 'citation.style',
     field: 'citationStyle',
-    kind: { type: 'choice', values: ['footnote'] },
+    kind: { type: 'choice', values: ['footnote', 'pandoc', 'link', 'author-date', 'wikilink', 'latex', 'typst'] },
     default: 'footnote',
   },
-  { key: 'claims.level', field: 'claimsLevel', kind: { type: 'choice', values: ['all', 'facts', 'off'] }, default: 'all' },
+  {
+    key: 'claims.level',
+    field: 'claimsLevel',
+    kind: { type: 'choice', values: ['all', 'facts', 'off'] },
+    default: 'all',
+  },
   { key: 'findings', field: 'findings', kind: { type: 'severities' }, default: {} },
+  { key: 'ignore', field: 'ignore', kind: { type: 'ignores' }, default: [], fileOnly: true },
 ];
 
 export const defaultSettings = Object.fromEntries(definitions.map(d => [d.field, d.default])) as Settings;
@@ -118,7 +130,8 @@ export function parseSettings(
     const value = given.get(definition.key);
     given.delete(definition.key);
     if (value === undefined || value === null) continue;
-    if (definition.kind.type === 'severities') settings[definition.field] = parseSeverities(definition.key, value, problems);
+    if (definition.kind.type === 'severities')
+      settings[definition.field] = parseSeverities(definition.key, value, problems);
     else if (fits(definition.kind, value)) settings[definition.field] = value;
     else problems.push(badValue(definition.key, value, allowed(definition.kind)));
   }
@@ -152,7 +165,10 @@ function parseSeverities(key: string, value: unknown, problems: SettingProblem[]
   }
   for (const [code, level] of Object.entries(value)) {
     if (!isFindingCode(code)) {
-      problems.push({ key: `${key}.${code}`, message: `${code} is not a finding code; known: ${findingCodes.join(', ')}.` });
+      problems.push({
+        key: `${key}.${code}`,
+        message: `${code} is not a finding code; known: ${findingCodes.join(', ')}.`,
+      });
     } else if (levels.some(l => l === level)) {
       result[code] = level as FindingLevel;
     } else {
@@ -174,6 +190,8 @@ function fits(kind: Kind, value: unknown): boolean {
       return kind.values.some(v => v === value);
     case 'severities':
       return isRecord(value);
+    case 'ignores':
+      return Array.isArray(value) && value.every(isIgnoredFinding);
   }
 }
 
@@ -189,6 +207,8 @@ function allowed(kind: Kind): string {
       return `one of ${kind.values.join(', ')}`;
     case 'severities':
       return 'an object';
+    case 'ignores':
+      return 'a list of objects with code, sentence and hash';
   }
 }
 
@@ -202,4 +222,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 export function isFindingCode(code: string): code is FindingCode {
   return Object.hasOwn(defaultSeverity, code);
+}
+
+function isIgnoredFinding(value: unknown): value is IgnoredFinding {
+  return (
+    isRecord(value) && typeof value.code === 'string' && isFindingCode(value.code) && typeof value.hash === 'string'
+  );
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { type Definition, definitions, findingCodes } from '../src/settings.ts';
+import { definitions as allDefinitions, type Definition, findingCodes } from '../src/settings.ts';
 import { projectRoot } from './harness/paths.mjs';
 
 type Property = {
@@ -22,6 +22,7 @@ type Property = {
   readonly scope?: string;
 };
 
+const definitions = allDefinitions.filter(definition => !definition.fileOnly);
 const levels = ['error', 'warning', 'information', 'hint', 'off'];
 
 describe('contributes.configuration', () => {

@@ -1,5 +1,6 @@
 import { citationFor } from '../citations/attach.ts';
 import { findCitations } from '../citations/findCitations.ts';
+import { type Library, libraryOf } from '../citations/library.ts';
 import { findClaims } from '../claims/findClaims.ts';
 import type { Citation, Claim, Draft, Quotation } from '../model.ts';
 import { findQuotations } from '../quotes/findQuotations.ts';
@@ -11,6 +12,7 @@ import { type Prose, prose as readProse } from '../text/prose.ts';
 export type Analysis = {
   readonly draft: Draft;
   readonly prose: Prose;
+  readonly library: Library;
   readonly citations: readonly Citation[];
   readonly quotations: readonly Quotation[];
   readonly claims: readonly Claim[];
@@ -22,8 +24,9 @@ export type Analysis = {
  */
 export function analyse(draft: Draft, store: SourceStore, settings: Settings): Analysis {
   const prose = readProse(draft.text, draft.language);
-  if (isOff(draft, prose)) return { draft, prose, citations: [], quotations: [], claims: [] };
-  const citations = findCitations(draft, prose, store);
+  const library = libraryOf(store.sources());
+  if (isOff(draft, prose)) return { draft, prose, library, citations: [], quotations: [], claims: [] };
+  const citations = findCitations({ draft, prose, library });
   const cited = <T extends Quotation | Claim>(found: T): T => {
     const citation = citationFor(found.span, prose, citations);
     return citation ? { ...found, citation } : found;
@@ -33,7 +36,7 @@ export function analyse(draft: Draft, store: SourceStore, settings: Settings): A
   const inProse = ({ span }: Quotation | Claim) => !references.some(r => r.start <= span.start && span.end <= r.end);
   const quotations = findQuotations(draft, prose).filter(inProse).map(cited);
   const claims = settings.claimsLevel === 'off' ? [] : findClaims(draft, prose, quotations).filter(inProse).map(cited);
-  return { draft, prose, citations, quotations, claims };
+  return { draft, prose, library, citations, quotations, claims };
 }
 
 function isOff(draft: Draft, prose: Prose): boolean {

@@ -1,10 +1,10 @@
-import { citeFootnote } from '../citations/footnote.ts';
-import type { Draft, Edit, Passage, Source, Span } from '../model.ts';
+import type { CitationContext } from '../citations/style.ts';
+import { cite } from '../citations/styles.ts';
+import type { Edit, Passage, Source, Span } from '../model.ts';
 import { openQuotationAt } from '../quotes/openQuotation.ts';
 import { type QuoteSuggestion, suggestQuotes } from '../quotes/suggestQuotes.ts';
 import type { Settings } from '../settings.ts';
 import type { SourceStore } from '../sources/store.ts';
-import type { Prose } from '../text/prose.ts';
 import type { Analysis } from './analyse.ts';
 import type { QuoteCompletion, QuoteCompletions } from './types.ts';
 
@@ -13,7 +13,7 @@ const mostOffered = 20;
 
 /** Exact quotes for an open quotation at the offset; undefined when there is none there. */
 export function complete(
-  analysis: Pick<Analysis, 'draft' | 'prose' | 'quotations'>,
+  analysis: Pick<Analysis, 'draft' | 'prose' | 'library' | 'quotations'>,
   offset: number,
   store: SourceStore,
   settings: Settings,
@@ -36,7 +36,7 @@ export function complete(
   const completions = suggestions.map(suggestion => {
     const quoted = open.openMark + onOneLine(suggestion.passage.text) + open.closeMark;
     const edits = settings.completionCite
-      ? withCitation(quoted, span, suggestion.source, draft, prose)
+      ? withCitation(quoted, span, suggestion, settings, analysis)
       : { edit: { span, text: quoted }, additionalEdits: [] };
     return offered(suggestion, edits, draft.text.slice(span.start, offset));
   });
@@ -62,9 +62,15 @@ function offered(suggestion: QuoteSuggestion, edits: Edits, typed: string): Quot
  * The quotation with its citation behind it. An editor takes additional edits anywhere but at the very place of the main
  * one; where the draft ends there, the definition joins the main edit and `cursor` says where to go on writing.
  */
-function withCitation(quoted: string, span: Span, source: Source, draft: Draft, prose: Prose): Edits {
-  const { mark, edits } = citeFootnote(source, draft, prose);
-  const text = quoted + mark;
+function withCitation(
+  quoted: string,
+  span: Span,
+  { source, passage }: Pick<QuoteSuggestion, 'source' | 'passage'>,
+  settings: Settings,
+  context: CitationContext,
+): Edits {
+  const { gap, mark, edits } = cite(source, { words: passage.text }, settings.citationStyle, context);
+  const text = quoted + gap + mark;
   const touching = edits.find(edit => edit.span.start === span.end);
   if (!touching) return { edit: { span, text }, additionalEdits: edits };
   return { edit: { span, text: text + touching.text }, cursor: text.length, additionalEdits: [] };
@@ -72,14 +78,15 @@ function withCitation(quoted: string, span: Span, source: Source, draft: Draft, 
 
 /** The edits that put a passage as a quotation with its citation at the offset, in the draft's own mark style. */
 export function insertQuote(
-  { draft, prose }: Pick<Analysis, 'draft' | 'prose'>,
+  context: CitationContext,
   offset: number,
   passage: Passage,
   source: Source,
+  settings: Settings,
 ): Edit[] {
-  const [open, close] = markStyle(prose.text);
-  const { mark, edits } = citeFootnote(source, draft, prose);
-  const text = open + onOneLine(passage.text) + close + mark;
+  const [open, close] = markStyle(context.prose.text);
+  const { gap, mark, edits } = cite(source, { words: passage.text }, settings.citationStyle, context);
+  const text = open + onOneLine(passage.text) + close + gap + mark;
   const at = { start: offset, end: offset };
   const touching = edits.find(edit => edit.span.start === offset);
   if (!touching) return [{ span: at, text }, ...edits];

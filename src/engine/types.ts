@@ -6,6 +6,7 @@ import type {
   Edit,
   Evidence,
   Finding,
+  IgnoredFinding,
   Item,
   Passage,
   QuotationItem,
@@ -84,6 +85,8 @@ export type Engine = {
   find(words: string, limit: number): readonly FoundPassage[];
   /** The edits that put this passage as a quotation with its citation at the offset (Insert Quote…). */
   insertQuote(draft: Draft, offset: number, passage: Passage): readonly Edit[];
+  /** The entry that makes the ignore list of groundwork.json cover this finding. */
+  ignoreEntry(draft: Draft, finding: Pick<Finding, 'code' | 'span'>): IgnoredFinding;
   /** The engine with other settings over the same sources. */
   withSettings(settings: Settings): Engine;
 };
