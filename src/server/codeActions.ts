@@ -40,20 +40,19 @@ function fixesInData(diagnostic: Diagnostic, document: TextDocument): readonly F
   return data?.version === document.version ? data.fixes : undefined;
 }
 
+/**
+ * The nearest finding of the line that says the same. Not by its exact range: the diagnostic may be from an older text,
+ * and Neovim 0.7 counts bytes where the protocol counts UTF-16 units.
+ */
 function fixesNow(diagnostic: Diagnostic, document: TextDocument, result: CheckResult): readonly FixData[] {
-  return result.findings
+  const { start } = diagnostic.range;
+  const [nearest] = result.findings
     .filter(finding => finding.code === diagnostic.code && finding.message === diagnostic.message)
-    .filter(finding => sameRange(toRange(document, finding.span), diagnostic.range))
-    .flatMap(finding => toFixes(finding, document));
-}
-
-function sameRange(a: Diagnostic['range'], b: Diagnostic['range']): boolean {
-  return (
-    a.start.line === b.start.line &&
-    a.start.character === b.start.character &&
-    a.end.line === b.end.line &&
-    a.end.character === b.end.character
-  );
+    .map(finding => ({ finding, at: toRange(document, finding.span).start }))
+    .filter(({ at }) => at.line === start.line)
+    .map(({ finding, at }) => ({ finding, distance: Math.abs(at.character - start.character) }))
+    .sort((a, b) => a.distance - b.distance);
+  return nearest ? toFixes(nearest.finding, document) : [];
 }
 
 function toCodeAction(fix: FixData, diagnostic: Diagnostic, document: TextDocument, client: Client): CodeAction {

@@ -10,7 +10,7 @@ import type { QuoteCompletion } from '../engine/types.ts';
 import type { Client } from './client.ts';
 import { toTextEdit } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
-import { nameOf, oneLine, shortened } from './naming.ts';
+import { nameOf, shortened } from './naming.ts';
 
 /** Opening marks, and the space that brings the list back inside a quotation. Never letters: they silence other lists. */
 export const triggerCharacters = ['"', '“', '«', "'", '‘', '„', ' '];
@@ -27,8 +27,13 @@ export type CompletionData = {
   readonly variants: readonly { readonly sourceId: string; readonly start: number; readonly end: number }[];
 };
 
-/** Characters of a label; the widget cuts there too, and the whole quote is in the documentation. */
-const labelLength = 120;
+/**
+ * Characters of a label: longer ones push the description out of the list. The whole quote is in the documentation, and
+ * what is inserted is never cut.
+ */
+const labelLength = 64;
+/** Characters of the description beside it. */
+const descriptionLength = 24;
 
 export const noCompletions: CompletionList = { isIncomplete: false, items: [] };
 
@@ -42,9 +47,8 @@ export function completion(open: OpenDraft, offset: number, client: Client): Com
 
 function toItem(offered: QuoteCompletion, rank: number, { document }: OpenDraft, client: Client): CompletionItem {
   const { passage, source, speaker } = offered;
-  const words = oneLine(passage.text);
   return {
-    label: words.length > labelLength ? shortened(words, labelLength) : words,
+    label: shortened(passage.text, labelLength),
     ...(client.labelDetails ? { labelDetails: { description: describe(offered) } } : {}),
     kind: CompletionItemKind.Reference,
     detail: speaker === undefined ? nameOf(source) : `${speaker} · ${nameOf(source)}`,
@@ -56,10 +60,9 @@ function toItem(offered: QuoteCompletion, rank: number, { document }: OpenDraft,
   };
 }
 
+/** Who says it, which decides most; else where it stands. Title and date of the source are in the detail. */
 function describe({ source, speaker }: QuoteCompletion): string {
-  const name = shortened(source.title, 40);
-  const dated = source.published === undefined ? name : `${name} · ${source.published}`;
-  return speaker === undefined ? dated : `${speaker} · ${dated}`;
+  return shortened(speaker ?? source.title, descriptionLength);
 }
 
 /** A snippet only where the cursor must not end behind the text: then everything else in it is literal. */

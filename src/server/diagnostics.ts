@@ -11,7 +11,7 @@ import type { Finding, Severity } from '../model.ts';
 import type { Client } from './client.ts';
 import { sourceRange, toRange, toTextEdit } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
-import { nameOf, shortened } from './naming.ts';
+import { shortened } from './naming.ts';
 
 export const diagnosticSource = 'groundwork';
 
@@ -30,7 +30,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** How many passages a finding points at; more are one command away. */
+/** How many passages a finding points at; more would push the card out of the hover. */
 const mostRelated = 3;
 
 export function toDiagnostics(result: CheckResult, open: OpenDraft, client: Client): Diagnostic[] {
@@ -63,12 +63,14 @@ export function toFixes(finding: Finding, document: TextDocument): FixData[] {
 }
 
 function relatedInformation(finding: Finding, { folder }: OpenDraft): DiagnosticRelatedInformation[] {
-  return finding.evidence.slice(0, mostRelated).flatMap(({ passage }) => {
+  // Of passages that are merely related one is enough: what a finding is about are the words that differ.
+  const telling = finding.evidence.filter(({ kind }, rank) => rank === 0 || kind !== 'related');
+  return telling.slice(0, mostRelated).flatMap(({ passage }) => {
     const source = folder.engine().store.get(passage.sourceId);
     if (!source) return [];
     return {
       location: { uri: source.uri, range: sourceRange(source, passage.span) },
-      message: `${nameOf(source)}: “${shortened(passage.text, 160)}”`,
+      message: `“${shortened(passage.text, 160)}”`,
     };
   });
 }

@@ -2,7 +2,6 @@ import type { DocumentLink } from 'vscode-languageserver';
 import type { Client } from './client.ts';
 import { sourceLink, toRange } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
-import { nameOf } from './naming.ts';
 
 /** Every citation of a known source opens that source at the words it stands for. */
 export function documentLinks({ document, draft, folder }: OpenDraft, client: Client): DocumentLink[] {
@@ -15,7 +14,7 @@ export function documentLinks({ document, draft, folder }: OpenDraft, client: Cl
       return {
         range: toRange(document, span),
         target: sourceLink(source, passage.span),
-        ...(client.linkTooltips ? { tooltip: `Open ${nameOf(source)}` } : {}),
+        ...(client.linkTooltips ? { tooltip: 'Open the source at this passage' } : {}),
       };
     });
 }

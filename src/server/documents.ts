@@ -6,11 +6,10 @@ import { isSource, toDraft } from './drafts.ts';
 import type { Folder } from './folder.ts';
 import type { Folders } from './folders.ts';
 import type { Host } from './host.ts';
+import type { NoDraft } from './protocol.ts';
 
 /** A draft that is open in the editor, with everything needed to answer a request about it. */
 export type OpenDraft = { readonly document: TextDocument; readonly draft: Draft; readonly folder: Folder };
-
-export type NoDraft = 'not-a-draft' | 'is-source' | 'no-sources';
 
 export type OpenDrafts = {
   /** Waits until the sources were read once, so that no answer calls something not found too early. */

@@ -63,10 +63,13 @@ export type DocumentPlace = {
   readonly position: { readonly line: number; readonly character: number };
 };
 
+/** Why a document is not checked. */
+export type NoDraft = 'is-source' | 'no-sources' | 'not-a-draft';
+
 export type CheckSummary = {
   readonly checked: boolean;
-  /** Why nothing was checked, when `checked` is false. */
-  readonly reason?: 'is-source' | 'no-sources' | 'not-a-draft';
+  /** When `checked` is false. */
+  readonly reason?: NoDraft;
   readonly quotations: number;
   readonly claims: number;
   readonly findings: number;
@@ -84,6 +87,8 @@ export type PassagePlace = {
 export type Requests = {
   'groundwork/status': { params: Record<string, never>; result: readonly FolderStatus[] };
   'groundwork/reindex': { params: Record<string, never>; result: readonly FolderStatus[] };
+  /** What a document is to Groundwork, without waiting for anything. */
+  'groundwork/kind': { params: { readonly textDocument: { readonly uri: string } }; result: 'draft' | NoDraft };
   'groundwork/check': { params: { readonly textDocument: { readonly uri: string } }; result: CheckSummary };
   /** An empty query proposes what fits the paragraph at the position. */
   'groundwork/findQuotes': {

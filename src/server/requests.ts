@@ -3,7 +3,7 @@ import { type Connection, RequestType } from 'vscode-languageserver';
 import type { Checks } from './checks.ts';
 import type { OpenDraft, OpenDrafts } from './documents.ts';
 import type { Folders } from './folders.ts';
-import type { CheckSummary, FolderStatus, Requests } from './protocol.ts';
+import type { CheckSummary, FolderStatus, NoDraft, Requests } from './protocol.ts';
 import { findQuotes, insertQuote, passages } from './quotes.ts';
 
 type Answer<Method extends keyof Requests> = (
@@ -16,6 +16,10 @@ export function answerRequests(connection: Connection, drafts: OpenDrafts, folde
   };
   answer('groundwork/status', async () => status(folders));
   answer('groundwork/reindex', () => reindex(folders));
+  answer('groundwork/kind', async ({ textDocument }) => {
+    const open = drafts.now(textDocument.uri);
+    return typeof open === 'string' ? open : 'draft';
+  });
   answer('groundwork/check', async ({ textDocument }) => {
     const open = await drafts.get(textDocument.uri);
     return typeof open === 'string' ? unchecked(open) : summary(open, checks);
@@ -49,6 +53,6 @@ async function summary({ document, draft, folder }: OpenDraft, checks: Checks): 
   return { checked: true, quotations, claims: items.length - quotations, findings: findings.length };
 }
 
-function unchecked(reason: Exclude<CheckSummary['reason'], undefined>): CheckSummary {
+function unchecked(reason: NoDraft): CheckSummary {
   return { checked: false, reason, quotations: 0, claims: 0, findings: 0 };
 }

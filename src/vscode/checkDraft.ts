@@ -3,7 +3,10 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { CheckSummary } from '../server/protocol.ts';
 import { send } from './send.ts';
 
-/** Checks the draft in the active editor, tells what was looked at, and shows the findings when there are some. */
+/** Milliseconds that the outcome stays in the status bar. */
+const shown = 8000;
+
+/** Checks the draft in the active editor. Findings are shown where they always are; only their absence is told. */
 export async function checkDraft(client: LanguageClient): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (!document) {
@@ -11,8 +14,12 @@ export async function checkDraft(client: LanguageClient): Promise<void> {
     return;
   }
   const summary = await send(client, 'groundwork/check', { textDocument: { uri: document.uri.toString() } });
-  if (summary.findings > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
-  void vscode.window.showInformationMessage(describe(summary));
+  if (summary.findings === 0) {
+    void vscode.window.showInformationMessage(describe(summary));
+    return;
+  }
+  vscode.window.setStatusBarMessage(describe(summary), shown);
+  await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 
 function describe({ checked, reason, quotations, claims, findings }: CheckSummary): string {

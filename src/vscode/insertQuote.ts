@@ -92,7 +92,7 @@ function toRow(quote: ProposedQuote): Row {
   const { text, quoted, speaker, title, published, path, line } = quote;
   const where = [speaker, title, published, vscode.l10n.t('{0}, line {1}', path, line)];
   return {
-    label: quoted ? `“${text}”` : text,
+    label: quoted ? `$(quote) “${text}”` : `$(file-text) ${text}`,
     detail: where.filter(part => part !== undefined && part !== '').join(' · '),
     alwaysShow: true,
     quote,

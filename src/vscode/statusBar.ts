@@ -2,6 +2,10 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { type StatusChange, statusChanged } from '../server/protocol.ts';
 import { draftSelector } from './client.ts';
+import { send } from './send.ts';
+
+/** What the item tells; no findings stand for a document that is not checked. */
+type Shown = StatusChange & { readonly findings?: number };
 
 /** One item, shown beside drafts only: how many sources there are and how many findings this draft has. */
 export function createStatusBar(client: LanguageClient): vscode.Disposable {
@@ -9,28 +13,33 @@ export function createStatusBar(client: LanguageClient): vscode.Disposable {
   item.name = 'Groundwork';
   item.command = 'groundwork.showStatus';
   let status: StatusChange = { state: 'indexing', sources: 0, problems: 0 };
-  const update = (): void => {
+  const show = (shown: Shown): void => {
+    item.text = textOf(shown);
+    item.tooltip = tooltipOf(shown);
+    item.show();
+  };
+  const update = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
     if (!document || vscode.languages.match(draftSelector, document) === 0) {
       item.hide();
       return;
     }
-    const findings = findingsIn(document.uri);
-    item.text = textOf(status, findings);
-    item.tooltip = tooltipOf(status, findings);
-    item.show();
+    const textDocument = { uri: document.uri.toString() };
+    const kind = status.state === 'ready' ? await send(client, 'groundwork/kind', { textDocument }) : 'draft';
+    if (vscode.window.activeTextEditor?.document !== document) return;
+    show(kind === 'draft' ? { ...status, findings: findingsIn(document.uri) } : status);
   };
-  update();
+  void update();
   return vscode.Disposable.from(
     item,
     client.onNotification(statusChanged, (change: StatusChange) => {
       status = change;
-      update();
+      void update();
     }),
-    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.window.onDidChangeActiveTextEditor(() => void update()),
     vscode.languages.onDidChangeDiagnostics(({ uris }) => {
       const active = vscode.window.activeTextEditor?.document.uri.toString();
-      if (uris.some(uri => uri.toString() === active)) update();
+      if (uris.some(uri => uri.toString() === active)) void update();
     }),
   );
 }
@@ -42,16 +51,21 @@ function findingsIn(uri: vscode.Uri): number {
     .filter(({ source, severity }) => source === 'groundwork' && severity !== vscode.DiagnosticSeverity.Hint).length;
 }
 
-function textOf({ state, sources, problems }: StatusChange, findings: number): string {
+function textOf({ state, sources, problems, findings }: Shown): string {
   if (state === 'indexing') return `$(loading~spin) ${vscode.l10n.t('Reading sources')}`;
-  const sourceCount = sources === 1 ? vscode.l10n.t('1 source') : vscode.l10n.t('{0} sources', sources);
-  const findingCount = findings === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', findings);
   const icon = problems > 0 ? '$(warning)' : '$(quote)';
-  return sources === 0 ? `${icon} ${sourceCount}` : `${icon} ${sourceCount} · ${findingCount}`;
+  const sourceCount = sources === 1 ? vscode.l10n.t('1 source') : vscode.l10n.t('{0} sources', sources);
+  if (findings === undefined) return `${icon} ${sourceCount}`;
+  const findingCount = findings === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', findings);
+  return `${icon} ${sourceCount} · ${findingCount}`;
 }
 
-function tooltipOf({ sources, problems }: StatusChange, findings: number): string {
-  const lines = [vscode.l10n.t('Groundwork: {0} sources, {1} findings in this draft', sources, findings)];
+function tooltipOf({ sources, problems, findings }: Shown): string {
+  const lines = [
+    findings === undefined
+      ? vscode.l10n.t('Groundwork: {0} sources; this document is not checked', sources)
+      : vscode.l10n.t('Groundwork: {0} sources, {1} findings in this draft', sources, findings),
+  ];
   if (problems > 0) lines.push(vscode.l10n.t('{0} problems with sources or settings', problems));
   lines.push(vscode.l10n.t('Click to see the sources'));
   return lines.join('\n');

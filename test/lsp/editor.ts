@@ -12,7 +12,12 @@ import type {
   PublishDiagnosticsParams,
   Range,
 } from 'vscode-languageserver';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import {
+  CancellationTokenSource,
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { projectRoot } from '../harness/paths.mjs';
 
@@ -96,7 +101,18 @@ export type Editor = Awaited<ReturnType<typeof startEditor>>;
 /** Milliseconds after which a message that was waited for is missing. */
 const patience = 15_000;
 
-const serverModule = process.env.GROUNDWORK_SERVER ?? join(projectRoot, 'dist/server.cjs');
+export const serverModule = process.env.GROUNDWORK_SERVER ?? join(projectRoot, 'dist/server.cjs');
+
+/** Runs the test in an editor of its own and ends it as the protocol says, also when the test fails. */
+export async function withEditor(options: EditorOptions, test: (editor: Editor) => Promise<void>): Promise<void> {
+  const editor = await startEditor(options);
+  try {
+    await test(editor);
+  } finally {
+    await editor.stop();
+    for (const folder of options.folders) rmSync(folder.path, { recursive: true, force: true });
+  }
+}
 
 export async function startEditor(options: EditorOptions) {
   const child = spawn(process.execPath, [serverModule, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -139,6 +155,13 @@ export async function startEditor(options: EditorOptions) {
       await connection.sendNotification('workspace/didChangeConfiguration', { settings: { groundwork: changed } });
     },
     open: (uri: string, text: string, languageId = 'markdown') => openDocument(connection, uri, text, languageId),
+    /** Sends a request and takes it back at once. */
+    cancelled: (method: string, params: unknown): Promise<unknown> => {
+      const source = new CancellationTokenSource();
+      const answer = connection.sendRequest(method, params, source.token);
+      source.cancel();
+      return answer;
+    },
     filesChanged: (changes: readonly { uri: string; type: 1 | 2 | 3 }[]) =>
       connection.sendNotification('workspace/didChangeWatchedFiles', { changes }),
     /** Diagnostics as pushed for a document, once there are some that `enough` accepts. */
