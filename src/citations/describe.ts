@@ -1,21 +1,40 @@
 import type { Source } from '../model.ts';
+import { escapeMarkdown, oneLine, shortened } from './escape.ts';
+
+/** Longer titles are cut: what identifies the source is its url or path, which is always written in full. */
+const longestTitle = 300;
 
 /**
  * A source as one line of plain text: title, authors, publisher, date and where it is, as far as each is known.
- * `findCitations` recognises a footnote by the url, path or title in it, so all that are known are written.
+ * `Library.named` recognises a footnote by the url, path or title in it, so all that are known are written.
  */
 export function describeSource(source: Source): string {
-  const parts = [
-    source.title,
-    source.authors.join(', '),
-    source.publisher,
-    source.published,
-    source.url ?? source.path,
-  ];
-  return parts
-    .filter(part => part !== undefined && part !== '')
-    .map(part => oneLine(part ?? ''))
-    .join(', ');
+  return [...wordsOf(source), source.url ?? source.path].filter(part => part !== '').join(', ');
+}
+
+/** The same for a Markdown draft: the words escaped, the url as an address. */
+export function describeInMarkdown(source: Source): string {
+  const where = source.url === undefined ? escapeMarkdown(source.path) : address(source.url);
+  return [...wordsOf(source).map(escapeMarkdown), where].filter(part => part !== '').join(', ');
+}
+
+function wordsOf(source: Source): string[] {
+  return [
+    shortened(oneLine(source.title), longestTitle),
+    shortened(oneLine(source.authors.join(', ')), longestTitle),
+    shortened(oneLine(source.publisher ?? ''), longestTitle),
+    source.published ?? '',
+  ].filter(part => part !== '');
+}
+
+/** As it is where Markdown leaves it alone, else between angle brackets, in which nothing but they themselves has a meaning. */
+function address(url: string): string {
+  const safe = url.replace(/[<>\s]/g, encodeURIComponent);
+  return escapeMarkdown(safe)
+    .replace(/\\:/, ':')
+    .replace(/www\\\./i, 'www.') === safe
+    ? safe
+    : `<${safe}>`;
 }
 
 /** Title and date, short enough for a list or a message. */
@@ -23,8 +42,4 @@ export function nameSource(source: Source): string {
   const title = oneLine(source.title);
   const short = title.length > 72 ? `${title.slice(0, 70).trimEnd()}…` : title;
   return source.published ? `${short} (${source.published})` : short;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,14 +1,67 @@
-import type { Draft, Edit, Source, Span } from '../model.ts';
-import { fold } from '../text/fold.ts';
+import type { Citation, Draft, Edit, Span } from '../model.ts';
 import type { Prose } from '../text/prose.ts';
-import { describeSource } from './describe.ts';
+import { describeInMarkdown, describeSource } from './describe.ts';
+import { unescapeMarkdown } from './escape.ts';
+import type { Library } from './library.ts';
+import { keysIn } from './pandoc.ts';
+import { type CitationStyle, namedBy } from './style.ts';
 
 /** A footnote's mark in the running text and what its definition says, when the draft has one. */
 export type Footnote = { readonly span: Span; readonly label: string; readonly definition?: FootnoteDefinition };
 export type FootnoteDefinition = { readonly span: Span; readonly label: string; readonly content: string };
 
+/**
+ * Footnotes, `[^1]` with `[^1]: …` below: the default. A source's definition is reused; a new one goes below the last
+ * definition, else to the end of the draft, whether or not that ends with a newline. A footnote that is defined and names
+ * no source is a remark, kept without a `sourceId`: whether that is a fault depends on what it stands behind.
+ */
+export const footnote: CitationStyle = {
+  name: 'footnote',
+  write(source, _parts, { draft, prose, library }) {
+    const definitions = footnoteDefinitions(draft.text, prose);
+    const known = definitions.find(definition => sourceOf(definition.content, library).sourceId === source.id);
+    if (known) return { gap: '', mark: `[^${known.label}]`, edits: [] };
+    const label = nextLabel([
+      ...definitions.map(definition => definition.label),
+      ...footnotes(draft.text, prose).map(({ label }) => label),
+    ]);
+    const words = draft.language === 'markdown' ? describeInMarkdown(source) : plainly(describeSource(source));
+    return { gap: '', mark: `[^${label}]`, edits: [placeDefinition(`[^${label}]: ${words}`, draft, definitions)] };
+  },
+  find({ draft, prose, library }) {
+    return [...marks(draft.text, prose, library), ...inlineNotes(draft.text, prose, library)];
+  },
+};
+
+function marks(text: string, prose: Prose, library: Library): Citation[] {
+  return footnotes(text, prose).map(({ span, label, definition }) => ({
+    span,
+    key: label,
+    style: 'footnote',
+    ...(definition ? { definition: definition.span, ...sourceOf(definition.content, library) } : {}),
+  }));
+}
+
+/** `^[a note in the text]` is its own definition. */
+function inlineNotes(text: string, prose: Prose, library: Library): Citation[] {
+  return prose.citationMarks
+    .filter(({ start }) => text.startsWith('^[', start))
+    .map(span => {
+      const content = text.slice(span.start + 2, span.end - 1);
+      return { span, key: content, style: 'footnote', definition: span, ...sourceOf(content, library) };
+    });
+}
+
+/** What a note's words name: a source's url, path or title, else a citation key among them. */
+function sourceOf(content: string, library: Library): Pick<Citation, 'sourceId' | 'entry'> {
+  const source = library.named(unescapeMarkdown(content));
+  if (source) return { sourceId: source.id };
+  const key = keysIn(content).find(key => library.keys.has(key));
+  return key === undefined ? {} : namedBy(key, library);
+}
+
 const markPattern = /\[\^([^\]\s^]+)\]/g;
-const definitionPattern = /^ {0,3}\[\^([^\]\s^]+)\]:[ \t]*(.*(?:\r?\n(?:[ \t]{2,}|\t)\S.*)*)/gm;
+const definitionPattern = /^ {0,3}\[\^([^\]\s^]+)\]:[ \t]*(.*(?:\r?\n(?:[ \t]*\r?\n)*(?:[ \t]{2,}|\t)\S.*)*)/gm;
 
 /** Whether a footnote mark begins here: what looks like one in code, math or a comment is none. */
 function isMark(prose: Prose, offset: number): boolean {
@@ -42,42 +95,12 @@ export function footnotes(text: string, prose: Prose): Footnote[] {
   return found;
 }
 
-/**
- * The mark to put behind a quotation, and the edits that add its definition when the draft has none for this source.
- * The definition goes below the last definition, else to the end of the draft, whether or not that ends with a newline.
- */
-export function citeFootnote(source: Source, draft: Draft, prose: Prose): { mark: string; edits: Edit[] } {
-  const definitions = footnoteDefinitions(draft.text, prose);
-  const known = definitions.find(definition => namesSource(definition.content, source));
-  if (known) return { mark: `[^${known.label}]`, edits: [] };
-  const label = nextLabel([
-    ...definitions.map(definition => definition.label),
-    ...footnotes(draft.text, prose).map(footnote => footnote.label),
-  ]);
-  const definition = `[^${label}]: ${escapeMarkdown(describeSource(source))}`;
-  return { mark: `[^${label}]`, edits: [placeDefinition(definition, draft.text, definitions)] };
+/** In plain text nothing needs escaping but what would be read as a footnote of its own. */
+function plainly(words: string): string {
+  return words.replaceAll('[^', '[\\^');
 }
 
-/** Whether a footnote's words name this source: by its url, its path or its title, typography aside. */
-export function namesSource(content: string, source: Source): boolean {
-  const words = comparable(unescapeMarkdown(content));
-  if (source.url && words.includes(comparable(source.url))) return true;
-  if (containsPath(words, comparable(source.path))) return true;
-  const title = comparable(source.title);
-  return title.length >= minimumTitle && words.includes(title);
-}
-
-/** A title shorter than this is too common a phrase to recognise a source by. */
-const minimumTitle = 12;
-
-function containsPath(words: string, path: string): boolean {
-  const at = words.indexOf(path);
-  if (at < 0 || path === '') return false;
-  const next = words[at + path.length];
-  return next === undefined || !/[\p{L}\p{N}_-]/u.test(next);
-}
-
-function placeDefinition(definition: string, text: string, definitions: readonly FootnoteDefinition[]): Edit {
+function placeDefinition(definition: string, { text }: Draft, definitions: readonly FootnoteDefinition[]): Edit {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const last = definitions.at(-1);
   if (last) return { span: { start: last.span.end, end: last.span.end }, text: newline + definition };
@@ -90,17 +113,4 @@ function placeDefinition(definition: string, text: string, definitions: readonly
 function nextLabel(labels: readonly string[]): number {
   const numbers = labels.map(Number).filter(number => Number.isInteger(number) && number < 1e6);
   return Math.max(0, ...numbers) + 1;
-}
-
-function comparable(text: string): string {
-  return fold(text).text.toLowerCase().trim();
-}
-
-/** Source text is data: nothing in a title may become emphasis, a link, a footnote or HTML. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*[\]<>&|~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&');
-}
-
-function unescapeMarkdown(text: string): string {
-  return text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }

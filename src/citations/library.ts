@@ -1,0 +1,145 @@
+import type { Source } from '../model.ts';
+import { foldKey } from '../text/fold.ts';
+import { citationKeys } from './citationKeys.ts';
+import { type Entry, entryOf, yearOf } from './entry.ts';
+import { createNaming } from './naming.ts';
+
+/** What a citation can name: the sources with their keys, and the entries of the draft's own bibliography files. */
+export type Library = {
+  /** In path order. */
+  readonly sources: readonly Source[];
+  /** Of the files that the draft's front matter names as its bibliography; usually none. */
+  readonly entries: readonly Entry[];
+  /** Every key there is, with the source or the entry, or both, that it stands for. */
+  readonly keys: ReadonlyMap<string, Named>;
+  keyOf(source: Source): string;
+  entryOf(source: Source): Entry;
+  /** The source at an absolute address (its file's uri, its url), whatever fragment follows. */
+  at(address: string): Source | undefined;
+  /** The source that some words (a footnote, a line of a reference list) name by url, path or title. */
+  named(words: string): Source | undefined;
+  /** A source's own data that a style works out once for all of them. */
+  remember<T extends object>(make: (library: Library) => T): T;
+};
+
+export type Named = { readonly source?: Source; readonly entry?: Entry };
+
+/**
+ * The library of some sources and entries. An entry and a source are one when the url is the same, or title and year:
+ * the source then goes by the entry's key. Parts are made when they are first asked for; the same two arrays give the
+ * same library, so that nothing is made twice between two changes of the sources.
+ */
+export function libraryOf(sources: readonly Source[], entries: readonly Entry[] = none): Library {
+  const known = libraries.get(sources)?.get(entries);
+  if (known) return known;
+  const made = createLibrary(sources, entries);
+  const byEntries = libraries.get(sources) ?? new WeakMap<readonly Entry[], Library>();
+  libraries.set(sources, byEntries.set(entries, made));
+  return made;
+}
+
+const none: readonly Entry[] = [];
+const libraries = new WeakMap<readonly Source[], WeakMap<readonly Entry[], Library>>();
+
+function createLibrary(sources: readonly Source[], entries: readonly Entry[]): Library {
+  const keyed = lazy(() => keysOf(sources, entries));
+  const addresses = lazy(() => addressesOf(sources));
+  const naming = lazy(() => remembering(createNaming(sources)));
+  const remembered = new Map<(library: Library) => object, object>();
+  const library: Library = {
+    sources,
+    entries,
+    get keys() {
+      return keyed().keys;
+    },
+    keyOf: source => keyed().bySource.get(source.id) ?? citationKeys([source]).get(source.id) ?? source.id,
+    entryOf: source => {
+      const key = library.keyOf(source);
+      return keyed().keys.get(key)?.entry ?? entryOf(source, key);
+    },
+    at: address => addresses().get(comparableAddress(address)),
+    named: words => naming()(words),
+    remember: <T extends object>(make: (library: Library) => T): T => {
+      const value = (remembered.get(make) as T | undefined) ?? make(library);
+      remembered.set(make, value);
+      return value;
+    },
+  };
+  return library;
+}
+
+function keysOf(sources: readonly Source[], entries: readonly Entry[]) {
+  const entryFor = entryFinder(entries);
+  const bySource = new Map<string, string>();
+  const keys = new Map<string, Named>();
+  for (const entry of entries) keys.set(entry.id, { entry });
+  const own = sources.filter(source => {
+    const entry = entryFor(source);
+    if (!entry || keys.get(entry.id)?.source) return true;
+    bySource.set(source.id, entry.id);
+    keys.set(entry.id, { entry, source });
+    return false;
+  });
+  const made = citationKeys(own, new Set(keys.keys()));
+  for (const source of own) {
+    const key = made.get(source.id) ?? source.id;
+    bySource.set(source.id, key);
+    keys.set(key, { source });
+  }
+  return { bySource, keys };
+}
+
+function entryFinder(entries: readonly Entry[]): (source: Source) => Entry | undefined {
+  if (entries.length === 0) return () => undefined;
+  const byUrl = new Map(entries.flatMap(entry => (entry.URL ? [[comparableAddress(entry.URL), entry] as const] : [])));
+  const byTitle = new Map(entries.map(entry => [titleAndYear(entry.title ?? '', yearOf(entry)), entry]));
+  return source =>
+    (source.url === undefined ? undefined : byUrl.get(comparableAddress(source.url))) ??
+    byTitle.get(titleAndYear(source.title, source.published?.slice(0, 4)));
+}
+
+function titleAndYear(title: string, year: string | undefined): string {
+  return `${foldKey(title).trim()} ${year ?? ''}`;
+}
+
+function addressesOf(sources: readonly Source[]): Map<string, Source> {
+  const addresses = new Map<string, Source>();
+  for (const source of sources) {
+    addresses.set(comparableAddress(source.uri), source);
+    if (source.url !== undefined) addresses.set(comparableAddress(source.url), source);
+  }
+  return addresses;
+}
+
+/** Without fragment and last slash; editors and operating systems percent-encode one path in several ways. */
+function comparableAddress(address: string): string {
+  const page = address.replace(/#.*$/s, '').replace(/\/+$/, '');
+  try {
+    return decodeURIComponent(page);
+  } catch {
+    return page;
+  }
+}
+
+/** How many answers are kept: the notes of a long draft, twice over. */
+const mostKept = 2000;
+
+/** The same notes are asked about at every keystroke. */
+function remembering(named: (words: string) => Source | undefined): (words: string) => Source | undefined {
+  const kept = new Map<string, Source | undefined>();
+  return words => {
+    if (kept.has(words)) return kept.get(words);
+    if (kept.size >= mostKept) kept.clear();
+    const found = named(words);
+    kept.set(words, found);
+    return found;
+  };
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,49 @@
+import type { Citation, CitationParts, CitationStyleName, Draft, Edit, Source } from '../model.ts';
+import { authorDate } from './authorDate.ts';
+import { footnote } from './footnote.ts';
+import { latex } from './latex.ts';
+import { link } from './link.ts';
+import { pandoc } from './pandoc.ts';
+import type { CitationContext, CitationStyle, WrittenCitation } from './style.ts';
+import { isTypst, typst } from './typst.ts';
+import { wikilink } from './wikilink.ts';
+
+/** Every style there is, the default first. */
+export const citationStyles: readonly CitationStyle[] = [footnote, pandoc, link, authorDate, wikilink, latex, typst];
+
+/** The style new citations get: the writer's, but a LaTeX or Typst draft takes its own language's only. */
+export function styleFor(draft: Draft, preferred: CitationStyleName): CitationStyle {
+  const name = draft.language === 'latex' ? 'latex' : isTypst(draft) ? 'typst' : preferred;
+  return citationStyles.find(style => style.name === name) ?? footnote;
+}
+
+/** A new citation of a source in the writer's style. */
+export function cite(
+  source: Source,
+  parts: CitationParts,
+  preferred: CitationStyleName,
+  context: CitationContext,
+): WrittenCitation {
+  return styleFor(context.draft, preferred).write(source, parts, context);
+}
+
+/**
+ * The edits that make a citation name another source: in its own style, and where a key is written only that is replaced.
+ * The old source's page goes with it, but in a group the other parts stay as they are.
+ */
+export function recite(
+  citation: Citation,
+  source: Source,
+  preferred: CitationStyleName,
+  context: CitationContext,
+): readonly Edit[] {
+  const style = citationStyles.find(({ name }) => name === citation.style) ?? styleFor(context.draft, preferred);
+  const alone = /^[[(\\@#^-]/.test(context.draft.text.slice(citation.span.start)) || citation.form === 'in-text';
+  const grouped = citation.keySpan !== undefined && citation.span.end !== citation.keySpan.end && !alone;
+  if (citation.keySpan && (grouped || citation.locator === undefined)) {
+    return [{ span: citation.keySpan, text: context.library.keyOf(source) }];
+  }
+  const { locator: _, ...parts } = citation;
+  const { mark, edits } = style.write(source, parts, context);
+  return [{ span: citation.span, text: alone ? mark : mark.replace(/^\(|\)$/g, '') }, ...edits];
+}
