@@ -19,13 +19,19 @@ export function toTextEdit(document: TextDocument, edit: Edit): TextEdit {
   return { range: toRange(document, edit.span), newText: edit.text };
 }
 
+/** Where the span stands in the source's file; its start when the file's text is not what was read from it. */
 export function sourceRange(source: Source, span: Span): Range {
-  return toRange(sourceDocument(source), span);
+  return toRange(sourceDocument(source), showsAsText(source) ? span : { start: 0, end: 0 });
 }
 
 /** `file:` uri that editors open at the line where the span starts. */
 export function sourceLink(source: Source, span: Span): string {
-  return `${source.uri}#L${sourceRange(source, span).start.line + 1}`;
+  return showsAsText(source) ? `${source.uri}#L${sourceRange(source, span).start.line + 1}` : source.uri;
+}
+
+/** Only of such files an editor shows the very text that was read: spans are places in it. */
+export function showsAsText(source: Source): boolean {
+  return source.id === source.uri && /\.(?:txt|text|md|markdown)$/i.test(source.path);
 }
 
 export function toLocationLink(document: TextDocument, origin: Span, source: Source, span: Span): LocationLink {
