@@ -68,6 +68,14 @@ export async function goTo(
   return { x: box.x, y: box.y + box.height / 2 };
 }
 
+/** Runs a command by its name in the command palette. */
+export async function runCommand(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget:visible input').fill(`>${name}`);
+  await page.locator('.quick-input-widget .monaco-list-row', { hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
 /** Rests the pointer on a 1-based line and column, and resolves with the hover's text, which must hold `words`. */
 export async function hoverAt(page: Page, line: number, column: number, words: string): Promise<string> {
   const { x, y } = await goTo(page, line, column);

@@ -2,7 +2,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { editorOf, goTo, hoverAt, openWorkbench, shoot, shownText, until, type Workbench } from './workbench.ts';
+import {
+  editorOf,
+  goTo,
+  hoverAt,
+  openWorkbench,
+  runCommand,
+  shoot,
+  shownText,
+  until,
+  type Workbench,
+} from './workbench.ts';
 
 const typed = 'Trump said, “I really';
 const quote = 'I really think Putin would look great if he got this settled';
@@ -102,12 +112,37 @@ describe("a writer's path", function () {
     await shoot(page, '9-mended');
   });
 
+  it('picks a quote by a few words, and it is inserted with its citation', async () => {
+    const { line } = placeOf('Will the missiles be sold at all?');
+    await goTo(page, line, 1);
+    await page.keyboard.press('End');
+    await page.keyboard.type(' ');
+    await runCommand(page, 'Groundwork: Insert Quote');
+    await page.locator('.quick-input-widget:visible input').fill('lot of tomahaks');
+    const row = page.locator('.quick-input-widget .monaco-list-row').first();
+    await row.filter({ hasText: 'We have a lot of Tomahawks.' }).waitFor();
+    await shoot(page, '10-insert-quote');
+    await page.keyboard.press('Enter');
+    await until('the quote', async () => (await shownText(page)).includes('at all? “We have a lot of Tomahawks.”[^2]'));
+  });
+
+  it('opens the source at the passage, beside the draft', async () => {
+    const { line, column } = placeOf('I really think');
+    await goTo(page, line, column);
+    await runCommand(page, 'Groundwork: Open Source at Passage');
+    await page.locator('.tab', { hasText: '000_8b6e00a719bda484.txt' }).waitFor();
+    await page.locator('.view-line', { hasText: 'Mr Trump said on board Air Force One' }).first().waitFor();
+    await shoot(page, '11-source');
+    await page.keyboard.press('Control+KeyW');
+    await page.locator('.tab', { hasText: '000_8b6e00a719bda484.txt' }).waitFor({ state: 'detached' });
+  });
+
   it('lists the findings in the Problems panel', async () => {
     await page.keyboard.press('Control+Shift+KeyM');
     const rows = page.locator('.markers-panel .monaco-list-row');
     await rows.filter({ hasText: 'Budapest' }).first().waitFor();
     await rows.filter({ hasText: 'great' }).first().waitFor({ state: 'detached' });
-    await shoot(page, '10-problems');
+    await shoot(page, '12-problems');
   });
 
   it('saves the draft on disk', async () => {
