@@ -12,8 +12,9 @@ import { capture } from './run.mjs';
 const startLimit = 30_000; // milliseconds
 const stopLimit = 5_000;
 
-/** User settings that keep everything quiet that is not under test. */
+/** User settings that keep everything quiet that is not under test, and wrap the long lines of plain text sources. */
 const quietSettings = {
+  'editor.wordWrap': 'on',
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.enableExperiments': false,
