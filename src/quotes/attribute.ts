@@ -48,16 +48,25 @@ function cueOf(context: Context, at: number): Cue | undefined {
       : undefined;
   for (const [index, part] of stretch.parts.entries()) {
     const within = tail(context, at, part.span.end, stretch.parts[index + 1]?.span.start);
-    const open = endsOpen(text, part.inner) || index < stretch.parts.length - 1;
-    if (!open && introduced?.mention) continue;
+    const ending = endingOf(text, part.inner);
+    const open = ending !== 'stop' || index < stretch.parts.length - 1;
+    if (ending !== 'comma' && introduced?.mention) continue;
     const cue = within && cueBehind(text, within, open);
-    if (cue?.mention) return cue;
+    // `Lind fired back: “No,” she wrote, “…”`: the name says more than the pronoun.
+    if (cue?.mention) return cue.mention.kind === 'pronoun' && introduced?.mention?.kind === 'name' ? introduced : cue;
   }
   return introduced ?? (before ? cueBefore(text, before) : undefined);
 }
 
-function endsOpen(text: string, inner: Span): boolean {
-  return /(?:,|[?!…—–-]|\p{L}|\p{N})[\s"'”’»]*$/u.test(text.slice(Math.max(inner.start, inner.end - 6), inner.end));
+/** How a quoted run ends: a comma (or nothing) promises a cue behind it, a full stop none, the others leave it open. */
+function endingOf(text: string, inner: Span): 'comma' | 'open' | 'stop' {
+  const last =
+    text
+      .slice(Math.max(inner.start, inner.end - 6), inner.end)
+      .replace(/[\s"'”’»]+$/u, '')
+      .at(-1) ?? '';
+  if (last === '.') return 'stop';
+  return /[?!…—–-]/.test(last) ? 'open' : 'comma';
 }
 
 /** The rest of the sentence behind a quoted run, up to the next one. */

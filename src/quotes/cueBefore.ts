@@ -67,8 +67,11 @@ export function subjectOf(words: readonly ClauseToken[], verbAt: number, text: s
   while (end > 0 && isBetween(words[end - 1])) end--;
   const before = words[end - 1];
   const participle = verb !== undefined && /ing$/.test(verb.text);
+  if (participle && before?.kind === 'word' && isNameWord(before.text)) {
+    return readMention(nameBefore(words.slice(0, end)), text);
+  }
   if (!before || participle || /^(?:and|but|then|to|by|or)$/.test(before.text))
-    return mainSubject(words.slice(0, end), text);
+    return carriedOn(words.slice(0, end), text);
   if (before.kind === 'comma') return subjectBeforeComma(words.slice(0, end - 1), text);
   if (relatives.has(before.text)) return readMention(phraseBefore(words.slice(0, end - 1)), text);
   const phrase = phraseBefore(words.slice(0, end));
@@ -88,12 +91,18 @@ function phraseBefore(words: readonly ClauseToken[]): readonly ClauseToken[] {
       (conjunctions.has(text.toLowerCase()) && at < words.length - 1) ||
       /^(?:as|after|before|and|while|until|since)$/i.test(text),
   );
-  const phrase = words.slice(start + 1);
-  // `Mark Kelly and Gabby Giffords said`: both names together.
-  if (words[start]?.text === 'and' && isNameWord(words[start - 1]?.text ?? '') && isNameWord(phrase[0]?.text ?? '')) {
-    return phrase;
-  }
-  return phrase;
+  return words.slice(start + 1);
+}
+
+/** `with Lind shouting`, `footage of Lind saying`: the name alone speaks. */
+function nameBefore(words: readonly ClauseToken[]): readonly ClauseToken[] {
+  return words.slice(words.findLastIndex(({ text }) => !isNameWord(text)) + 1);
+}
+
+/** The subject that a second verb shares with the one before it: `Lind said …, adding`. */
+function carriedOn(words: readonly ClauseToken[], text: string): Mention | undefined {
+  const earlier = lastVerb(words);
+  return (earlier >= 0 ? subjectOf(words, earlier, text) : undefined) ?? mainSubject(words, text);
 }
 
 /** Past forms that show that a clause has its verb already. */
@@ -110,7 +119,12 @@ function subjectBeforeComma(words: readonly ClauseToken[], text: string): Mentio
     const comma = words.findLastIndex(({ kind }, at) => at < end && kind !== 'word');
     const segment = words.slice(comma + 1, end);
     const first = segment[0]?.text.toLowerCase() ?? '';
-    const describes = relatives.has(first) || prepositions.has(first) || /^\d/.test(first) || /(?:ing|ed)$/.test(first);
+    const describes =
+      relatives.has(first) ||
+      prepositions.has(first) ||
+      /^\d/.test(first) ||
+      /(?:ing|ed)$/.test(first) ||
+      /^(?:Jr|Sr|I{1,3}|M\.?D|Ph\.?D)\b/.test(segment[0]?.text ?? '');
     const article =
       /^(?:a|an|the|one|another|his|her|their)$/.test(first) ||
       (/^\p{Ll}/u.test(segment[0]?.text ?? '') && !pronouns.has(first));
@@ -120,7 +134,7 @@ function subjectBeforeComma(words: readonly ClauseToken[], text: string): Mentio
       if (mention) return mention;
     }
     if (article && outer) {
-      const named = readMention(phraseBefore(words.slice(0, comma)), text);
+      const named = readMention(phraseBefore(withoutAge(words.slice(0, comma))), text);
       if (named?.kind === 'name') return named;
       const role = readMention(segment, text);
       if (role) return role;
@@ -128,6 +142,13 @@ function subjectBeforeComma(words: readonly ClauseToken[], text: string): Mentio
     end = comma;
   }
   return mainSubject(words, text);
+}
+
+/** `Lind, 35`, `Lind, who …` without what describes. */
+function withoutAge(words: readonly ClauseToken[]): readonly ClauseToken[] {
+  const comma = words.findLastIndex(({ kind }) => kind !== 'word');
+  const first = words[comma + 1]?.text ?? '';
+  return comma > 0 && (/^\d+$/.test(first) || relatives.has(first)) ? withoutAge(words.slice(0, comma)) : words;
 }
 
 /** The noun phrase that the main clause begins with, behind what leads in the sentence: `On Monday in Iowa, Lind praised …`. */

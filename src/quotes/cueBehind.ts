@@ -1,7 +1,7 @@
 import type { Span } from '../model.ts';
 import { type ClauseToken, clauseTokens } from './clauseTokens.ts';
 import { cueLength } from './cues.ts';
-import { type Mention, readMention, splitAtCommas } from './mention.ts';
+import { isNameWord, type Mention, readMention, splitAtCommas } from './mention.ts';
 import { adverbs, conjunctions, prepositions, pronouns, relatives } from './wordLists.ts';
 
 /** A speaker and the word of saying beside it. */
@@ -16,8 +16,34 @@ export function cueBehind(text: string, within: Span, open: boolean): Cue | unde
   const tokens = clauseTokens(text, within);
   while (tokens[0] && (tokens[0].kind !== 'word' || /^(?:and|as|but|then)$/.test(tokens[0].text))) tokens.shift();
   const first = tokens[0];
-  if (!first) return undefined;
-  return accordingTo(tokens, text) ?? verbFirst(tokens, text) ?? subjectFirst(tokens, text, open);
+  if (!first || startsClause(first.text)) return undefined;
+  return (
+    dash(tokens, text, within) ??
+    accordingTo(tokens, text) ??
+    verbFirst(tokens, text) ??
+    subjectFirst(tokens, text, open)
+  );
+}
+
+/** `when`, `before`, `on`: no speaker begins like this, and `according` is read apart. */
+function startsClause(word: string): boolean {
+  const lower = word.toLowerCase();
+  return conjunctions.has(lower) || (prepositions.has(lower) && lower !== 'one') || relatives.has(lower);
+}
+
+/** `― Karen Lind`: a name behind a dash and nothing more, as under a motto. */
+function dash(tokens: readonly ClauseToken[], text: string, within: Span): Cue | undefined {
+  const match = /^\s*([―—–-]{1,2})\s?(?=\p{Lu})/u.exec(text.slice(within.start, within.end));
+  const mark = match?.[1];
+  if (
+    mark === undefined ||
+    tokens.length > 6 ||
+    !tokens.every(({ kind, text: word }) => kind === 'comma' || isNameWord(word) || /^\p{Ll}{1,3}$/u.test(word))
+  )
+    return undefined;
+  const start = within.start + (match?.[0].indexOf(mark) ?? 0);
+  const mention = readMention(tokens, text);
+  return mention?.kind === 'name' ? withMention(mention, text, { start, end: start + mark.length }) : undefined;
 }
 
 function accordingTo(tokens: readonly ClauseToken[], text: string): Cue | undefined {
@@ -35,7 +61,7 @@ function withMention(mention: Mention | undefined, text: string, cueSpan: Span):
 }
 
 /** Never stand before their subject: what follows is whom they speak to. */
-const transitive = /^(?:told|tells|tell|telling|informed|reminded|assured|reassured|thanked|urged|advised|warned)$/;
+const transitive = /^(?:told|tells|tell|telling|informed|reminded|assured|reassured|thanked)$/;
 
 /** `said Jason Miller, a senior adviser to Cruz`; `came shouts from the crowd`. */
 function verbFirst(tokens: readonly ClauseToken[], text: string): Cue | undefined {
@@ -55,7 +81,10 @@ function verbFirst(tokens: readonly ClauseToken[], text: string): Cue | undefine
   const next = rest[0]?.text.toLowerCase() ?? '';
   const elided = rest[0]?.kind !== 'word' || prepositions.has(next) || conjunctions.has(next) || adverbs.has(next);
   if (elided || transitive.test(verb.text) || /ing$/.test(verb.text)) return { cue: verb.text, cueSpan };
-  return withMention(readMention(phrase(rest), text), text, cueSpan);
+  const mention = readMention(phrase(rest), text);
+  // `warned reporters that …` and `warned Clinton.`: only a name can stand behind its verb here.
+  const object = /^(?:warned|warns|urged|advised|asked|asks)$/.test(verb.text) && mention?.kind !== 'name';
+  return object ? { cue: verb.text, cueSpan } : withMention(mention, text, cueSpan);
 }
 
 /** The noun phrase that `tokens` begin with, with what stands between its commas. */
@@ -119,5 +148,5 @@ function isPlainSubject(subject: readonly ClauseToken[]): boolean {
   if (!first) return false;
   if (first.some(({ text }, at) => at > 0 && (prepositions.has(text) || conjunctions.has(text)) && text !== 'of'))
     return false;
-  return first.length <= 8;
+  return first.length <= 8 && !first.some(({ text }, at) => at > 0 && adverbs.has(text.toLowerCase()));
 }

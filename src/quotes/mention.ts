@@ -54,7 +54,7 @@ function readSegment(segment: readonly ClauseToken[], source: string): Mention |
   if (!last) return undefined;
   const run = nameEndingAt(head, head.length - 1);
   if (run.length > 0) return nameMention(run, source);
-  return roleMention(head, tokens, source);
+  return roleMention(head, source);
 }
 
 function withoutLeading(segment: readonly ClauseToken[]): readonly ClauseToken[] {
@@ -119,16 +119,12 @@ function nameMention(run: readonly ClauseToken[], source: string): Mention | und
   return { kind: single ? 'role' : 'name', text: text.replace(/\s+/g, ' '), span: { start, end: start + text.length } };
 }
 
-function roleMention(
-  head: readonly ClauseToken[],
-  tokens: readonly ClauseToken[],
-  source: string,
-): Mention | undefined {
+function roleMention(head: readonly ClauseToken[], source: string): Mention | undefined {
   const start = head[0]?.span.start;
   const end = (head.at(-1)?.text.length ?? 0) > 0 ? head.at(-1)?.span.end : undefined;
   const first = head[0]?.text.toLowerCase() ?? '';
   if (start === undefined || end === undefined || head.length > 12) return undefined;
-  if (!determiners.has(first) && !/^\p{Lu}/u.test(head[0]?.text ?? '') && head.length < 2 && tokens.length < 2)
-    return undefined;
+  const described = determiners.has(first) || /^\p{Lu}/u.test(head[0]?.text ?? '');
+  if (!described && (head.length > 3 || head.some(({ text }) => /(?:ing|ed)$/.test(text)))) return undefined;
   return { kind: 'role', text: source.slice(start, end).replace(/\s+/g, ' '), span: { start, end } };
 }

@@ -49,5 +49,5 @@ export const notNames = set(
   november december but and or so yet then now still also when while if as asked according in on at for after before during the a an
   his her their its this that these those there here it he she they we i you who what why how where some many most all both one
   another other others two three four five several few even just only later earlier meanwhile however instead not no yes well
-  speaking writing responding referring twitter facebook instagram because since although though from to by with without`,
+  wait look see listen more here's there's okay ok please thanks thank read watch update editor's note related speaking writing responding referring twitter facebook instagram because since although though from to by with without`,
 );
