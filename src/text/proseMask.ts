@@ -60,23 +60,33 @@ function blank(text: string, spans: readonly Hidden[]): string {
   const fillers = new Array<string>(spans.length).fill('');
   for (let index = spans.length - 1; index >= 0; index--) {
     const { start, end, replacement } = spans[index] as Hidden;
-    const next = spans[index + 1];
-    const after = next?.start === end && next.replacement === '' ? fillers[index + 1] : text[end];
-    const beside = isSpace(after) || (replacement === '' && isSpace(text[start - 1]));
+    const after = spans[index + 1]?.start === end ? edge(spans, fillers, index + 1, 'first') : text[end];
+    const beside = isSpace(after) || isSpace(replacement === '' ? text[start - 1] : replacement.at(-1));
     fillers[index] = beside || /[\r\n]/.test(text.slice(start, end)) ? ' ' : ZERO_WIDTH;
   }
   const pieces: string[] = [];
   let at = 0;
   for (const [index, { start, end, replacement }] of spans.entries()) {
     pieces.push(text.slice(at, start), replacement);
-    const previous = spans[index - 1];
-    const before = previous?.end === start && previous.replacement === '' ? fillers[index - 1] : text[start - 1];
+    const before = spans[index - 1]?.end === start ? edge(spans, fillers, index - 1, 'last') : text[start - 1];
     if (replacement === '' && isSpace(before)) fillers[index] = ' ';
     pieces.push(fill(text, start + replacement.length, end, fillers[index] ?? ' '));
     at = end;
   }
   pieces.push(text.slice(at));
   return pieces.join('');
+}
+
+/** What stands at the first or last place of a blank. */
+function edge(
+  spans: readonly Hidden[],
+  fillers: readonly string[],
+  index: number,
+  side: 'first' | 'last',
+): string | undefined {
+  const { start, end, replacement } = spans[index] as Hidden;
+  if (side === 'first') return replacement[0] ?? fillers[index];
+  return end - start > replacement.length ? fillers[index] : replacement.at(-1);
 }
 
 function fill(text: string, start: number, end: number, filler: string): string {
