@@ -28,13 +28,16 @@ const builds = [
     external: ['vscode'],
     outdir: 'dist',
   },
-  { ...commonJs, entryPoints: { server: 'src/server/main.node.ts' }, outdir: 'dist' },
+  // As modules, so that the readers of formats become files of their own, loaded when such a source is met; server and
+  // command line share them.
   {
     ...shared,
-    entryPoints: { cli: 'src/cli/main.ts' },
+    entryPoints: { server: 'src/server/main.node.ts', cli: 'src/cli/main.ts' },
     define: { GROUNDWORK_VERSION: JSON.stringify(version) },
     platform: 'node',
     format: 'esm',
+    splitting: true,
+    chunkNames: 'parts/[name]-[hash]',
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     // Packages written as CommonJS call require for Node's own modules; a module has none of its own.
@@ -48,6 +51,7 @@ const builds = [
     entryPoints: { engine: 'src/engine.ts' },
     platform: 'browser',
     format: 'esm',
+    splitting: true,
     target: 'es2022',
     outdir: 'out/browser',
   },

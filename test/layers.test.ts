@@ -20,7 +20,10 @@ const allowed: Readonly<Record<string, Layer>> = {
   settings: { layers: [] },
   text: { layers: [], packages: ['@lezer/*', 'yaml'] },
   search: { layers: ['text'] },
-  sources: { layers: ['text', 'search'], packages: ['yaml'] },
+  sources: {
+    layers: ['text', 'search'],
+    packages: ['yaml', '@mozilla/readability', 'linkedom', 'htmlparser2', 'fflate', 'unpdf', 'postal-mime'],
+  },
   quotes: { layers: ['text', 'sources', 'search'] },
   citations: { layers: ['text', 'sources'] },
   claims: { layers: ['text', 'sources', 'search', 'quotes'] },

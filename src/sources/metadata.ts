@@ -1,3 +1,4 @@
+import type { SourceField } from '../model.ts';
 import { findDate } from './publishedDate.ts';
 
 /** What is known of a source besides its text. Everything may be missing. */
@@ -10,6 +11,8 @@ export type Metadata = {
   readonly url?: string;
   /** BCP 47 tag. */
   readonly language?: string;
+  /** ISO 8601 date on which it was fetched or saved. */
+  readonly accessed?: string;
 };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -22,6 +25,7 @@ const names = {
   published: ['published', 'date', 'publisheddate', 'publicationdate', 'datepublished', 'pubdate', 'issued'],
   url: ['url', 'link', 'canonical', 'sourceurl', 'permalink', 'source'],
   language: ['language', 'lang', 'locale'],
+  accessed: ['accessed', 'dateaccessed', 'accessdate', 'urldate', 'retrieved', 'saved', 'archived'],
 } as const;
 
 /** Metadata out of named fields (front matter, a header's `Key: value` lines). Fields of the wrong kind are left out. */
@@ -41,6 +45,7 @@ export function metadataOf(fields: Fields): Metadata {
     published: first(names.published, value => findDate(line(value) ?? '')?.date),
     url: first(names.url, webAddress),
     language: first(names.language, languageTag),
+    accessed: first(names.accessed, value => findDate(line(value) ?? '')?.date),
   });
 }
 
@@ -59,6 +64,15 @@ export function mergeMetadata(
     for (const [key, value] of Object.entries(metadata)) if (value !== undefined) merged[key] ??= value;
   }
   return merged;
+}
+
+/** What is stated, with guesses where nothing is; the names of the fields that are guesses. */
+export function withGuesses(
+  stated: Metadata,
+  ...guesses: readonly Metadata[]
+): { readonly metadata: Metadata; readonly guessed: readonly SourceField[] } {
+  const metadata = mergeMetadata(stated, ...guesses);
+  return { metadata, guessed: (Object.keys(metadata) as SourceField[]).filter(field => stated[field] === undefined) };
 }
 
 /** "Jane Doe", "Jane Doe and John Roe", ["Jane Doe", { given: "John", family: "Roe" }] -> the names, in order. */

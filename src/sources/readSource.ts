@@ -1,8 +1,12 @@
 import type { Source, SourceProblem } from '../model.ts';
 import { contentHash } from './contentHash.ts';
+import type { FieldNames } from './fieldNames.ts';
+import { fileNameMetadata } from './fileNameMetadata.ts';
 import { tooLarge } from './fileSize.ts';
-import type { Article, Reading } from './reader.ts';
+import { type Metadata, mergeMetadata, withGuesses } from './metadata.ts';
+import { type Article, type Reading, unreadable } from './reader.ts';
 import { readableExtensions, readerFor } from './readers.ts';
+import { shortTitle } from './shortTitle.ts';
 
 /** A file as it was found. `path` is how people see it: below the workspace folder, with forward slashes. */
 export type SourceFile = {
@@ -15,46 +19,65 @@ export type SourceFile = {
 
 export type ReadResult = { readonly sources: Source[]; readonly problems: SourceProblem[] };
 
+export type ReadOptions = {
+  /** A larger file is a problem, not read. */
+  readonly maxBytes: number;
+  /** The setting `sources.fields`. */
+  readonly fields?: FieldNames;
+  /** What a sidecar or a library says of the file (`library/describe.ts`): it wins over what the file says of itself. */
+  readonly known?: Metadata;
+};
+
 /**
  * Reads the articles of one file. Never throws: whatever is wrong with the file is a problem whose message ends the
  * sentence that its path begins ("notes.txt is empty"). A problem does not rule out sources: a damaged file is read as
  * far as it goes.
  */
-export async function readSource(file: SourceFile, limits: { readonly maxBytes: number }): Promise<ReadResult> {
-  const reading = await readArticles(file, limits.maxBytes);
-  const hash = reading.articles.length > 0 ? contentHash(file.bytes) : '';
+export async function readSource(file: SourceFile, options: ReadOptions): Promise<ReadResult> {
+  const reading = await readArticles(file, options);
+  const hash = reading.articles.length > 0 ? hashOf(file.bytes, options.known) : '';
+  // What is said of a file as a whole is not said of each of its records.
+  const known = reading.articles.length === 1 ? (options.known ?? {}) : {};
   return {
-    sources: reading.articles.map((article, i) => toSource(file, article, i, hash)),
+    sources: reading.articles.map((article, i) => toSource(file, article, i, known, hash)),
     problems: reading.problems.map(message => ({ uri: file.uri, path: file.path, message })),
   };
 }
 
-async function readArticles(file: SourceFile, maxBytes: number): Promise<Reading> {
+async function readArticles(file: SourceFile, { maxBytes, fields }: ReadOptions): Promise<Reading> {
   if (file.bytes.length > maxBytes) return unreadable(tooLarge(file.bytes.length, maxBytes));
   if (file.bytes.length === 0) return unreadable('is empty');
   try {
-    const reader = await readerFor(file.path);
-    if (reader) return await reader(file.bytes, file.path);
+    const reader = await readerFor(file.path, file.bytes);
+    if (reader) return await reader(file.bytes, file.path, fields ? { fields } : {});
     return unreadable(`is of a kind that cannot be read; readable are ${readableExtensions.join(', ')}`);
   } catch (error) {
     return unreadable(`cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-function unreadable(problem: string): Reading {
-  return { articles: [], problems: [problem] };
+function hashOf(bytes: Uint8Array, known: Metadata | undefined): string {
+  const hash = contentHash(bytes);
+  return known ? contentHash(new TextEncoder().encode(hash + JSON.stringify(known))) : hash;
 }
 
-function toSource(file: SourceFile, article: Article, index: number, hash: string): Source {
-  const { authors, ...metadata } = article.metadata;
+function toSource(file: SourceFile, article: Article, index: number, known: Metadata, hash: string): Source {
+  const { text, body, locators, guesses } = article;
+  const stated = mergeMetadata(known, article.metadata);
+  const { metadata, guessed } = withGuesses(stated, guesses ?? {}, fileNameMetadata(file.path), {
+    title: shortTitle(text, body?.start ?? 0),
+  });
   return {
     id: index === 0 ? file.uri : `${file.uri}#${index}`,
     uri: file.uri,
     path: file.path,
     ...metadata,
-    authors: authors ?? [],
-    text: article.text,
-    ...(article.body ? { body: article.body } : {}),
+    title: metadata.title ?? '',
+    authors: metadata.authors ?? [],
+    ...(guessed.length > 0 ? { guessed } : {}),
+    text,
+    ...(body ? { body } : {}),
+    ...(locators && locators.length > 0 ? { locators } : {}),
     hash,
   };
 }

@@ -4,7 +4,6 @@ import { type FrontMatter, findFrontMatter } from './frontMatter.ts';
 import { readHeader } from './header.ts';
 import { type Metadata, mergeMetadata, metadataOf } from './metadata.ts';
 import type { Reading } from './reader.ts';
-import { shortTitle } from './shortTitle.ts';
 
 /** What the text itself says about its article, beyond front matter. */
 export type Describe = (text: string, from: number) => { readonly metadata: Metadata; readonly bodyStart: number };
@@ -19,7 +18,7 @@ export function readTextual(bytes: Uint8Array, describe: Describe): Reading {
   const decoded = decodeText(bytes);
   if ('problem' in decoded) return { articles: [], problems: [decoded.problem] };
   const { text, damaged } = decoded;
-  const problems = damaged > 0 ? [`holds ${damaged} damaged characters; save it again as UTF-8`] : [];
+  const problems = damaged > 0 ? [damagedText(damaged)] : [];
   if (text.trim() === '') return { articles: [], problems: ['is empty'] };
   const front = findFrontMatter(text);
   if (front?.problem) problems.push(front.problem);
@@ -40,6 +39,9 @@ function article(
   const start = text.slice(described.bodyStart).trim() === '' ? from : described.bodyStart;
   const metadata = mergeMetadata(metadataOf(front?.fields ?? {}), described.metadata);
   const body: Span = { start, end: text.length };
-  const title = metadata.title ?? shortTitle(text, start);
-  return { text, ...(start > 0 ? { body } : {}), metadata: { ...metadata, title } };
+  return { text, ...(start > 0 ? { body } : {}), metadata };
+}
+
+function damagedText(characters: number): string {
+  return `holds ${characters} damaged character${characters === 1 ? '' : 's'}; save it again as UTF-8`;
 }

@@ -1,4 +1,5 @@
-import type { Span } from '../model.ts';
+import type { Locator, Span } from '../model.ts';
+import type { FieldNames } from './fieldNames.ts';
 import type { Metadata } from './metadata.ts';
 
 /** One article as a reader found it in a file. */
@@ -7,11 +8,25 @@ export type Article = {
   readonly text: string;
   /** The article within the text; absent: all of it. */
   readonly body?: Span;
-  readonly metadata: Metadata & { readonly title: string };
+  /** What the file states of itself. */
+  readonly metadata: Metadata;
+  /** What the look of it suggests, for fields that nothing states. */
+  readonly guesses?: Metadata;
+  readonly locators?: readonly Locator[];
 };
 
 /** A file's articles (several in formats that hold records) and what was wrong with it, as ends of "NAME …". */
 export type Reading = { readonly articles: readonly Article[]; readonly problems: readonly string[] };
 
+export type ReaderOptions = {
+  /** Records (JSON, CSV): which of their fields hold what, beyond the usual names. */
+  readonly fields?: FieldNames;
+};
+
 /** Reads one format. Bad input is a problem; throwing is reported as unreadable, too, but is a bug. */
-export type Reader = (bytes: Uint8Array, path: string) => Reading | Promise<Reading>;
+export type Reader = (bytes: Uint8Array, path: string, options: ReaderOptions) => Reading | Promise<Reading>;
+
+/** Nothing could be read. `problem` ends a sentence that the file's name begins: "is empty". */
+export function unreadable(problem: string): Reading {
+  return { articles: [], problems: [problem] };
+}

@@ -1,21 +1,33 @@
 import type { Reader } from './reader.ts';
+import { sniff } from './sniff.ts';
 
 /**
- * The formats that can be read, by the end of a file's name. Each reader is loaded when the first such file is met: a
- * new format is one file and one row here.
+ * The formats that can be read, by the end of a file's name. Each reader, and the library it stands on, is loaded when
+ * the first such file is met: a new format is one file and one row here.
  */
 const readers: Readonly<Record<string, () => Promise<Reader>>> = {
   txt: async () => (await import('./readText.ts')).readText,
   text: async () => (await import('./readText.ts')).readText,
   md: async () => (await import('./readMarkdown.ts')).readMarkdown,
   markdown: async () => (await import('./readMarkdown.ts')).readMarkdown,
+  html: async () => (await import('./html/readHtml.ts')).readHtml,
+  htm: async () => (await import('./html/readHtml.ts')).readHtml,
+  xhtml: async () => (await import('./html/readHtml.ts')).readHtml,
+  pdf: async () => (await import('./pdf/readPdf.ts')).readPdf,
+  docx: async () => (await import('./zip/readDocx.ts')).readDocx,
+  odt: async () => (await import('./zip/readOdt.ts')).readOdt,
+  epub: async () => (await import('./zip/readEpub.ts')).readEpub,
 };
 
 /** `.txt`, `.md`, …, for messages. */
 export const readableExtensions: readonly string[] = Object.keys(readers).map(extension => `.${extension}`);
 
-/** The reader for a path, by its extension in any case; undefined when no reader knows it. */
-export async function readerFor(path: string): Promise<Reader | undefined> {
+/**
+ * The reader for a file: by what its first bytes prove it to be, else by the extension of its path in any case;
+ * undefined when no reader knows it.
+ */
+export async function readerFor(path: string, bytes: Uint8Array): Promise<Reader | undefined> {
   const extension = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
-  return Object.hasOwn(readers, extension) ? readers[extension]?.() : undefined;
+  if (!Object.hasOwn(readers, extension)) return undefined;
+  return readers[sniff(bytes) ?? extension]?.();
 }

@@ -12,7 +12,7 @@ export const draftSelector = ['markdown', 'plaintext', 'latex'].flatMap(language
 
 /** The language server as a process of its own, so that a large library never makes typing slow. */
 export function createClient(context: vscode.ExtensionContext): LanguageClient {
-  const module = context.asAbsolutePath('dist/server.cjs');
+  const module = context.asAbsolutePath('dist/server.mjs');
   const transport = TransportKind.ipc;
   const initializationOptions: InitializationOptions = {
     openPassageCommand,

@@ -101,7 +101,7 @@ export type Editor = Awaited<ReturnType<typeof startEditor>>;
 /** Milliseconds after which a message that was waited for is missing. */
 const patience = 15_000;
 
-export const serverModule = process.env.GROUNDWORK_SERVER ?? join(projectRoot, 'dist/server.cjs');
+export const serverModule = process.env.GROUNDWORK_SERVER ?? join(projectRoot, 'dist/server.mjs');
 
 /** Runs the test in an editor of its own and ends it as the protocol says, also when the test fails. */
 export async function withEditor(options: EditorOptions, test: (editor: Editor) => Promise<void>): Promise<void> {

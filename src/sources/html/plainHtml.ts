@@ -1,0 +1,35 @@
+import { Parser } from 'htmlparser2';
+import type { ArticleText } from '../articleText.ts';
+import { breakAt, skippedElements } from './domText.ts';
+
+/** Furniture of a page, left out when it is known for it. */
+const furniture = new Set(['nav', 'aside', 'footer']);
+
+/**
+ * Adds all words of a page or of a fragment of one in a single pass, without a tree: for e-mails and chapters of books,
+ * and for pages too large or too deep to look for the article in.
+ */
+export function appendHtml(html: string, text: ArticleText, options: { readonly wholePage?: boolean } = {}): void {
+  let skipping = 0;
+  const isSkipped = (name: string): boolean =>
+    skippedElements.has(name) || (options.wholePage === true && furniture.has(name));
+  const parser = new Parser(
+    {
+      onopentagname: name => {
+        if (isSkipped(name)) skipping++;
+        else if (skipping === 0) breakAt(name, text);
+      },
+      ontext: data => {
+        if (skipping === 0) text.append(data);
+      },
+      onclosetag: name => {
+        if (isSkipped(name)) skipping--;
+        else if (skipping === 0 && name !== 'br') breakAt(name, text);
+      },
+    },
+    { decodeEntities: true },
+  );
+  parser.write(html);
+  parser.end();
+  text.breakParagraph();
+}

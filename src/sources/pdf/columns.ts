@@ -1,0 +1,97 @@
+import { type Line, median } from './page.ts';
+
+/** A column needs this many lines on each side of its gutter; fewer are a table or a caption. */
+const fewestLines = 4;
+
+/**
+ * Puts the fragments of a page in reading order: column by column where gutters part the page, with what runs across
+ * the gutters (headlines, pictures' captions) in between. Answers stretches that read on as one column.
+ */
+export function columnsOf(fragments: readonly Line[]): Line[][] {
+  const gutters = findGutters(fragments);
+  const bands: Line[][] = [];
+  let columns: Line[][] = [];
+  let across: Line[] = [];
+  const flush = (): void => {
+    bands.push(...columns.filter(column => column?.length > 0));
+    columns = [];
+  };
+  for (const line of [...fragments].sort((a, b) => a.y - b.y || a.left - b.left)) {
+    if (gutters.some(gutter => line.left < gutter && line.right > gutter)) {
+      flush();
+      across.push(line);
+      continue;
+    }
+    if (across.length > 0) bands.push(across);
+    across = [];
+    const index = gutters.filter(gutter => gutter <= line.left).length;
+    columns[index] = [...(columns[index] ?? []), line];
+  }
+  flush();
+  if (across.length > 0) bands.push(across);
+  return bands.map(sameBaseline);
+}
+
+/** The x of each gutter: a strip that next to no fragment crosses, with columns of prose on both sides. */
+function findGutters(fragments: readonly Line[]): number[] {
+  if (fragments.length < 2 * fewestLines) return [];
+  const left = Math.min(...fragments.map(line => line.left));
+  const right = Math.max(...fragments.map(line => line.right));
+  const width = Math.ceil(right - left);
+  if (!(width > 100 && width < 10_000)) return [];
+  const crossing = coverage(fragments, left, width);
+  const most = Math.max(2, fragments.length * 0.12);
+  const narrowest = Math.max(5, 0.6 * median(fragments.map(line => line.size)));
+  const gutters: number[] = [];
+  let start = -1;
+  for (let x = Math.floor(width * 0.12); x <= width * 0.88; x++) {
+    const free = (crossing[x] ?? 0) <= most;
+    if (free && start < 0) start = x;
+    if (start >= 0 && (!free || x >= width * 0.88 - 1)) {
+      const middle = left + (start + x) / 2;
+      if (x - start >= narrowest && partsProse(fragments, middle, gutters.at(-1) ?? left, width)) gutters.push(middle);
+      start = -1;
+    }
+  }
+  return gutters;
+}
+
+function coverage(fragments: readonly Line[], left: number, width: number): Uint16Array {
+  const crossing = new Uint16Array(width + 2);
+  for (const line of fragments) {
+    const end = Math.min(width, Math.ceil(line.right - left));
+    for (let x = Math.max(0, Math.floor(line.left - left)); x <= end; x++) crossing[x] = (crossing[x] ?? 0) + 1;
+  }
+  return crossing;
+}
+
+/** Both sides are wide, long, and stand side by side: cells of a table or a list's numbers are not. */
+function partsProse(fragments: readonly Line[], gutter: number, from: number, width: number): boolean {
+  const before = fragments.filter(line => line.right <= gutter + 1 && line.left >= from - 1);
+  const after = fragments.filter(line => line.left >= gutter - 1);
+  if (before.length < fewestLines || after.length < fewestLines) return false;
+  const beside = before.filter(line => after.some(other => Math.abs(other.y - line.y) < 0.75 * line.size * 1.5));
+  const wide = (lines: readonly Line[]): boolean => median(lines.map(line => line.right - line.left)) > 0.14 * width;
+  return (
+    beside.length >= Math.max(fewestLines, 0.3 * Math.min(before.length, after.length)) && wide(before) && wide(after)
+  );
+}
+
+/** What stands on one base line within a column is one line: cells, leaders, wide gaps. */
+function sameBaseline(column: readonly Line[]): Line[] {
+  const lines: Line[] = [];
+  for (const line of column) {
+    const last = lines.at(-1);
+    if (!last || Math.abs(last.y - line.y) > 0.35 * Math.max(line.size, last.size)) lines.push(line);
+    else {
+      const [first, second] = last.left <= line.left ? [last, line] : [line, last];
+      lines[lines.length - 1] = {
+        ...(first.size >= second.size ? first : second),
+        text: `${first.text} ${second.text}`,
+        left: first.left,
+        right: Math.max(first.right, second.right),
+      };
+    }
+  }
+  return lines;
+}

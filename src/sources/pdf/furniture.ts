@@ -1,0 +1,66 @@
+import type { Line, Page } from './page.ts';
+
+/** How far into the page, in parts of its height, running heads and page numbers are looked for. */
+const margin = 0.12;
+
+export type PageLines = { readonly page: Page; readonly fragments: readonly Line[] };
+
+/**
+ * The fragments of each page without what is no text of the article: heads and feet that come again on other pages,
+ * page numbers, the numbers of lines in the margin.
+ */
+export function withoutFurniture(pages: readonly PageLines[]): Line[][] {
+  const seen = new Map<string, Set<number>>();
+  for (const [i, { page, fragments }] of pages.entries()) {
+    for (const line of fragments) {
+      if (!inMargin(line, page)) continue;
+      const key = headKey(line);
+      seen.set(key, (seen.get(key) ?? new Set()).add(i));
+    }
+  }
+  // Heads of left and right pages take turns, chapters have heads of their own.
+  const often = Math.max(2, Math.min(4, Math.ceil(pages.length * 0.3)));
+  return pages.map(({ page, fragments }) => {
+    const kept = fragments.filter(line => {
+      if (!inMargin(line, page)) return true;
+      return (seen.get(headKey(line))?.size ?? 0) < often && !isPageNumber(line, page, pages.length);
+    });
+    return withoutLineNumbers(kept);
+  });
+}
+
+function inMargin(line: Line, page: Page): boolean {
+  return line.y < page.height * margin || line.y > page.height * (1 - margin);
+}
+
+/** Alike but for the numbers in it, at the same height, in the same size. */
+function headKey(line: Line): string {
+  const words = line.text
+    .toLowerCase()
+    .replace(/\d+/g, '#')
+    .replace(/\b[ivxlc]+\b/g, '#');
+  return `${words}|${Math.round(line.y / 4)}|${Math.round(line.size)}`;
+}
+
+function isPageNumber({ text }: Line, page: Page, pageCount: number): boolean {
+  if (text === page.label && (pageCount > 1 || text.length < 3)) return true;
+  return /^(?:[-–—|[(]\s*)?(?:(?:page|seite|p\.)\s*)?\d{1,4}(?:\s*(?:\/|of|von|de)\s*\d{1,4})?(?:\s*[-–—|\])])?$/i.test(
+    text,
+  )
+    ? pageCount > 1 || /[/-]|of|page/i.test(text)
+    : false;
+}
+
+/** Transcripts and drafts of laws number their lines: small numbers left of everything else, each larger than the last. */
+function withoutLineNumbers(fragments: readonly Line[]): Line[] {
+  const others = fragments.filter(line => !/^\d{1,3}$/.test(line.text));
+  const left = Math.min(...others.filter(line => line.text.length > 20).map(line => line.left));
+  const numbers = fragments.filter(line => /^\d{1,3}$/.test(line.text) && line.right <= left + 1);
+  const sorted = [...numbers].sort((a, b) => a.y - b.y);
+  const steps = sorted.slice(1).map((line, i) => Number(line.text) - Number(sorted[i]?.text));
+  const counting =
+    sorted.length >= 5 && steps.filter(step => step === steps[0] && step > 0).length >= 0.8 * steps.length;
+  if (!counting) return [...fragments];
+  const dropped = new Set(numbers);
+  return fragments.filter(line => !dropped.has(line));
+}

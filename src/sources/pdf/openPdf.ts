@@ -1,0 +1,107 @@
+import { getDocument } from 'unpdf/pdfjs';
+import type { Page, Run } from './page.ts';
+
+export type PdfFile = {
+  readonly pages: readonly Page[];
+  /** Of the document, also those that could not be read. */
+  readonly pageCount: number;
+  readonly info: Readonly<Record<string, unknown>>;
+  /** Labels of pages that could not be read. */
+  readonly broken: readonly string[];
+};
+
+export type Opened = PdfFile | { readonly problem: string };
+
+/** Longer than any book: a document that claims more is not what it claims. */
+const mostPages = 10_000;
+/** Milliseconds for one file. It bounds what a hostile file can take, a book of 1,000 pages takes a tenth of it. */
+const longestTime = 60_000;
+
+/** The text runs of a PDF's pages. Whatever is wrong with the file is a problem; page by page where it can be. */
+export async function openPdf(bytes: Uint8Array): Promise<Opened> {
+  // The library takes its bytes away for good, and eight pages in ten need nothing but text: no fonts, no pictures.
+  const task = getDocument({
+    data: bytes.slice(),
+    verbosity: 0,
+    disableFontFace: true,
+    useSystemFonts: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    maxImageSize: 1,
+    useWasm: false,
+  });
+  try {
+    return await readDocument(await task.promise);
+  } catch (error) {
+    return { problem: troubleOf(error) };
+  } finally {
+    await task.destroy().catch(() => undefined);
+  }
+}
+
+type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>;
+type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
+
+async function readDocument(pdf: PdfDocument): Promise<PdfFile> {
+  const labels = await pdf.getPageLabels().catch(() => null);
+  const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
+  const pages: Page[] = [];
+  const broken: string[] = [];
+  const deadline = Date.now() + longestTime;
+  const last = Math.min(pdf.numPages, mostPages);
+  for (let number = 1; number <= last && Date.now() < deadline; number++) {
+    const label = labels?.[number - 1] || String(number);
+    const page = await pdf
+      .getPage(number)
+      .then(opened => readPage(opened, label))
+      .catch(() => undefined);
+    if (page) pages.push(page);
+    else broken.push(label);
+    // A file that is nothing but a claim of pages ends here.
+    if (broken.length > 50 && pages.length === 0) break;
+  }
+  return { pages, pageCount: pdf.numPages, info: info as Readonly<Record<string, unknown>>, broken };
+}
+
+async function readPage(page: PdfPage, label: string): Promise<Page> {
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const { items } = await page.getTextContent({ disableNormalization: false });
+  const runs = upright(
+    items.flatMap(item => ('str' in item && item.str !== '' ? [place(item, transform as unknown as Matrix)] : [])),
+  );
+  const isPicture = !runs.some(run => run.text.trim() !== '') && (await hasDrawing(page));
+  page.cleanup();
+  return { label, width, height, runs, isPicture };
+}
+
+async function hasDrawing(page: PdfPage): Promise<boolean> {
+  const { fnArray } = await page.getOperatorList();
+  return fnArray.length > 2;
+}
+
+type Matrix = readonly [number, number, number, number, number, number];
+type Placed = Run & { readonly turned: boolean };
+
+/** Moves a run from the page's own coordinates to those of the page as it is shown. */
+function place(item: { str: string; transform: unknown[]; width: number }, view: Matrix): Placed {
+  const [a, b, c, d, e, f] = item.transform as unknown as Matrix;
+  const x = view[0] * e + view[2] * f + view[4];
+  const y = view[1] * e + view[3] * f + view[5];
+  const across = view[0] * a + view[2] * b;
+  const down = view[1] * a + view[3] * b;
+  const size = Math.hypot(view[0] * c + view[2] * d, view[1] * c + view[3] * d) || Math.hypot(a, b) || 1;
+  return { text: item.str, x, y, width: item.width, size, turned: across <= 0 || Math.abs(down) > 0.2 * across };
+}
+
+/** Text that runs up the margin or slantwise over the page (stamps, watermarks) is left out. */
+function upright(runs: readonly Placed[]): Run[] {
+  const straight = runs.filter(run => !run.turned);
+  return (straight.length * 2 >= runs.length ? straight : [...runs]).map(({ turned: _, ...run }) => run);
+}
+
+function troubleOf(error: unknown): string {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'PasswordException') return 'is protected by a password; save a copy without one';
+  if (name === 'InvalidPDFException') return 'is no complete PDF; download or copy it again';
+  return `cannot be read as PDF: ${error instanceof Error ? error.message : String(error)}`;
+}

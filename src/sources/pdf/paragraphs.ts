@@ -1,0 +1,73 @@
+import type { ArticleText } from '../articleText.ts';
+import type { LineEnds } from './hyphens.ts';
+import { type Line, median } from './page.ts';
+
+/** The columns of a page in reading order. */
+export type PageColumns = { readonly label: string; readonly columns: readonly (readonly Line[])[] };
+
+type Placed = {
+  readonly line: Line;
+  readonly column: readonly Line[];
+  readonly columnStart: boolean;
+  readonly label: string;
+};
+
+/**
+ * Adds the lines of all pages as running text: words cut at a line's end joined, paragraphs told apart by spacing,
+ * indents, short last lines and changes of size. A paragraph goes on over the end of a column or page.
+ */
+export function appendPages(pages: readonly PageColumns[], ends: LineEnds, text: ArticleText): void {
+  const lines = pages.flatMap(({ label, columns }) =>
+    columns.flatMap(column => column.map((line, i): Placed => ({ line, column, columnStart: i === 0, label }))),
+  );
+  const spacing = typicalSpacing(pages);
+  let label: string | undefined;
+  let held = '';
+  for (const [i, placed] of lines.entries()) {
+    const before = lines[i - 1];
+    const joined = held === '' ? undefined : ends.join(held, placed.line.text);
+    const breaks = before !== undefined && startsParagraph(placed, before, spacing);
+    if (held !== '') text.append(joined && !breaks ? joined.text : held);
+    if (breaks) text.breakParagraph();
+    else if (!joined && before) text.append(' ');
+    if (placed.label !== label) {
+      label = placed.label;
+      text.locate('page', label);
+    }
+    held = placed.line.text;
+  }
+  text.append(held);
+  text.breakParagraph();
+}
+
+/** Between base lines of one paragraph, in font sizes. */
+function typicalSpacing(pages: readonly PageColumns[]): number {
+  const steps = pages.slice(0, 50).flatMap(({ columns }) =>
+    columns.flatMap(column =>
+      column.slice(1).flatMap((line, i) => {
+        const before = column[i];
+        const step = before ? (line.y - before.y) / line.size : 0;
+        return step > 0.5 && step < 3 ? [step] : [];
+      }),
+    ),
+  );
+  // Paragraphs and headings stand further apart: the lower middle is that of lines.
+  const sorted = steps.sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * 0.4)] ?? 1.2;
+}
+
+function startsParagraph(now: Placed, before: Placed, spacing: number): boolean {
+  const [line, last] = [now.line, before.line];
+  if (Math.abs(line.size - last.size) > 0.12 * Math.max(line.size, last.size)) return true;
+  const left = Math.min(...now.column.map(other => other.left));
+  const indented = line.left - left > 0.8 * line.size && line.left - left < 6 * line.size;
+  const startsNew = /^(?:[•●▪‣–—]\s|\(?\d{1,2}[.)]\s)/.test(line.text);
+  const ended = /[.!?:…]["'”’»)\]]*$/.test(last.text);
+  const columnRight = median(before.column.map(other => other.right));
+  const endsShort = last.right < columnRight - Math.max(2 * last.size, 0.12 * (columnRight - last.left));
+  if (now.columnStart) return ended && (endsShort || indented || startsNew);
+  if ((line.y - last.y) / line.size > spacing * 1.28) return true;
+  const lastLeft = last.left - Math.min(...before.column.map(other => other.left));
+  if (indented && lastLeft < 0.5 * line.size) return true;
+  return startsNew || (ended && endsShort);
+}

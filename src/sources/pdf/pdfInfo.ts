@@ -1,0 +1,26 @@
+import { type Metadata, metadataOf } from '../metadata.ts';
+
+/** Browsers that print a page: the date is that of printing, not of the article. */
+const printers = /Skia|Chrom|Firefox|Mozilla|Quartz|wkhtmltopdf|WeasyPrint|Microsoft: Print To PDF/i;
+const emptyTitles =
+  /^(?:untitled|(?:microsoft (?:word|powerpoint) - ).*|about:blank|.*\.(?:docx?|odt|indd|qxd|pdf|tex|dvi|html?))$/i;
+
+/** The document information: title, author and language are stated, a date of making is only a guess. */
+export function pdfInfo(info: Readonly<Record<string, unknown>>): {
+  readonly stated: Metadata;
+  readonly guesses: Metadata;
+} {
+  const date = isoDate(info.CreationDate);
+  const printed = printers.test(`${info.Producer} ${info.Creator}`);
+  const title = typeof info.Title === 'string' && emptyTitles.test(info.Title.trim()) ? undefined : info.Title;
+  return {
+    stated: metadataOf({ title, author: info.Author, language: info.Language }),
+    guesses: metadataOf(printed ? { accessed: date } : { published: date }),
+  };
+}
+
+/** `D:20251016093000+02'00'` -> `2025-10-16`. */
+function isoDate(value: unknown): string | undefined {
+  const match = /^D:(\d{4})(\d{2})(\d{2})/.exec(typeof value === 'string' ? value : '');
+  return match ? `${match[1]}-${match[2]}-${match[3]}` : undefined;
+}

@@ -1,0 +1,67 @@
+import { createArticleText } from '../articleText.ts';
+import { type Metadata, metadataOf } from '../metadata.ts';
+import { type Reading, unreadable } from '../reader.ts';
+import { columnsOf } from './columns.ts';
+import { fragmentsOf } from './fragments.ts';
+import { withoutFurniture } from './furniture.ts';
+import { lineEnds } from './hyphens.ts';
+import { mendLigatures } from './ligatures.ts';
+import { openPdf, type PdfFile } from './openPdf.ts';
+import { type Line, median } from './page.ts';
+import { appendPages } from './paragraphs.ts';
+import { pdfInfo } from './pdfInfo.ts';
+import { pdfProblems } from './pdfProblems.ts';
+
+/** A PDF's text layer as running text, with its pages as locators. Scans, locks and gaps are problems. */
+export async function readPdf(bytes: Uint8Array): Promise<Reading> {
+  if (!hasHeader(bytes)) return unreadable('is no PDF, whatever its name says');
+  const opened = await openPdf(bytes);
+  if ('problem' in opened) return unreadable(opened.problem);
+  const pages = layOut(opened);
+  const text = createArticleText();
+  const ends = lineEnds(pages.flatMap(page => page.columns.flatMap(column => column.map(line => line.text))));
+  appendPages(pages, ends, text);
+  const { text: words, locators } = text.finish();
+  const problems = pdfProblems(opened, words, isCutOff(bytes));
+  if (words === '') return unreadable(problems[0] ?? 'has no text');
+  const { stated, guesses } = pdfInfo(opened.info);
+  const title: Metadata = metadataOf({ title: titleOf(pages[0]?.columns.flat() ?? []) });
+  return { articles: [{ text: words, metadata: stated, guesses: { ...guesses, ...title }, locators }], problems };
+}
+
+function layOut(file: PdfFile): { readonly label: string; readonly columns: readonly (readonly Line[])[] }[] {
+  const fragments = file.pages.map(page => ({ page, fragments: fragmentsOf(page.runs).map(mended) }));
+  return withoutFurniture(fragments).map((lines, i) => ({
+    label: file.pages[i]?.label ?? String(i + 1),
+    columns: columnsOf(lines),
+  }));
+}
+
+function mended(line: Line): Line {
+  return { ...line, text: mendLigatures(line.text) };
+}
+
+/** The header may stand behind a little rubbish, as in every other reader of PDF. */
+function hasHeader(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
+}
+
+function isCutOff(bytes: Uint8Array): boolean {
+  return !new TextDecoder('latin1').decode(bytes.subarray(-4096)).includes('%%EOF');
+}
+
+/** The largest words in the upper part of the first page, when they stand out. */
+function titleOf(lines: readonly Line[]): string | undefined {
+  const upper = lines.slice(0, 30);
+  const body = median(lines.map(line => line.size));
+  const largest = Math.max(...upper.map(line => line.size));
+  if (!(largest > 1.15 * body)) return undefined;
+  const first = upper.findIndex(line => line.size === largest);
+  const title: string[] = [];
+  for (const line of upper.slice(first, first + 5)) {
+    if (Math.abs(line.size - largest) > 0.5) break;
+    title.push(line.text);
+  }
+  const words = title.join(' ');
+  return words.length >= 8 && words.length <= 250 ? words : undefined;
+}

@@ -1,0 +1,86 @@
+import { type ArticleText, createArticleText } from '../articleText.ts';
+import { metadataOf } from '../metadata.ts';
+import { type Reading, unreadable } from '../reader.ts';
+import { metadataOfCore, readDublinCore } from '../xml/dublinCore.ts';
+import { decodeXml, readXml } from '../xml/readXml.ts';
+import { unzip } from './unzip.ts';
+
+/** Deleted text, comments, and styles. Notes are read on their own, behind the text. */
+const skipped = new Set([
+  'text:tracked-changes',
+  'office:annotation',
+  'text:note',
+  'office:styles',
+  'text:sequence-decls',
+]);
+
+/** An OpenDocument text (LibreOffice): its text with notes behind it, tracked changes as if accepted. */
+export function readOdt(bytes: Uint8Array): Reading {
+  const wanted = ['content.xml', 'meta.xml', 'META-INF/manifest.xml'];
+  const zip = unzip(bytes, 'OpenDocument text', name => wanted.includes(name));
+  if ('problem' in zip) return unreadable(zip.problem);
+  const manifest = zip.parts.get('META-INF/manifest.xml');
+  if (manifest && /encryption-data/.test(decodeXml(manifest)))
+    return unreadable('is protected by a password; save a copy without one');
+  const content = zip.parts.get('content.xml');
+  if (!content) return unreadable('is no OpenDocument text, whatever its name says (no content.xml in it)');
+
+  const text = createArticleText();
+  const found = appendContent(content, text);
+  const { text: words, locators } = text.finish();
+  if (words === '') return unreadable('has no text');
+  const metadata = metadataOfCore(readDublinCore(zip.parts.get('meta.xml')));
+  return {
+    articles: [
+      { text: words, metadata, guesses: metadataOf({ title: found.title }), locators: found.pages > 1 ? locators : [] },
+    ],
+    problems: found.complete ? [] : ['is damaged: its text breaks off; copy it again'],
+  };
+}
+
+function appendContent(xml: Uint8Array, text: ArticleText) {
+  const notes: string[] = [];
+  let note: string[] | undefined;
+  let [skipping, depth, page] = [0, 0, 1];
+  let title: string | undefined;
+  let inTitle = false;
+  text.locate('page', '1');
+  const complete = readXml(xml, {
+    open: (name, attributes) => {
+      if (name === 'text:note-body') note = [];
+      if (skipped.has(name)) skipping++;
+      if (skipping > 0) return;
+      if (name === 'text:p' || name === 'text:h') {
+        depth++;
+        inTitle = attributes['text:style-name'] === 'Title';
+        if (inTitle) title ??= '';
+        text.breakParagraph();
+      } else if (name === 'text:s' || name === 'text:tab') text.append(' ');
+      else if (name === 'text:line-break') text.breakLine();
+      else if (name === 'text:soft-page-break') text.locate('page', String(++page));
+    },
+    text: data => {
+      if (note) note.push(data);
+      else if (skipping === 0 && depth > 0) {
+        text.append(data);
+        if (inTitle) title += data;
+      }
+    },
+    close: name => {
+      if (skipped.has(name)) skipping--;
+      if (name === 'text:note-body' && note) {
+        notes.push(note.join(''));
+        note = undefined;
+      }
+      if (skipping > 0 || (name !== 'text:p' && name !== 'text:h')) return;
+      depth--;
+      inTitle = false;
+      text.breakParagraph();
+    },
+  });
+  for (const words of notes) {
+    text.breakParagraph();
+    text.append(words);
+  }
+  return { pages: page, title, complete };
+}
