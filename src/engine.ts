@@ -10,6 +10,7 @@ import { find } from './engine/find.ts';
 import { definition, hover, links } from './engine/hover.ts';
 import { ignoreEntry, ignoring } from './engine/ignoreList.ts';
 import { createJudge, judgeAll } from './engine/judge.ts';
+import { writeSheet } from './engine/sheet.ts';
 import type { Engine } from './engine/types.ts';
 import { findings } from './findings/findings.ts';
 import type { Citation, ClaimVerifier, Draft, Finding, Fix, Item, Source } from './model.ts';
@@ -42,15 +43,17 @@ export function createEngine({ store, settings = defaultSettings, verifier = ver
       code => settings.findings[code] ?? defaultSeverity[code],
     ).filter(finding => !ignored(finding));
   };
+  const check: Engine['check'] = async (draft, signal) => {
+    signal?.throwIfAborted();
+    const analysis = read(draft);
+    const items = await judgeAll(analysis, judge, signal);
+    return { items, findings: report(analysis, items) };
+  };
   return {
     store,
     settings,
-    async check(draft, signal) {
-      signal?.throwIfAborted();
-      const analysis = read(draft);
-      const items = await judgeAll(analysis, judge, signal);
-      return { items, findings: report(analysis, items) };
-    },
+    check,
+    sheet: async (path, draft, format) => writeSheet(path, draft, await check(draft), store, format),
     complete: (draft, offset) =>
       settings.completionEnabled ? complete(read(draft), offset, store, settings) : undefined,
     hover: (draft, offset) => {

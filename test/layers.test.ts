@@ -12,7 +12,7 @@ type Layer = {
   readonly packages?: readonly string[];
 };
 
-const engineParts = ['text', 'search', 'sources', 'quotes', 'citations', 'claims', 'findings'];
+const engineParts = ['text', 'search', 'sources', 'quotes', 'citations', 'claims', 'findings', 'sheet'];
 
 /** `model` is free for all, and so is a layer for itself. */
 const allowed: Readonly<Record<string, Layer>> = {
@@ -28,6 +28,7 @@ const allowed: Readonly<Record<string, Layer>> = {
   citations: { layers: ['text', 'sources'] },
   claims: { layers: ['text', 'sources', 'search', 'quotes'] },
   findings: { layers: ['text', 'quotes', 'citations', 'claims'], types: ['sources', 'settings'] },
+  sheet: { layers: ['sources', 'citations'] },
   engine: { layers: [...engineParts, 'settings'] },
   node: { layers: ['engine', 'settings', 'sources', 'search', 'claims'], packages: ['node:', 'picomatch'] },
   server: { layers: ['engine', 'settings'], packages: ['vscode-languageserver*'] },

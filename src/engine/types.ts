@@ -69,6 +69,8 @@ export type FoundPassage = {
   readonly score: number;
 };
 
+export type SheetFormat = 'html' | 'markdown' | 'csv';
+
 export type Engine = {
   readonly store: SourceStore;
   readonly settings: Settings;
@@ -85,6 +87,8 @@ export type Engine = {
   find(words: string, limit: number): readonly FoundPassage[];
   /** The edits that put this passage as a quotation with its citation at the offset (Insert Quote…). */
   insertQuote(draft: Draft, offset: number, passage: Passage): readonly Edit[];
+  /** The fact-checker's sheet of a draft as a whole file; `path` is how people call the draft. */
+  sheet(path: string, draft: Draft, format: SheetFormat): Promise<string>;
   /** The entry that makes the ignore list of groundwork.json cover this finding. */
   ignoreEntry(draft: Draft, finding: Pick<Finding, 'code' | 'span'>): IgnoredFinding;
   /** The engine with other settings over the same sources. */

@@ -1,0 +1,98 @@
+import type { Sheet, SheetEvidence, SheetRow } from './sheetRows.ts';
+
+/**
+ * The sheet as one HTML file that needs nothing else: no script, no network (its own policy forbids both), printable.
+ * Every word of draft and sources is text, whatever it looks like.
+ */
+export function sheetHtml(sheet: Sheet): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Fact-check sheet: ${escaped(sheet.path)}</title>
+<style>${style}</style>
+</head>
+<body>
+<h1>Fact-check sheet</h1>
+<p class="path">${escaped(sheet.path)}</p>
+${figures(sheet)}
+<h2>Draft</h2>
+<div class="draft">${markedDraft(sheet)}</div>
+<h2>Quotations and claims</h2>
+<table>
+<thead><tr><th>No.</th><th>In the draft</th><th>Verdict</th><th>Evidence</th><th>Initials</th></tr></thead>
+<tbody>
+${sheet.rows.map(tableRow).join('\n')}
+</tbody>
+</table>
+</body>
+</html>
+`;
+}
+
+function figures({ figures: counts, searched, rows }: Sheet): string {
+  const cells = [...counts].sort().map(([name, n]) => `<li><b>${n}</b> ${escaped(name)}</li>`);
+  const unread = searched.problems.map(problem => `<li>${escaped(problem)}</li>`);
+  const problems = unread.length > 0 ? `<p>Could not be read, or only partly:</p><ul>${unread.join('')}</ul>` : '';
+  return `<ul class="figures"><li><b>${rows.length}</b> checked against ${searched.sources} sources</li>${cells.join('')}</ul>${problems}`;
+}
+
+/** The draft as it was written, each item marked and numbered; items may lie within one another. */
+function markedDraft({ draft, rows }: Sheet): string {
+  // Marks that overlap would cut one another in HTML: the text is marked piece by piece between their edges.
+  const edges = new Set([...rows.flatMap(({ span }) => [span.start, span.end]), draft.text.length]);
+  let html = '';
+  let from = 0;
+  for (const at of [...edges].sort((a, b) => a - b)) {
+    const inside = innermost(rows, from, at);
+    const text = escaped(draft.text.slice(from, at));
+    html += inside && text !== '' ? `<mark class="${inside.verdict}">${text}</mark>` : text;
+    for (const { number, span } of rows) {
+      if (span.end === at) html += `<a class="number" id="mark-${number}" href="#row-${number}">${number}</a>`;
+    }
+    from = at;
+  }
+  return html;
+}
+
+function innermost(rows: readonly SheetRow[], from: number, to: number): SheetRow | undefined {
+  const around = rows.filter(({ span }) => span.start <= from && to <= span.end);
+  return around.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0];
+}
+
+function tableRow(row: SheetRow): string {
+  const speaker = row.speaker === undefined ? '' : `<p class="speaker">${escaped(row.speaker)}</p>`;
+  const remarks = row.remarks.map(remark => `<p>${escaped(remark)}</p>`).join('');
+  return `<tr id="row-${row.number}"><td><a href="#mark-${row.number}">${row.number}</a><br><small>line ${row.line}</small></td><td>${escaped(row.text)}${speaker}</td><td class="${row.verdict}"><b>${escaped(row.verdict)}</b>${remarks}</td><td>${row.evidence.map(evidence).join('')}</td><td></td></tr>`;
+}
+
+function evidence({ text, title, published, locator, path, speaker, url }: SheetEvidence): string {
+  const who = speaker === undefined ? '' : `${escaped(speaker)}: `;
+  const where = [title, published, locator, path, url].filter(part => part !== undefined && part !== '');
+  return `<blockquote>${who}${escaped(text)}<footer>${where.map(part => escaped(part ?? '')).join(', ')}</footer></blockquote>`;
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+const style = `
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff; }
+h1 { margin-bottom: 0; } .path { color: #555; margin-top: 0; }
+.figures { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
+.draft { white-space: pre-wrap; border-left: 3px solid #ccc; padding-left: 1rem; }
+mark { background: #eef3ee; } mark.altered, mark.contradicted, mark.not-found { background: #fdebc8; } mark.unsupported { background: #e4eefb; } mark.not-checked { background: none; }
+.number { font-size: .7em; vertical-align: super; text-decoration: none; padding: 0 .15em; }
+table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid #999; padding: .4rem .6rem; text-align: left; vertical-align: top; }
+th:last-child, td:last-child { width: 5rem; } td p { margin: .2rem 0; } .speaker, footer { color: #555; font-size: .9em; }
+blockquote { margin: 0 0 .5rem; padding-left: .6rem; border-left: 2px solid #bbb; overflow-wrap: anywhere; }
+td.altered b, td.contradicted b, td.not-found b { color: #8a4b00; } td.unsupported b { color: #0b4f9e; } td.exact b, td.supported b { color: #1d6b34; }
+@media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } a { color: inherit; } }
+`;

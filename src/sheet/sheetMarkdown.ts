@@ -1,0 +1,36 @@
+import { escapeMarkdown } from '../citations/escape.ts';
+import type { Sheet, SheetRow } from './sheetRows.ts';
+
+/** The sheet as Markdown: figures, then one section for each item. Source text is escaped. */
+export function sheetMarkdown(sheet: Sheet): string {
+  const { searched, figures, rows } = sheet;
+  const counts = [...figures].sort().map(([name, n]) => `- ${n} ${name}`);
+  const unread = searched.problems.map(problem => `- could not be read: ${escapeMarkdown(problem)}`);
+  return [
+    `# Fact-check sheet: ${escapeMarkdown(sheet.path)}`,
+    '',
+    `${rows.length} checked against ${searched.sources} sources.`,
+    '',
+    ...counts,
+    ...unread,
+    '',
+    ...rows.flatMap(section),
+  ].join('\n');
+}
+
+function section(row: SheetRow): string[] {
+  const speaker = row.speaker === undefined ? '' : ` (${escapeMarkdown(row.speaker)})`;
+  return [
+    `## ${row.number}. ${row.verdict}, line ${row.line}${speaker}`,
+    '',
+    escapeMarkdown(row.text),
+    '',
+    ...row.remarks.map(remark => `- ${escapeMarkdown(remark)}`),
+    ...row.evidence.map(e => {
+      const where = [e.title, e.published, e.locator, e.path].filter(part => part !== undefined && part !== '');
+      return `- “${escapeMarkdown(e.text)}” — ${where.map(part => escapeMarkdown(part ?? '')).join(', ')}`;
+    }),
+    '- Initials:',
+    '',
+  ];
+}

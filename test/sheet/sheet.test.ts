@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { createEngine, createSourceStore, type Engine, readSource } from '../../src/engine.ts';
+import type { Draft } from '../../src/model.ts';
+
+const hostile = '<script>alert(1)</script> [x](command:evil) ![i](http://example.org/i.png)';
+
+describe('the fact-check sheet', () => {
+  let engine: Engine;
+  const text = [
+    'Lind said: “The wall was never meant to hold a flood.” <img src=x onerror=alert(1)>',
+    '“=cmd|calc” was written on the wall, “said nobody that we could find anywhere”.',
+    '',
+  ].join('\n\n');
+  const draft: Draft = { uri: 'file:///w/draft.md', language: 'markdown', text };
+
+  before(async () => {
+    const store = createSourceStore();
+    const source = `---\ntitle: '${hostile}'\n---\n"The wall was never meant to hold a storm," said Lind. ${hostile}\n`;
+    const file = { uri: 'file:///w/sources/a.md', path: 'sources/a.md', bytes: new TextEncoder().encode(source) };
+    store.put(file.uri, await readSource(file, { maxBytes: 1e6 }));
+    store.put('file:///w/sources/b.txt', {
+      sources: [],
+      problems: [{ uri: 'file:///w/sources/b.txt', path: 'sources/b.txt', message: 'is empty' }],
+    });
+    engine = createEngine({ store });
+  });
+
+  it('is HTML in which nothing of draft or sources is markup', async () => {
+    const html = await engine.sheet('<draft>.md', draft, 'html');
+    const tags = new Set([...html.matchAll(/<\/?([a-zA-Z!]+)/g)].map(match => match[1]));
+    for (const foreign of ['script', 'img', 'draft']) assert.ok(!tags.has(foreign), foreign);
+    assert.match(html, /default-src 'none'/);
+    assert.match(html, /&lt;script&gt;alert\(1\)/);
+    assert.match(html, /sources\/b\.txt is empty/);
+  });
+
+  it('marks and numbers every item in the draft, and gives each a row', async () => {
+    const { items } = await engine.check(draft);
+    const html = await engine.sheet('draft.md', draft, 'html');
+    for (const i of items.keys()) {
+      assert.ok(html.includes(`id="mark-${i + 1}" href="#row-${i + 1}"`), `mark ${i + 1}`);
+      assert.ok(html.includes(`<tr id="row-${i + 1}">`), `row ${i + 1}`);
+    }
+    const shown = html.slice(html.indexOf('<div class="draft">'), html.indexOf('</div>'));
+    const words = shown
+      .replace(/<a class="number"[^>]*>\d+<\/a>/g, '')
+      .replace(/<[^>]*>/g, '')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&amp;', '&');
+    assert.equal(words, text, 'the draft’s own words, all of them');
+  });
+
+  it('names the difference, the source and the place', async () => {
+    const markdown = await engine.sheet('draft.md', draft, 'markdown');
+    assert.match(markdown, /## 1\. altered, line 1 \(Lind\)/);
+    assert.match(markdown, /“flood”: the source has “storm”/);
+    assert.match(markdown, /line 4, sources\/a\.md/);
+    assert.doesNotMatch(markdown, /(?<!\\)!\[i\]/);
+  });
+
+  it('is CSV that a spreadsheet opens without running anything', async () => {
+    const csv = await engine.sheet('draft.md', draft, 'csv');
+    assert.ok(csv.startsWith('"no","line"'));
+    const lines = csv.trimEnd().split('\r\n');
+    assert.equal(lines.length, 1 + (await engine.check(draft)).items.length);
+    for (const cell of csv.matchAll(/(?:^|,)"(.)/gm)) assert.doesNotMatch(cell[1] ?? '', /[=+@]/);
+  });
+});
