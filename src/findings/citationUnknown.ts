@@ -1,26 +1,48 @@
 import { nameSource } from '../citations/describe.ts';
-import type { Citation, Finding, Source } from '../model.ts';
+import { nearestKeys } from '../citations/nearestKeys.ts';
+import type { Citation, Finding, Fix, Source } from '../model.ts';
 import { type FindingContext, sourcesOf } from './context.ts';
 
 /**
- * `citation-unknown`: a footnote mark without a definition anywhere, or the citation of a quotation that names no known
- * source. A footnote elsewhere that names no source is the writer's own remark and stays silent.
+ * `citation-unknown`: a citation key that neither the library nor the draft's own bibliography knows, a footnote mark without
+ * a definition anywhere, or the note of a quotation that names no known source. A footnote elsewhere that names no source is
+ * the writer's own remark and stays silent.
  */
 export function citationUnknown(context: FindingContext): Omit<Finding, 'severity'>[] {
   return context.citations
-    .filter(citation => citation.sourceId === undefined && (!citation.definition || citesQuotation(citation, context)))
+    .filter(citation => citation.sourceId === undefined && citation.entry === undefined)
+    .filter(citation => !citation.definition || citesQuotation(citation, context))
     .map(citation => ({
       code: 'citation-unknown' as const,
-      span: citation.span,
-      message: citation.definition
-        ? `The note [^${citation.key}] names no source in the library.`
-        : `The note [^${citation.key}] has no definition in this draft.`,
+      span: citation.keySpan ?? citation.span,
+      message: messageFor(citation),
       evidence: [],
-      fixes: likelySources(citation, context).map(source => ({
-        title: `Cite ${nameSource(source)}`,
-        edits: context.recite(citation, source),
-      })),
+      fixes: [...nearestKeyFixes(citation, context), ...sourceFixes(citation, context)],
     }));
+}
+
+function messageFor({ key, keySpan, definition }: Citation): string {
+  if (keySpan) return `No source and no bibliography entry has the key ${key}.`;
+  return definition ? `This note names no source in the library.` : `The note [^${key}] has no definition in this draft.`;
+}
+
+/** Most offered of each kind; more is a search of its own. */
+const mostOffered = 3;
+
+function nearestKeyFixes({ key, keySpan }: Citation, { library }: FindingContext): Fix[] {
+  if (!keySpan) return [];
+  return nearestKeys(key, library, mostOffered).map((near, i, all) => ({
+    title: `Change to ${near}`,
+    edits: [{ span: keySpan, text: near }],
+    preferred: i === 0 && all.length === 1,
+  }));
+}
+
+function sourceFixes(citation: Citation, context: FindingContext): Fix[] {
+  return likelySources(citation, context).map(source => ({
+    title: `Cite ${nameSource(source)}`,
+    edits: context.recite(citation, source),
+  }));
 }
 
 function citesQuotation(citation: Citation, { items }: FindingContext): boolean {
@@ -33,5 +55,6 @@ function likelySources(citation: Citation, { items, store }: FindingContext): So
     const own = item.kind === 'quotation' ? item.quotation.citation : item.claim.citation;
     return own?.span.start === citation.span.start && (item.kind === 'claim' || item.verdict.label !== 'not-found');
   });
-  return cited.flatMap(item => sourcesOf(item.verdict.evidence, store)).slice(0, 3);
+  const sources = cited.flatMap(item => sourcesOf(item.verdict.evidence, store));
+  return [...new Map(sources.map(source => [source.id, source])).values()].slice(0, mostOffered);
 }

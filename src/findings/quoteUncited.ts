@@ -4,7 +4,8 @@ import { type FindingContext, isFound, sourcesOf } from './context.ts';
 
 /** `quote-uncited`: the words stand in a source, and the draft does not say which. */
 export function quoteUncited(item: QuotationItem, context: FindingContext): Omit<Finding, 'severity'>[] {
-  if (!isFound(item) || item.quotation.citation) return [];
+  // Before its closing mark a quotation is still being written.
+  if (!isFound(item) || item.quotation.citation || !item.quotation.closed) return [];
   const sources = sourcesOf(item.verdict.evidence, context.store);
   const first = sources[0];
   if (!first) return [];
