@@ -1,11 +1,12 @@
 import type { Attribution, Span } from '../model.ts';
 import { paragraphs, sentences } from '../text/segment.ts';
 import { clauseTokens } from './clauseTokens.ts';
-import { cueBefore, mainSubject } from './cueBefore.ts';
+import { cueBefore } from './cueBefore.ts';
 import { type Cue, cueBehind } from './cueBehind.ts';
 import type { Mention } from './mention.ts';
 import { type People, peopleOf } from './people.ts';
 import type { QuotedStretch } from './stretches.ts';
+import { mainSubject } from './subject.ts';
 
 /**
  * Who says each of the quoted stretches of `text` (in order, outermost only), in the same order; undefined where the text

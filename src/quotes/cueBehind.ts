@@ -2,7 +2,8 @@ import type { Span } from '../model.ts';
 import { type ClauseToken, clauseTokens } from './clauseTokens.ts';
 import { cueLength } from './cues.ts';
 import { isNameWord, type Mention, readMention, splitAtCommas } from './mention.ts';
-import { adverbs, conjunctions, prepositions, pronouns, relatives } from './wordLists.ts';
+import { withoutBetween } from './subject.ts';
+import { adverbs, conjunctions, prepositions, relatives } from './wordLists.ts';
 
 /** A speaker and the word of saying beside it. */
 export type Cue = { readonly mention?: Mention; readonly cue: string; readonly cueSpan: Span };
@@ -102,21 +103,12 @@ function subjectFirst(tokens: readonly ClauseToken[], text: string, open: boolea
   const verbAt = findVerb(clause, open);
   const verb = clause[verbAt];
   if (!verb) return undefined;
-  let end = verbAt;
-  while (end > 0 && isBetween(clause[end - 1])) end--;
-  const subject = clause.slice(0, end);
-  if (!open && !isPlainSubject(subject)) return undefined;
+  const subject = withoutBetween(clause.slice(0, verbAt));
   const length = cueLength(verb.text, clause[verbAt + 1]?.text);
+  if (!open && !(isPlainSubject(subject) && endsThere(clause, verbAt, length))) return undefined;
   const cueSpan = { start: verb.span.start, end: clause[verbAt + length - 1]?.span.end ?? verb.span.end };
-  if (!open && clause[verbAt + length]?.text === 'that') return undefined;
   const mention = readMention(subject, text);
   return mention ? withMention(mention, text, cueSpan) : undefined;
-}
-
-function isBetween(token: ClauseToken | undefined): boolean {
-  if (!token || token.kind !== 'word') return false;
-  const word = token.text.toLowerCase();
-  return adverbs.has(word) || (/^\p{Ll}+ly$/u.test(token.text) && word !== 'family');
 }
 
 /** The verb of saying that belongs to the first noun phrase: in its own segment, or first in one behind its description. */
@@ -134,19 +126,33 @@ function findVerb(clause: readonly ClauseToken[], open: boolean): number {
     }
     if (at > segmentStart && segment === 0 && relatives.has(token.text)) relative = true;
     if (cueLength(token.text, clause[at + 1]?.text) === 0) continue;
-    const leads = clause.slice(segmentStart, at).every(before => isBetween(before));
+    const leads = withoutBetween(clause.slice(segmentStart, at)).length === 0;
     if (segment === 0 ? at > 0 && !relative : leads) return at;
     if (segment > 0 && !open) return -1;
-    if (segment > 0 && pronouns.has(clause[segmentStart]?.text.toLowerCase() ?? '')) continue;
   }
-  return -1;
+  // `Lind, advocacy director of the Consortium said`: the comma behind the description is missing.
+  const last = clause.findLastIndex(
+    ({ text, kind }, at) => kind === 'word' && at > 0 && cueLength(text, clause[at + 1]?.text) > 0,
+  );
+  return open && last >= clause.length - 2 ? last : -1;
+}
+
+/** Behind a full stop a cue stands alone, perhaps with a time, a place or a listener; anything more is a new sentence. */
+function endsThere(clause: readonly ClauseToken[], verbAt: number, length: number): boolean {
+  const next = clause[verbAt + length];
+  if (!next || next.kind !== 'word') return true;
+  const word = next.text.toLowerCase();
+  if (/^(?:told|tells|asked|asks)$/.test(clause[verbAt]?.text ?? ''))
+    return !relatives.has(word) && !conjunctions.has(word);
+  return prepositions.has(word) || adverbs.has(word);
 }
 
 /** A name, a pronoun or a short description, and nothing that could be the beginning of another sentence. */
 function isPlainSubject(subject: readonly ClauseToken[]): boolean {
   const [first] = splitAtCommas(subject);
-  if (!first) return false;
-  if (first.some(({ text }, at) => at > 0 && (prepositions.has(text) || conjunctions.has(text)) && text !== 'of'))
-    return false;
-  return first.length <= 8 && !first.some(({ text }, at) => at > 0 && adverbs.has(text.toLowerCase()));
+  if (!first || first.length > 8) return false;
+  return !first.some(({ text }, at) => {
+    const word = text.toLowerCase();
+    return at > 0 && word !== 'of' && (prepositions.has(word) || conjunctions.has(word) || adverbs.has(word));
+  });
 }

@@ -108,7 +108,7 @@ function nameEndingAt(tokens: readonly ClauseToken[], at: number): ClauseToken[]
 }
 
 function nameMention(run: readonly ClauseToken[], source: string): Mention | undefined {
-  const lastTitle = run.findLastIndex(({ text }) => titles.has(text.toLowerCase().replace(/\.$/, '')));
+  const lastTitle = run.slice(0, -1).findLastIndex(({ text }) => titles.has(text.toLowerCase().replace(/\.$/, '')));
   const named = lastTitle >= 0 && lastTitle < run.length - 1 ? run.slice(lastTitle + 1) : run;
   const start = named[0]?.span.start;
   const end = named.at(-1)?.span.end;

@@ -51,3 +51,19 @@ export const notNames = set(
   another other others two three four five several few even just only later earlier meanwhile however instead not no yes well
   wait look see listen more here's there's okay ok please thanks thank read watch update editor's note related speaking writing responding referring twitter facebook instagram because since although though from to by with without`,
 );
+
+/** Common nouns and adjectives that go on with a name (`Trump supporters`) or lead up to one (`Republican presidential candidate`). */
+export const personNouns = set(
+  `aide aides supporter supporters spokesman spokeswoman spokesperson spokesmen adviser advisor advisers advisors official officials
+  campaign press senior chief manager managers ally allies member members leader leaders secretary director candidate candidates
+  nominee editor reporter correspondent strategist strategists consultant consultants lawyer lawyers attorney attorneys president
+  professor chairman chairmen chairwoman senator senators mayor police researcher researchers analyst analysts economist economists
+  delegate delegates donor donors backer backers surrogate surrogates staffer staffers confidant source sources operative
+  operatives lawmaker lawmakers host anchor columnist presidential congressional gubernatorial senatorial deputy national political
+  policy communications foreign vice frontrunner front-runner rival hopeful contender congressman congresswoman governor star actor
+  actress author historian commentator pundit judge businessman businesswoman billionaire mogul founder co-founder owner executive
+  activist activists organizer organizers scientist scientists expert experts advocate advocacy coordinator treasurer pollster
+  speechwriter photographer producer writer student teacher nurse doctor farmer veteran voter voters resident residents minister
+  ambassador general colonel pastor bishop sheriff commissioner superintendent spokespeople representative representatives fellow
+  partner scholar coach player captain detective officer investigator prosecutor`,
+);

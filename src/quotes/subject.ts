@@ -1,0 +1,207 @@
+import type { ClauseToken } from './clauseTokens.ts';
+import { cueLength } from './cues.ts';
+import { isNameWord, type Mention, readMention, splitAtCommas } from './mention.ts';
+import {
+  adverbs,
+  conjunctions,
+  determiners,
+  notNames,
+  personNouns,
+  prepositions,
+  pronouns,
+  relatives,
+} from './wordLists.ts';
+
+/** The words before a verb without the adverbs, auxiliaries and times between it and its subject. */
+export function withoutBetween(words: readonly ClauseToken[]): readonly ClauseToken[] {
+  let end = words.length;
+  while (end > 0) {
+    const word = words[end - 1];
+    const before = words[end - 2]?.text.toLowerCase() ?? '';
+    if (word?.kind !== 'word') break;
+    if (adverbs.has(word.text.toLowerCase()) || /^\p{Ll}+ly$/u.test(word.text)) end--;
+    else if (
+      /^(?:last|this|next|earlier)$/.test(before) &&
+      /^(?:week|month|year|night|spring|summer|fall|winter)$/.test(word.text)
+    )
+      end -= 2;
+    else break;
+  }
+  return words.slice(0, end);
+}
+
+/** The subject of the verb at `verbAt`: the noun phrase before it, or the one its clause begins with. */
+export function subjectOf(words: readonly ClauseToken[], verbAt: number, text: string): Mention | undefined {
+  const passive = agentOf(words, verbAt, text);
+  if (passive) return passive.mention;
+  const verb = words[verbAt]?.text ?? '';
+  const left = withoutBetween(words.slice(0, verbAt));
+  const before = left.at(-1);
+  if (/ing$/.test(verb) && before?.kind === 'word' && isNameWord(before.text))
+    return readMention(nameBefore(left), text);
+  if (!before || /ing$/.test(verb) || /^(?:and|but|then|to|by|or)$/.test(before.text)) return carriedOn(left, text);
+  const described = describedSubject(left, text);
+  if (described) return described;
+  if (before.kind === 'comma') return subjectBeforeComma(left.slice(0, -1), text);
+  if (relatives.has(before.text)) return readMention(phraseBefore(left.slice(0, -1)), text);
+  const phrase = phraseBefore(left);
+  return holdsVerb(phrase) ? mainSubject(left, text) : readMention(phrase, text);
+}
+
+/** `Sanders was asked by host Bill Maher, “`: who asked; and nobody when it is not said (`Trump was asked, “`). */
+function agentOf(
+  words: readonly ClauseToken[],
+  verbAt: number,
+  text: string,
+): { mention: Mention | undefined } | undefined {
+  const verb = words[verbAt]?.text ?? '';
+  const auxiliary = words[verbAt - 1]?.text ?? '';
+  if (!/^(?:asked|told|warned|urged|reminded|informed|advised)$/.test(verb)) return undefined;
+  if (!/^(?:is|was|were|are|been|be|being|when|if)$/i.test(auxiliary) && verbAt > 0) return undefined;
+  const by = words.findIndex(({ text: word }, at) => at > verbAt && word === 'by');
+  return { mention: by > 0 && by - verbAt < 8 ? readMention(words.slice(by + 1), text) : undefined };
+}
+
+/** `with Lind shouting`, `footage of Lind saying`: the name alone speaks. */
+function nameBefore(words: readonly ClauseToken[]): readonly ClauseToken[] {
+  return words.slice(words.findLastIndex(({ text }) => !isNameWord(text)) + 1);
+}
+
+/** The subject that a second verb shares with the one before it: `Lind said …, adding`. */
+function carriedOn(words: readonly ClauseToken[], text: string): Mention | undefined {
+  const earlier = words.findLastIndex(({ kind, text: word }, at) => kind === 'word' && isVerb(words, at, word));
+  return (earlier > 0 ? subjectOf(words, earlier, text) : undefined) ?? mainSubject(words, text);
+}
+
+function isVerb(words: readonly ClauseToken[], at: number, word: string): boolean {
+  const before = words[at - 1]?.text.toLowerCase() ?? '';
+  return cueLength(word, words[at + 1]?.text) > 0 && !determiners.has(before) && !/(?:[’']s|s[’'])$/u.test(before);
+}
+
+/** The words from the last clause boundary on. */
+function phraseBefore(words: readonly ClauseToken[]): readonly ClauseToken[] {
+  const start = words.findLastIndex(
+    ({ kind, text }, at) =>
+      kind !== 'word' ||
+      (conjunctions.has(text.toLowerCase()) && at < words.length - 1) ||
+      /^(?:as|after|before|and|while|until|since)$/i.test(text),
+  );
+  return words.slice(start + 1);
+}
+
+/** Verbs that show that a clause has its own already. */
+function holdsVerb(phrase: readonly ClauseToken[]): boolean {
+  return phrase.some(
+    ({ text }, at) => at > 0 && (cueLength(text, undefined) > 0 || /^(?:is|was|were|are|has|had)$/.test(text)),
+  );
+}
+
+/**
+ * A sentence that begins with a name and its description between commas, the last comma perhaps missing: `Lind, who went to
+ * Avignon, France said`.
+ */
+function describedSubject(words: readonly ClauseToken[], text: string): Mention | undefined {
+  const segments = splitAtCommas(words);
+  const [first, second] = segments;
+  if (!first || !second || segments.length < 2 || words.some(({ kind }) => kind === 'break' || kind === 'colon'))
+    return undefined;
+  const lead = second[0]?.text ?? '';
+  const describes = /^(?:who|whose|a|an|the|one)$/.test(lead) || (/^\p{Ll}/u.test(lead) && isDescription(second));
+  if (!describes || first.length > 7 || !isNameWord(first.at(-1)?.text ?? '')) return undefined;
+  const opening = first[0]?.text.toLowerCase() ?? '';
+  if (prepositions.has(opening) || conjunctions.has(opening) || notNames.has(opening)) return undefined;
+  if (/^(?:and|but|as|while|when)$/.test(segments.at(-1)?.[0]?.text ?? '')) return undefined;
+  const mention = readMention(first, text);
+  return mention?.kind === 'name' ? mention : undefined;
+}
+
+function isDescription(segment: readonly ClauseToken[]): boolean {
+  return segment.slice(0, 4).some(({ text }) => personNouns.has(text.toLowerCase()));
+}
+
+/** The subject behind whose description a comma stands: `Dick Dever, who was listed on the slate, told`. */
+function subjectBeforeComma(words: readonly ClauseToken[], text: string): Mention | undefined {
+  let end = words.length;
+  for (let hops = 0; hops < 6 && end > 0; hops++) {
+    const comma = words.findLastIndex(({ kind }, at) => at < end && kind !== 'word');
+    const segment = words.slice(comma + 1, end);
+    const apposition = isApposition(segment) && comma >= 0 && words[comma]?.kind === 'comma';
+    if (apposition) {
+      const named = readMention(phraseBefore(withoutAge(words.slice(0, comma))), text);
+      if (named?.kind === 'name') return named;
+    }
+    if (apposition || !describesOnly(segment)) {
+      const mention = readMention(segment, text);
+      if (mention) return mention;
+    }
+    end = comma;
+  }
+  return mainSubject(words, text);
+}
+
+function isApposition([first]: readonly ClauseToken[]): boolean {
+  const word = first?.text ?? '';
+  return /^(?:a|an|the|one|another|his|her|their)$/i.test(word) || (/^\p{Ll}/u.test(word) && !pronouns.has(word));
+}
+
+/** `who …`, `of Ohio`, `35`, `Jr.`: never the subject itself. */
+function describesOnly([first]: readonly ClauseToken[]): boolean {
+  const word = first?.text ?? '';
+  const lower = word.toLowerCase();
+  if (relatives.has(lower) || prepositions.has(lower)) return true;
+  return /^\d|(?:ing|ed)$/.test(lower) || /^(?:Jr|Sr|I{1,3}|M\.?D|Ph\.?D)\b/.test(word);
+}
+
+/** `Lind, 35`, `Lind, who …` without what describes. */
+function withoutAge(words: readonly ClauseToken[]): readonly ClauseToken[] {
+  const comma = words.findLastIndex(({ kind }) => kind !== 'word');
+  const first = words[comma + 1]?.text ?? '';
+  return comma > 0 && (/^\d+$/.test(first) || relatives.has(first)) ? withoutAge(words.slice(0, comma)) : words;
+}
+
+/** The noun phrase that the main clause begins with, behind what leads in the sentence: `On Monday in Iowa, Lind praised …`. */
+export function mainSubject(words: readonly ClauseToken[], text: string): Mention | undefined {
+  const start = words.findLastIndex(({ kind }) => kind === 'break' || kind === 'colon') + 1;
+  for (const segment of splitAtCommas(words.slice(start))) {
+    const mention = subjectAtStart(segment, text);
+    if (mention) return mention;
+  }
+  return undefined;
+}
+
+/** The noun phrase at the beginning of a segment that is a clause, or nothing when it begins otherwise. */
+function subjectAtStart(segment: readonly ClauseToken[], text: string): Mention | undefined {
+  const start = segment.findIndex(
+    ({ text: word }) => !/^(?:and|but|so|then|still|yet|later|also|now|meanwhile|that)$/i.test(word),
+  );
+  const words = segment.slice(start);
+  const first = words[0];
+  if (start < 0 || !first) return undefined;
+  const lower = first.text.toLowerCase();
+  if (pronouns.has(lower)) return readMention([first], text);
+  if (prepositions.has(lower) || conjunctions.has(lower) || relatives.has(lower) || /ing$/.test(lower))
+    return undefined;
+  if (notNames.has(lower) && !determiners.has(lower)) return undefined;
+  const end = phraseEnd(words);
+  return end > 0 ? readMention(words.slice(0, end), text) : undefined;
+}
+
+/** How many words the noun phrase has that `words` begin with: up to its last name, or up to something like a verb. */
+function phraseEnd(words: readonly ClauseToken[]): number {
+  let end = 0;
+  for (const [at, { text }] of words.entries()) {
+    const lower = text.toLowerCase();
+    const next = words[at + 1]?.text ?? '';
+    if (/^\p{Lu}/u.test(text)) {
+      end = at + 1;
+      const last = next !== '' && !isNameWord(next) && !personNouns.has(next) && !/[’']s?$/.test(text);
+      if (isNameWord(text) && last) return end;
+      continue;
+    }
+    const verbal =
+      adverbs.has(lower) || prepositions.has(lower) || cueLength(text, undefined) > 0 || /(?:ed|ly)$/.test(lower);
+    if (at > 9 || (at > 0 && verbal)) break;
+    end = at + 1;
+  }
+  return end;
+}
