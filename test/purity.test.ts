@@ -19,7 +19,7 @@ describe('the engine', () => {
 
   it('loads no library of a reader before its format is met', async () => {
     const { inputs, all } = await bundle({ entryPoints: [join(projectRoot, 'src/engine.ts')] });
-    const libraries = /node_modules\/(?:unpdf|linkedom|htmlparser2|@mozilla|fflate|postal-mime)\//;
+    const libraries = /node_modules\/(?:unpdf|linkedom|htmlparser2|@mozilla|fflate|postal-mime|papaparse)\//;
     assert.ok(
       all.some(input => libraries.test(input)),
       'they are in the bundle',

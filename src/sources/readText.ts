@@ -4,6 +4,7 @@ import { type FrontMatter, findFrontMatter } from './frontMatter.ts';
 import { readHeader } from './header.ts';
 import { type Metadata, mergeMetadata, metadataOf } from './metadata.ts';
 import type { Reading } from './reader.ts';
+import { transcriptLocators } from './transcript/transcriptLocators.ts';
 
 /** What the text itself says about its article, beyond front matter. */
 export type Describe = (text: string, from: number) => { readonly metadata: Metadata; readonly bodyStart: number };
@@ -39,7 +40,8 @@ function article(
   const start = text.slice(described.bodyStart).trim() === '' ? from : described.bodyStart;
   const metadata = mergeMetadata(metadataOf(front?.fields ?? {}), described.metadata);
   const body: Span = { start, end: text.length };
-  return { text, ...(start > 0 ? { body } : {}), metadata };
+  const locators = transcriptLocators(text, start);
+  return { text, ...(start > 0 ? { body } : {}), metadata, ...(locators.length > 0 ? { locators } : {}) };
 }
 
 function damagedText(characters: number): string {

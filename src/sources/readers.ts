@@ -1,4 +1,4 @@
-import type { Reader } from './reader.ts';
+import { type Reader, type Reading, unreadable } from './reader.ts';
 import { sniff } from './sniff.ts';
 
 /**
@@ -17,6 +17,17 @@ const readers: Readonly<Record<string, () => Promise<Reader>>> = {
   docx: async () => (await import('./zip/readDocx.ts')).readDocx,
   odt: async () => (await import('./zip/readOdt.ts')).readOdt,
   epub: async () => (await import('./zip/readEpub.ts')).readEpub,
+  rtf: async () => (await import('./rtf/readRtf.ts')).readRtf,
+  eml: async () => (await import('./mail/readMail.ts')).readMail,
+  mht: async () => (await import('./mail/readMail.ts')).readWebArchive,
+  mhtml: async () => (await import('./mail/readMail.ts')).readWebArchive,
+  srt: async () => (await import('./transcript/readSubtitles.ts')).readSubtitles,
+  vtt: async () => (await import('./transcript/readSubtitles.ts')).readSubtitles,
+  json: async () => (await import('./records/readJson.ts')).readJson,
+  jsonl: async () => (await import('./records/readJson.ts')).readJsonLines,
+  ndjson: async () => (await import('./records/readJson.ts')).readJsonLines,
+  csv: async () => (await import('./records/readCsv.ts')).readCsv,
+  tsv: async () => (await import('./records/readCsv.ts')).readCsv,
 };
 
 /** `.txt`, `.md`, …, for messages. */
@@ -29,5 +40,11 @@ export const readableExtensions: readonly string[] = Object.keys(readers).map(ex
 export async function readerFor(path: string, bytes: Uint8Array): Promise<Reader | undefined> {
   const extension = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   if (!Object.hasOwn(readers, extension)) return undefined;
-  return readers[sniff(bytes) ?? extension]?.();
+  const proved = sniff(bytes);
+  return proved === 'ole' ? readOle : readers[proved ?? extension]?.();
+}
+
+/** Office programs wrap a document with a password in the container that their old formats use. */
+function readOle(): Reading {
+  return unreadable('is protected by a password, or of an old Office format; save it as .docx without a password');
 }

@@ -8,6 +8,7 @@ export function sniff(bytes: Uint8Array): string | undefined {
   if (head.startsWith('{\\rtf')) return 'rtf';
   if (/^(?:\u00ef\u00bb\u00bf)?\s*(?:<!doctype html|<html[\s>])/i.test(head)) return 'html';
   if (head.startsWith('PK\u0003\u0004')) return sniffZip(bytes);
+  if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) return 'ole';
   return undefined;
 }
 

@@ -1,0 +1,89 @@
+import PostalMime, { type Email } from 'postal-mime';
+import { createArticleText } from '../articleText.ts';
+import { appendHtml } from '../html/plainHtml.ts';
+import { readPage } from '../html/readHtml.ts';
+import { mergeMetadata, metadataOf } from '../metadata.ts';
+import { type Reading, unreadable } from '../reader.ts';
+
+/** Deeper than any forwarded forward. */
+const limits = { maxNestingDepth: 50, maxHeadersSize: 1_000_000 };
+
+/** An e-mail: subject, sender, date and its text; the names of attachments that were not read. */
+export async function readMail(bytes: Uint8Array): Promise<Reading> {
+  if (!hasHeaders(bytes)) return unreadable('is no e-mail, whatever its name says');
+  const mail = await PostalMime.parse(bytes.slice(), limits);
+  const text = createArticleText();
+  if (mail.subject) text.append(mail.subject);
+  text.breakParagraph();
+  const start = text.length;
+  appendBody(mail, text);
+  const { text: words } = text.finish();
+  const problems = [
+    ...(isCutOff(bytes) ? ['breaks off before its end; download or save it again'] : []),
+    ...unreadAttachments(mail),
+  ];
+  if (words.length <= start + 2) return unreadable(problems[0] ?? 'has no text');
+  const metadata = metadataOf({
+    title: mail.subject,
+    authors: mail.from?.name ? [mail.from.name] : mail.from?.address ? [mail.from.address] : undefined,
+    published: mail.date,
+  });
+  return { articles: [{ text: words, metadata }], problems };
+}
+
+/** A web page with its pictures in one file, as browsers save it. */
+export async function readWebArchive(bytes: Uint8Array): Promise<Reading> {
+  if (!hasHeaders(bytes)) return unreadable('is no web archive, whatever its name says');
+  const mail = await PostalMime.parse(bytes.slice(), limits);
+  if (!mail.html) return unreadable('has no page in it');
+  const reading = readPage(mail.html);
+  const location = mail.headers.find(header => header.key === 'snapshot-content-location')?.value;
+  const known = metadataOf({ url: location, accessed: mail.date });
+  const problems = isCutOff(bytes) ? ['breaks off before its end; save the page again'] : [];
+  return {
+    articles: reading.articles.map(article => ({ ...article, metadata: mergeMetadata(article.metadata, known) })),
+    problems: [...new Set([...problems, ...reading.problems])],
+  };
+}
+
+function appendBody(mail: Email, text: ReturnType<typeof createArticleText>): void {
+  if (mail.text?.trim()) {
+    for (const paragraph of mail.text.split(/\r?\n(?:[ \t]*\r?\n)+/)) {
+      for (const line of paragraph.split(/\r?\n/)) {
+        text.append(line.replace(/^(?:>\s?)+/, ''));
+        // Mail is often wrapped at 72 characters: a line break within a sentence is none.
+        text.append(' ');
+      }
+      text.breakParagraph();
+    }
+  } else if (mail.html) appendHtml(mail.html, text);
+}
+
+function unreadAttachments(mail: Email): string[] {
+  const names = mail.attachments
+    .filter(part => part.disposition === 'attachment' && !/^image\//.test(part.mimeType))
+    .map(part => part.filename ?? part.mimeType);
+  if (names.length === 0) return [];
+  return [
+    `has attachments that were not read (${names.slice(0, 5).join(', ')}); save them beside it to have them read`,
+  ];
+}
+
+/** Headers begin an e-mail: `Name: value`. */
+function hasHeaders(bytes: Uint8Array): boolean {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
+  return (
+    /^(?:From [^\n]*\n)?[!-9;-~]+:[^\n]*\r?\n/.test(head) &&
+    /^(?:from|date|subject|mime-version|received|message-id):/im.test(head)
+  );
+}
+
+/** A mail in parts ends with its boundary. */
+function isCutOff(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('latin1').decode(bytes);
+  const header = text.slice(0, 20_000);
+  const boundary = /^content-type:\s*multipart\/[^;]*;(?:[^\n]*\n[ \t]+)*?[^\n]*boundary="?([^"\r\n;]+)"?/im.exec(
+    header,
+  )?.[1];
+  return boundary !== undefined && !text.slice(-2000).includes(`--${boundary}--`);
+}

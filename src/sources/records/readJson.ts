@@ -1,0 +1,102 @@
+import { decodeText } from '../decodeText.ts';
+import type { FieldNames } from '../fieldNames.ts';
+import { isCsl } from '../library/readCsl.ts';
+import { type Article, type ReaderOptions, type Reading, unreadable } from '../reader.ts';
+import { type Fields, hasText, isFields, recordArticle } from './recordArticle.ts';
+
+/** One article, or a list of them somewhere in it: what feeds, archives and scrapers write. */
+export function readJson(bytes: Uint8Array, _path: string, { fields }: ReaderOptions): Reading {
+  const decoded = decodeText(bytes);
+  if ('problem' in decoded) return unreadable(decoded.problem);
+  const parsed = parseJson(decoded.text);
+  if ('problem' in parsed) return unreadable(`is no valid JSON (${parsed.problem}); download or export it again`);
+  // A bibliography describes sources and is none.
+  if (isCsl(parsed.value)) return { articles: [], problems: [] };
+  const records = findRecords(parsed.value, fields, 0);
+  if (!records) return unreadable(noText(isFields(parsed.value) ? Object.keys(parsed.value) : []));
+  return readRecords(
+    records.map((record, i) => ({ record, label: String(i + 1) })),
+    fields,
+  );
+}
+
+/** A record a line. Lines that cannot be read are named, the others count. */
+export function readJsonLines(bytes: Uint8Array, _path: string, { fields }: ReaderOptions): Reading {
+  const decoded = decodeText(bytes);
+  if ('problem' in decoded) return unreadable(decoded.problem);
+  const records: { readonly record: Fields; readonly label: string }[] = [];
+  const bad: string[] = [];
+  for (const [i, line] of decoded.text.split(/\r?\n/).entries()) {
+    if (line.trim() === '') continue;
+    const parsed = parseJson(line);
+    if ('value' in parsed && isFields(parsed.value)) records.push({ record: parsed.value, label: String(i + 1) });
+    else bad.push(String(i + 1));
+  }
+  const problem =
+    bad.length > 0
+      ? [
+          `has ${counted(bad.length, 'line')} that ${bad.length === 1 ? 'is' : 'are'} no JSON record (${shown('line', bad)}); download or export it again`,
+        ]
+      : [];
+  if (records.length === 0) return unreadable(problem[0] ?? 'has no records');
+  const reading = readRecords(records, fields);
+  return { articles: reading.articles, problems: [...problem, ...reading.problems] };
+}
+
+/** Records as articles. Those without text are counted, not lost silently. */
+export function readRecords(
+  records: readonly { readonly record: Fields; readonly label: string }[],
+  fields: FieldNames | undefined,
+): Reading {
+  const articles: Article[] = [];
+  const empty: string[] = [];
+  for (const { record, label } of records) {
+    const article = recordArticle(record, label, fields);
+    if (article) articles.push(article);
+    else empty.push(label);
+  }
+  if (articles.length === 0) return unreadable(noText(Object.keys(records[0]?.record ?? {})));
+  const problems =
+    empty.length > 0 ? [`has ${counted(empty.length, 'record')} without text (${shown('record', empty)})`] : [];
+  return { articles, problems };
+}
+
+function noText(names: readonly string[]): string {
+  const known = names.length > 0 ? ` (fields: ${names.slice(0, 12).join(', ')})` : '';
+  return `has no field that holds an article's text${known}; name it in groundwork.sources.fields`;
+}
+
+function parseJson(text: string): { readonly value: unknown } | { readonly problem: string } {
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message.replace(/\s+/g, ' ').slice(0, 120) : 'unknown' };
+  }
+}
+
+/** The record itself, the list, or the largest list of articles up to four levels down. */
+function findRecords(value: unknown, fields: FieldNames | undefined, depth: number): readonly Fields[] | undefined {
+  if (Array.isArray(value)) {
+    const records = value.filter(isFields).map(item => (isFields(item._source) ? item._source : item));
+    return records.slice(0, 200).some(record => hasText(record, fields)) ? records : undefined;
+  }
+  if (!isFields(value) || depth > 4) return undefined;
+  const lists = Object.values(value)
+    .filter(inner => typeof inner === 'object')
+    .flatMap(inner => {
+      const found = findRecords(inner, fields, depth + 1);
+      return found ? [found] : [];
+    });
+  const longest = lists.sort((a, b) => b.length - a.length)[0];
+  if (hasText(value, fields) && (longest?.length ?? 0) < 2) return [value];
+  return longest;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function shown(noun: string, labels: readonly string[]): string {
+  const some = labels.slice(0, 8).join(', ');
+  return `${noun}${labels.length === 1 ? '' : 's'} ${some}${labels.length > 8 ? ', …' : ''}`;
+}

@@ -1,0 +1,104 @@
+import { createArticleText } from '../articleText.ts';
+import type { FieldNames } from '../fieldNames.ts';
+import { appendHtml } from '../html/plainHtml.ts';
+import { type Metadata, mergeMetadata, metadataOf } from '../metadata.ts';
+import type { Article } from '../reader.ts';
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** The names under which the text of an article goes, most telling first; a teaser is better than nothing. */
+const textNames = [
+  'text',
+  'body',
+  'content',
+  'articlebody',
+  'articletext',
+  'fulltext',
+  'maintext',
+  'bodytext',
+  'story',
+  'transcript',
+  'paragraphs',
+  'contenthtml',
+  'contenttext',
+  'message',
+  'selftext',
+  'abstract',
+  'summary',
+  'description',
+];
+
+/** One record as an article; undefined when it holds no text. `label` is its number as people count. */
+export function recordArticle(record: Fields, label: string, names: FieldNames = {}): Article | undefined {
+  const words = wordsOf(names.text === undefined ? textOf(record) : valueAt(record, names.text));
+  if (words === undefined) return undefined;
+  const metadata = mergeMetadata(mapped(record, names), metadataOf(flattened(record)));
+  // A headline is part of the article, and in records it stands apart from the text.
+  const title = metadata.title;
+  const text = title === undefined || words.startsWith(title) ? words : `${title}\n\n${words}`;
+  return { text, metadata, locators: [{ kind: 'record', label, span: { start: 0, end: text.length } }] };
+}
+
+/** Whether any of its fields could be an article's text: tells lists of articles from other lists. */
+export function hasText(record: Fields, names: FieldNames = {}): boolean {
+  return wordsOf(names.text === undefined ? textOf(record) : valueAt(record, names.text)) !== undefined;
+}
+
+function textOf(record: Fields): unknown {
+  const byName = new Map(Object.entries(record).map(([key, value]) => [plainKey(key), value]));
+  return textNames.map(name => byName.get(name)).find(value => wordsOf(value) !== undefined);
+}
+
+function plainKey(key: string): string {
+  return key.toLowerCase().replace(/[\s_-]/g, '');
+}
+
+/** The value at `a.b.c`; a field whose own name has the dots wins. */
+function valueAt(record: Fields, path: string): unknown {
+  if (Object.hasOwn(record, path)) return record[path];
+  let value: unknown = record;
+  for (const step of path.split('.')) value = isFields(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+  return value;
+}
+
+/** Text, a list of paragraphs, or `{ "rendered": … }`; markup is taken out. */
+function wordsOf(value: unknown): string | undefined {
+  if (Array.isArray(value)) {
+    const parts = value
+      .slice(0, 100_000)
+      .map(item => (typeof item === 'string' || isFields(item) ? wordsOf(item) : undefined));
+    return parts.filter(part => part !== undefined).join('\n\n') || undefined;
+  }
+  if (isFields(value)) {
+    const inner = value.rendered ?? value.text ?? value.content ?? value.value;
+    return typeof inner === 'string' ? wordsOf(inner) : undefined;
+  }
+  if (typeof value !== 'string') return undefined;
+  const isMarkup = /<(?:p|br|div|span|a|h\d|li|strong|em|b|i)\b[^<>]*>/i.test(value);
+  return (isMarkup ? withoutMarkup(value) : value.trim()) || undefined;
+}
+
+function withoutMarkup(html: string): string {
+  const text = createArticleText();
+  appendHtml(html, text);
+  return text.finish().text;
+}
+
+function mapped(record: Fields, names: FieldNames): Metadata {
+  const pairs = Object.entries(names).filter(([field]) => field !== 'text');
+  return metadataOf(Object.fromEntries(pairs.map(([field, path]) => [field, simple(valueAt(record, path))])));
+}
+
+/** Nested names (`"source": { "name": … }`, `"title": { "rendered": … }`) as the plain values they stand for. */
+function flattened(record: Fields): Fields {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, simple(value)]));
+}
+
+function simple(value: unknown): unknown {
+  if (!isFields(value)) return value;
+  return value.rendered ?? value.name ?? value.title ?? value['#text'] ?? value;
+}
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
