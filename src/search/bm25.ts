@@ -16,14 +16,20 @@ export type Collection = {
   readonly allowed: Uint8Array;
   /** One 0 for each passage; used while ranking and given back as it was. */
   readonly scores: Float64Array;
+  /** Room for the numbers of all passages; what stands in it between two rankings means nothing. */
+  readonly touched: Uint32Array;
+  /** By word: the most that its count and a passage's length come to, of 1; found out when it is first needed. */
+  readonly peaks: Map<number, number>;
 };
 
 /** A word of the query, or a group of words that count as one (all that begin with a prefix). */
 export type QueryTerm = { readonly words: readonly number[]; readonly weight: number };
 
 export type Term = {
-  /** What a passage gets: `weight * count / (count + discount)`, so never more than the weight. */
+  /** What a passage gets: `weight * count / (count + discount)`. */
   readonly weight: number;
+  /** No passage gets more. */
+  readonly bound: number;
   /** The word, or passages and counts of a group as if it were one. */
   readonly holders: number | Union;
 };
@@ -40,9 +46,31 @@ export function weigh(query: readonly QueryTerm[], collection: Collection): Term
     // Passages that hold two words of a group are counted twice; more than all is all.
     const holding = Math.min(collection.passages, frequency);
     const holders = words.length === 1 ? (words[0] ?? 0) : unite(words, collection, holding);
-    terms.push({ weight: weight * inverseFrequency(collection.passages, holding) * (k1 + 1), holders });
+    const full = weight * inverseFrequency(collection.passages, holding) * (k1 + 1);
+    terms.push({ weight: full, bound: full * peakOf(holders, frequency, collection), holders });
   }
-  return terms.sort((x, y) => y.weight - x.weight);
+  return terms.sort((x, y) => y.bound - x.bound);
+}
+
+/** Rare words are looked at anyway: what they could add at most need not be known well. */
+const worthAPeak = 256;
+
+function peakOf(holders: Term['holders'], frequency: number, collection: Collection): number {
+  if (typeof holders !== 'number' || frequency < worthAPeak) return 1;
+  const known = collection.peaks.get(holders);
+  if (known !== undefined) return known;
+  const { fixed, perWord } = discount(collection);
+  let peak = 0;
+  for (const { segment } of collection.parts) {
+    const { from, to } = postingsOf(segment, holders);
+    for (let i = from; i < to; i++) {
+      const count = segment.counts[i] ?? 0;
+      const share = count / (count + fixed + perWord * (segment.lengths[segment.passages[i] ?? 0] ?? 0));
+      if (share > peak) peak = share;
+    }
+  }
+  collection.peaks.set(holders, peak);
+  return peak;
 }
 
 /** Inverse document frequency that stays above zero for words that are nearly everywhere. */

@@ -1,10 +1,10 @@
 import { type Collection, type QueryTerm, type Term, weigh } from './bm25.ts';
-import { scoreAll, scoreCandidates } from './scoreTerm.ts';
+import { scoreAll, scoreCandidates, scoreScored } from './scoreTerm.ts';
 import { postingsOf } from './segment.ts';
 import { nthBest, type Ranked, selectBest } from './selectBest.ts';
 
-/** Below this many candidates a better threshold costs less than it spares. */
-const fewCandidates = 4096;
+/** So few that sorting them, looking them up one by one and finding a better threshold all pay. */
+const few = 4096;
 /** Sums in another order must not lose a passage to rounding. */
 const rounding = 1e-9;
 
@@ -16,21 +16,25 @@ const rounding = 1e-9;
  */
 export function rank(query: readonly QueryTerm[], collection: Collection, limit: number): Ranked[] {
   const terms = weigh(query, collection);
-  const { scores } = collection;
-  const touched: number[] = [];
+  const { scores, touched } = collection;
   let threshold = promise(terms, collection, limit);
-  let remaining = terms.reduce((sum, term) => sum + term.weight, 0);
+  let remaining = terms.reduce((sum, term) => sum + term.bound, 0);
+  let found = 0;
   let candidates: Uint32Array | undefined;
   for (const term of terms) {
-    if (candidates) scoreCandidates(term, collection, candidates);
-    else scoreAll(term, collection, touched);
-    remaining -= term.weight;
+    if (!candidates) found = scoreAll(term, collection, found);
+    else if (candidates.length > few) scoreScored(term, collection, candidates);
+    else scoreCandidates(term, collection, candidates);
+    remaining -= term.bound;
     if (!candidates && threshold <= remaining) continue;
-    candidates = survivors(candidates ?? touched, scores, threshold - remaining - rounding);
-    if (candidates.length < fewCandidates) threshold = Math.max(threshold, nthBest(candidates, scores, limit));
+    const isFirst = candidates === undefined || candidates.length > few;
+    candidates = keepBest(candidates ?? touched.slice(0, found), scores, threshold - remaining - rounding);
+    if (candidates.length > few) continue;
+    if (isFirst) candidates.sort();
+    threshold = Math.max(threshold, nthBest(candidates, scores, limit));
   }
-  const ranked = selectBest(candidates ?? touched, scores, limit);
-  for (const passage of touched) scores[passage] = 0;
+  const ranked = selectBest(candidates ?? touched.subarray(0, found), scores, limit);
+  for (let i = 0; i < found; i++) scores[touched[i] ?? 0] = 0;
   return ranked;
 }
 
@@ -60,12 +64,12 @@ function rarest(terms: readonly Term[], { parts, allowed }: Collection, wanted: 
   return Uint32Array.from(found).sort();
 }
 
-/** Passages that have reached the score, ascending. */
-function survivors(passages: ArrayLike<number>, scores: Float64Array, least: number): Uint32Array {
-  const kept: number[] = [];
+/** Moves the passages that have reached the score to the front, in their order, and gives that front. */
+function keepBest(passages: Uint32Array, scores: Float64Array, least: number): Uint32Array {
+  let kept = 0;
   for (let i = 0; i < passages.length; i++) {
     const passage = passages[i] ?? 0;
-    if ((scores[passage] ?? 0) >= least) kept.push(passage);
+    if ((scores[passage] ?? 0) >= least) passages[kept++] = passage;
   }
-  return Uint32Array.from(kept).sort();
+  return passages.subarray(0, kept);
 }

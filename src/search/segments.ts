@@ -1,4 +1,4 @@
-import type { Part } from './bm25.ts';
+import type { Collection, Part } from './bm25.ts';
 import { mergeSegments } from './mergeSegments.ts';
 import { type Rows, type Segment, sealSegment } from './segment.ts';
 
@@ -11,12 +11,7 @@ export type Segments = {
   settle(): Settled;
 };
 
-export type Settled = {
-  readonly parts: readonly Part[];
-  readonly passages: number;
-  readonly meanLength: number;
-  readonly scores: Float64Array;
-};
+export type Settled = Omit<Collection, 'allowed'>;
 
 /** Postings above which segments are left alone: merging them would stall a query. */
 const largestMerged = 8_000_000;
@@ -86,5 +81,7 @@ function collect(segments: readonly Segment[]): Settled {
     passages += segment.sources.length;
     for (const length of segment.lengths) words += length;
   }
-  return { parts, passages, meanLength: passages > 0 ? words / passages : 0, scores: new Float64Array(passages) };
+  const meanLength = passages > 0 ? words / passages : 0;
+  const scratch = { scores: new Float64Array(passages), touched: new Uint32Array(passages), peaks: new Map() };
+  return { parts, passages, meanLength, ...scratch };
 }
