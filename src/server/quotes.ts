@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FoundPassage } from '../engine/types.ts';
 import { sourceRange, toOffset, toTextEdit } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
-import { oneLine } from './naming.ts';
+import { inContext, oneLine } from './naming.ts';
 import type { DocumentPlace, PassageHandle, PassagePlace, ProposedQuote, Requests } from './protocol.ts';
 
 /** Without words it proposes what fits the paragraph around the position. */
@@ -55,13 +55,18 @@ export function insertQuote(
   return { edits: edits.map(edit => toTextEdit(document, edit)), version: document.version };
 }
 
-/** The passages that the thing under the position stands on, best first. */
+/** Characters around a passage that tell it from another with the same words. */
+const choiceReach = 40;
+
+/** The passages that the thing under the position stands on, best first, with a little of what stands around each. */
 export function passages({ document, draft, folder }: OpenDraft, place: DocumentPlace): PassagePlace[] {
   const engine = folder.engine();
   return engine.definition(draft, toOffset(document, place.position)).flatMap(({ passage }) => {
     const source = engine.store.get(passage.sourceId);
     if (!source) return [];
     const range = sourceRange(source, passage.span);
-    return { uri: source.uri, range, title: source.title, text: oneLine(passage.text), line: range.start.line + 1 };
+    const around = inContext(source.text, passage.span, choiceReach);
+    const text = oneLine(source.text.slice(around.start, around.end));
+    return { uri: source.uri, range, title: source.title, text, line: range.start.line + 1 };
   });
 }

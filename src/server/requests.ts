@@ -50,7 +50,9 @@ function status(folders: Folders): FolderStatus[] {
 async function summary({ document, draft, folder }: OpenDraft, checks: Checks): Promise<CheckSummary> {
   const { items, findings } = await checks.run(document, draft, folder);
   const quotations = items.filter(item => item.kind === 'quotation').length;
-  return { checked: true, quotations, claims: items.length - quotations, findings: findings.length };
+  // As editors count: their lists of problems leave hints out.
+  const counted = findings.filter(({ severity }) => severity !== 'hint').length;
+  return { checked: true, quotations, claims: items.length - quotations, findings: counted };
 }
 
 function unchecked(reason: NoDraft): CheckSummary {

@@ -22,7 +22,8 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
   return new LanguageClient(
     'groundwork',
     'Groundwork',
-    { run: { module, transport }, debug: { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
+    // No fixed debugger port: a second window under development would find it taken, and its server would not start.
+    { module, transport },
     {
       documentSelector: draftSelector,
       initializationOptions,

@@ -24,7 +24,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     command('groundwork.reindexSources', () => reindexSources(client)),
     command('groundwork.showStatus', () => showStatus(client)),
   );
-  await client.start();
+  // A server that does not start is told by the client itself and by the status bar item, which starts it again.
+  await client.start().catch(() => undefined);
 }
 
 async function reindexSources(client: LanguageClient): Promise<void> {

@@ -1,18 +1,21 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
-import { type StatusChange, statusChanged } from '../server/protocol.ts';
+import { type LanguageClient, State } from 'vscode-languageclient/node';
+import { type NoDraft, type StatusChange, statusChanged } from '../server/protocol.ts';
 import { draftSelector } from './client.ts';
 import { send } from './send.ts';
 
 /** What the item tells; no findings stand for a document that is not checked. */
-type Shown = StatusChange & { readonly findings?: number };
+type Shown = Omit<StatusChange, 'state'> & {
+  readonly state: StatusChange['state'] | 'stopped';
+  readonly findings?: number;
+};
 
 /** One item, shown beside drafts only: how many sources there are and how many findings this draft has. */
 export function createStatusBar(client: LanguageClient): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('groundwork.status', vscode.StatusBarAlignment.Right, 100);
   item.name = 'Groundwork';
   item.command = 'groundwork.showStatus';
-  let status: StatusChange = { state: 'indexing', sources: 0, problems: 0 };
+  let status: Shown = { state: 'indexing', sources: 0, problems: 0 };
   const show = (shown: Shown): void => {
     item.text = textOf(shown);
     item.tooltip = tooltipOf(shown);
@@ -24,8 +27,7 @@ export function createStatusBar(client: LanguageClient): vscode.Disposable {
       item.hide();
       return;
     }
-    const textDocument = { uri: document.uri.toString() };
-    const kind = status.state === 'ready' ? await send(client, 'groundwork/kind', { textDocument }) : 'draft';
+    const kind = status.state === 'ready' ? await kindOf(client, document.uri) : undefined;
     if (vscode.window.activeTextEditor?.document !== document) return;
     show(kind === 'draft' ? { ...status, findings: findingsIn(document.uri) } : status);
   };
@@ -36,12 +38,22 @@ export function createStatusBar(client: LanguageClient): vscode.Disposable {
       status = change;
       void update();
     }),
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Stopped || newState === State.StartFailed) status = { ...status, state: 'stopped' };
+      else if (newState === State.Starting) status = { ...status, state: 'indexing' };
+      void update();
+    }),
     vscode.window.onDidChangeActiveTextEditor(() => void update()),
     vscode.languages.onDidChangeDiagnostics(({ uris }) => {
       const active = vscode.window.activeTextEditor?.document.uri.toString();
       if (uris.some(uri => uri.toString() === active)) void update();
     }),
   );
+}
+
+/** Undefined when the server has just gone; its state is shown then. */
+async function kindOf(client: LanguageClient, uri: vscode.Uri): Promise<'draft' | NoDraft | undefined> {
+  return send(client, 'groundwork/kind', { textDocument: { uri: uri.toString() } }).catch(() => undefined);
 }
 
 /** As many as the Problems panel shows: it leaves hints out. */
@@ -52,6 +64,7 @@ function findingsIn(uri: vscode.Uri): number {
 }
 
 function textOf({ state, sources, problems, findings }: Shown): string {
+  if (state === 'stopped') return `$(error) ${vscode.l10n.t('Groundwork stopped')}`;
   if (state === 'indexing') return `$(loading~spin) ${vscode.l10n.t('Reading sources')}`;
   const icon = problems > 0 ? '$(warning)' : '$(quote)';
   const sourceCount = sources === 1 ? vscode.l10n.t('1 source') : vscode.l10n.t('{0} sources', sources);
@@ -60,7 +73,8 @@ function textOf({ state, sources, problems, findings }: Shown): string {
   return `${icon} ${sourceCount} · ${findingCount}`;
 }
 
-function tooltipOf({ sources, problems, findings }: Shown): string {
+function tooltipOf({ state, sources, problems, findings }: Shown): string {
+  if (state === 'stopped') return vscode.l10n.t('The language server is not running. Click to start it again.');
   const lines = [
     findings === undefined
       ? vscode.l10n.t('Groundwork: {0} sources; this document is not checked', sources)
