@@ -6,7 +6,8 @@ import type { Citation, Claim, Draft, Quotation } from '../model.ts';
 import { findQuotations } from '../quotes/findQuotations.ts';
 import type { Settings } from '../settings.ts';
 import type { SourceStore } from '../sources/store.ts';
-import { type Prose, prose as readProse } from '../text/prose.ts';
+import type { Prose } from '../text/prose.ts';
+import { readProse } from '../text/readProse.ts';
 
 /** What a draft holds, before any source is asked about it. */
 export type Analysis = {

@@ -8,10 +8,7 @@
  *
  * Citations are blanked as well: those who look for them read the draft's own text.
  */
-import type { DraftLanguage, Span } from '../model.ts';
-import { latexProse } from './latex.ts';
-import { markdownProse } from './markdown.ts';
-import { plainProse } from './plaintext.ts';
+import type { Span } from '../model.ts';
 
 export type BlockKind = 'paragraph' | 'heading' | 'list-item' | 'blockquote' | 'table' | 'caption' | 'footnote';
 
@@ -34,10 +31,3 @@ export type Prose = {
   /** True inside code, link targets, front matter, HTML, comments, math and citation marks. */
   masked(offset: number): boolean;
 };
-
-/** Reads a draft's prose. Any text is allowed: unfinished markup is read as far as it goes. */
-export function prose(text: string, language: DraftLanguage): Prose {
-  if (language === 'markdown') return markdownProse(text);
-  if (language === 'latex') return latexProse(text);
-  return plainProse(text);
-}

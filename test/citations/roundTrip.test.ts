@@ -4,7 +4,7 @@ import { findCitations } from '../../src/citations/findCitations.ts';
 import { libraryOf } from '../../src/citations/library.ts';
 import { citationStyles } from '../../src/citations/styles.ts';
 import type { Citation, CitationParts, CitationStyleName, DraftLanguage, Source } from '../../src/model.ts';
-import { prose } from '../../src/text/prose.ts';
+import { readProse } from '../../src/text/readProse.ts';
 import { hostileTitles, sample } from './samples.ts';
 
 type Kind = { readonly uri: string; readonly language: DraftLanguage };
@@ -139,7 +139,7 @@ function roundTrip(
   assert.deepEqual([again.mark, again.edits], [first.mark, []]);
 
   function context(draft: string) {
-    return { draft: { ...kind, text: draft }, prose: prose(draft, kind.language), library };
+    return { draft: { ...kind, text: draft }, prose: readProse(draft, kind.language), library };
   }
   function essence({ span, style: found, sourceId }: Citation) {
     return { mark: after.slice(span.start, span.end), style: found, source: sourceId };

@@ -2,7 +2,8 @@
 import { libraryOf } from '../../src/citations/library.ts';
 import type { CitationContext } from '../../src/citations/style.ts';
 import type { Draft, DraftLanguage, Source } from '../../src/model.ts';
-import { type Prose, prose } from '../../src/text/prose.ts';
+import type { Prose } from '../../src/text/prose.ts';
+import { readProse } from '../../src/text/readProse.ts';
 
 let count = 0;
 
@@ -26,7 +27,7 @@ export function sample(given: Partial<Source> = {}): Source {
 }
 
 export function draftOf(text: string, language: DraftLanguage = 'markdown'): { draft: Draft; prose: Prose } {
-  return { draft: { uri: 'file:///work/draft.md', language, text }, prose: prose(text, language) };
+  return { draft: { uri: 'file:///work/draft.md', language, text }, prose: readProse(text, language) };
 }
 
 /** A draft in Markdown and the sources it may cite. */

@@ -7,7 +7,7 @@ import { findQuotations } from '../../src/quotes/findQuotations.ts';
 import { matchQuotation } from '../../src/quotes/matchQuotation.ts';
 import { samePerson } from '../../src/quotes/samePerson.ts';
 import { createSourceStore } from '../../src/sources/store.ts';
-import { prose } from '../../src/text/prose.ts';
+import { readProse } from '../../src/text/readProse.ts';
 
 export type CheckedRow = {
   readonly id: string;
@@ -44,7 +44,8 @@ export function evaluateChecks(articles: readonly Article[], rows: readonly Chec
 }
 
 /** The quotation with its cue before and behind it. Marks are straight or curly, whichever the words do not hold. */
-const before = ({ speaker, draft_quote }: CheckedRow): string => `${speaker ?? 'It'} said, ${marked(draft_quote, '')}\n`;
+const before = ({ speaker, draft_quote }: CheckedRow): string =>
+  `${speaker ?? 'It'} said, ${marked(draft_quote, '')}\n`;
 const behind = ({ speaker, draft_quote }: CheckedRow): string =>
   `${marked(draft_quote.replace(/[.]$/, ''), /[?!,.…]$/.test(draft_quote.replace(/[.]$/, '')) ? '' : ',')} ${speaker ?? 'it'} said.\n`;
 
@@ -57,7 +58,7 @@ function check(row: CheckedRow, text: string, written: string, tally: Tally, rep
   const store = createSourceStore();
   store.put('a', { sources: [source], problems: [] });
   const draft: Draft = { uri: 'd', language: 'plaintext', text: written };
-  const quotations = findQuotations(draft, prose(written, 'plaintext'));
+  const quotations = findQuotations(draft, readProse(written, 'plaintext'));
   const quotation = quotations.find(({ span }) => span.end - span.start > row.draft_quote.length / 2) ?? quotations[0];
   tally.rows++;
   if (!quotation) {
@@ -70,10 +71,14 @@ function check(row: CheckedRow, text: string, written: string, tally: Tally, rep
   if (accepted) tally.accepted++;
   if (accused) tally.accused++;
   if (accepted !== row.ok && row.kind !== 'misattributed' && report) {
-    console.log(`${verdict.label} ${row.kind}\n   ${written.trim()}\n   ${row.source_quote}\n   ${JSON.stringify(verdict.evidence[0])?.slice(0, 500)}`);
+    console.log(
+      `${verdict.label} ${row.kind}\n   ${written.trim()}\n   ${row.source_quote}\n   ${JSON.stringify(verdict.evidence[0])?.slice(0, 500)}`,
+    );
   }
   if (report && row.ok === accused && (accused || row.kind === 'misattributed')) {
-    console.log(`${accused ? 'FALSELY ACCUSED' : 'NOT ACCUSED'} ${row.kind} ${quotation.attribution?.speaker} / ${verdict.evidence.map(e => e.speaker).join('; ')} | ${row.speaker} | ${written.trim()}`);
+    console.log(
+      `${accused ? 'FALSELY ACCUSED' : 'NOT ACCUSED'} ${row.kind} ${quotation.attribution?.speaker} / ${verdict.evidence.map(e => e.speaker).join('; ')} | ${row.speaker} | ${written.trim()}`,
+    );
   }
   const words = row.ok || row.kind === 'misattributed' ? undefined : alteredRange(row, quotation.span.start + 1);
   if (!words || accepted) return;
@@ -82,7 +87,8 @@ function check(row: CheckedRow, text: string, written: string, tally: Tally, rep
   const marks = changes.length > 0 ? changes.map(change => change.draftSpan) : [quotation.span];
   const inside = marks.some(mark => mark.start <= words.end + 1 && words.start - 1 <= mark.end);
   if (inside) tally.inside++;
-  else if (report) console.log(`OUTSIDE ${row.kind} ${JSON.stringify(changes)}\n   ${written.trim()}\n   ${row.source_quote}`);
+  else if (report)
+    console.log(`OUTSIDE ${row.kind} ${JSON.stringify(changes)}\n   ${written.trim()}\n   ${row.source_quote}`);
 }
 
 function isAccused(speaker: string | undefined, evidence: readonly Evidence[]): boolean {
