@@ -22,7 +22,7 @@ const { values: options, positionals } = parseArgs({
 const checks = new Map([
   ['types', compile],
   ['build', () => run(process.execPath, ['esbuild.js', '--tests'], { cwd: projectRoot })],
-  ['lint', () => runTool('@biomejs/biome/bin/biome', ['ci'])],
+  ['lint', () => runTool('@biomejs/biome/bin/biome', ['ci', ...(process.stdout.isTTY ? [] : ['--colors=off'])])],
 ]);
 
 /** Suites of mocha tests. */
