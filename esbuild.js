@@ -34,6 +34,8 @@ const builds = [
     ...shared,
     entryPoints: { server: 'src/server/main.node.ts', cli: 'src/cli/main.ts' },
     define: { GROUNDWORK_VERSION: JSON.stringify(version) },
+    // citation-js can fetch; nothing here may.
+    alias: { 'sync-fetch': './src/node/noFetch.cjs', 'fetch-ponyfill': './src/node/noFetch.cjs' },
     platform: 'node',
     format: 'esm',
     splitting: true,

@@ -2,6 +2,7 @@
  * The engine: the only door for the server and the command line. It holds no sources of its own (those are the store's)
  * and no editor positions; it keeps the last analysis of each draft and the verdicts, so that an edit costs its own sentence.
  */
+import { type Bibliographies, createBibliographies } from './citations/bibliographies.ts';
 import { cite, recite } from './citations/styles.ts';
 import { verifyClaim } from './claims/verifyClaim.ts';
 import { type Analysis, analyse } from './engine/analyse.ts';
@@ -10,6 +11,7 @@ import { find } from './engine/find.ts';
 import { definition, hover, links } from './engine/hover.ts';
 import { ignoreEntry, ignoring } from './engine/ignoreList.ts';
 import { createJudge, judgeAll } from './engine/judge.ts';
+import { createReferences } from './engine/references.ts';
 import { writeSheet } from './engine/sheet.ts';
 import type { Engine } from './engine/types.ts';
 import { findings } from './findings/findings.ts';
@@ -17,6 +19,11 @@ import type { Citation, ClaimVerifier, Draft, Finding, Fix, Item, Source } from 
 import { defaultSettings, defaultSeverity, type Settings } from './settings.ts';
 import type { SourceStore } from './sources/store.ts';
 
+export { type Bibliographies, createBibliographies } from './citations/bibliographies.ts';
+export type { BibliographyEdits } from './citations/bibliography.ts';
+export { entriesIn } from './citations/entriesIn.ts';
+export type { Entry } from './citations/entry.ts';
+export type { CslFiles } from './citations/renderEntries.ts';
 export { evaluateClaim, evaluateQuotes } from './engine/evaluate.ts';
 export type * from './engine/types.ts';
 export { decodeText } from './sources/decodeText.ts';
@@ -28,14 +35,22 @@ export type EngineParts = {
   readonly settings?: Settings;
   /** The offline verifier unless another is plugged in. */
   readonly verifier?: ClaimVerifier;
+  /** Entries of the files that drafts name as their bibliography, put in by whoever reads files. */
+  readonly bibliographies?: Bibliographies;
 };
 
 /** Drafts whose analysis is kept; an editor shows a handful at a time. */
 const mostDrafts = 8;
 
-export function createEngine({ store, settings = defaultSettings, verifier = verifyClaim }: EngineParts): Engine {
+export function createEngine({
+  store,
+  settings = defaultSettings,
+  verifier = verifyClaim,
+  bibliographies = createBibliographies(),
+}: EngineParts): Engine {
   const judge = createJudge(store, verifier);
-  const read = analysisKeeper(draft => analyse(draft, store, settings), store);
+  const revision = () => `${store.revision} ${bibliographies.revision}`;
+  const read = analysisKeeper(draft => analyse(draft, store, settings, bibliographies), revision);
   const report = (analysis: Analysis, items: readonly Item[]): Finding[] => {
     const ignored = ignoring(analysis, settings.ignore);
     return findings(
@@ -52,6 +67,8 @@ export function createEngine({ store, settings = defaultSettings, verifier = ver
   return {
     store,
     settings,
+    bibliographies,
+    ...createReferences(read, settings),
     check,
     sheet: async (path, draft, format) => writeSheet(path, draft, await check(draft), store, format),
     complete: (draft, offset) =>
@@ -68,21 +85,22 @@ export function createEngine({ store, settings = defaultSettings, verifier = ver
       return source ? insertQuote(read(draft), offset, passage, source, settings) : [];
     },
     ignoreEntry: (draft, finding) => ignoreEntry(read(draft), finding),
-    withSettings: changed => createEngine({ store, settings: changed, verifier }),
+    withSettings: changed => createEngine({ store, settings: changed, verifier, bibliographies }),
   };
 }
 
 /** The same draft is asked about many times between two keystrokes; it is read once. */
-function analysisKeeper(read: (draft: Draft) => Analysis, store: SourceStore): (draft: Draft) => Analysis {
-  const kept = new Map<string, { readonly revision: number; readonly analysis: Analysis }>();
+function analysisKeeper(read: (draft: Draft) => Analysis, revision: () => string): (draft: Draft) => Analysis {
+  const kept = new Map<string, { readonly revision: string; readonly analysis: Analysis }>();
   return draft => {
     const known = kept.get(draft.uri);
-    if (known?.revision === store.revision && sameDraft(known.analysis.draft, draft)) return known.analysis;
+    const now = revision();
+    if (known?.revision === now && sameDraft(known.analysis.draft, draft)) return known.analysis;
     const analysis = read(draft);
     kept.delete(draft.uri);
     const oldest = kept.size >= mostDrafts ? kept.keys().next().value : undefined;
     if (oldest !== undefined) kept.delete(oldest);
-    kept.set(draft.uri, { revision: store.revision, analysis });
+    kept.set(draft.uri, { revision: now, analysis });
     return analysis;
   };
 }

@@ -175,6 +175,7 @@ export type FindingCode =
   | 'citation-unknown'
   | 'citation-wrong-source'
   | 'citation-stale'
+  | 'citation-unused'
   | 'claim-contradicted'
   | 'claim-unsupported'
   | 'claim-uncited'

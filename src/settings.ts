@@ -2,7 +2,7 @@
  * What a writer can set, in one table: the defaults, the parser and the test that `contributes.configuration` in
  * package.json says the same all come from `definitions`.
  */
-import type { CitationStyleName, FindingCode, IgnoredFinding, Severity } from './model.ts';
+import type { CitationStyleName, FindingCode, IgnoredFinding, Severity, SourceField } from './model.ts';
 
 export type ClaimLevel = 'all' | 'facts' | 'off';
 export type FindingLevel = Severity | 'off';
@@ -14,6 +14,8 @@ export type Settings = {
   readonly sourcesExclude: readonly string[];
   /** Megabytes (10^6 bytes); a larger file is reported, not read. */
   readonly sourcesMaxFileSize: number;
+  /** JSON and CSV sources: which of their fields hold the text, the title and so on, beyond the usual names. */
+  readonly sourcesFields: Readonly<Partial<Record<SourceField | 'text', string>>>;
   /** Globs of the drafts that `groundwork check` reads when it is given none. */
   readonly draftsInclude: readonly string[];
   readonly completionEnabled: boolean;
@@ -22,6 +24,8 @@ export type Settings = {
   readonly hoverEnabled: boolean;
   /** How new citations are written. A LaTeX or Typst draft gets its own language's, whatever is set. */
   readonly citationStyle: CitationStyleName;
+  /** `apa`, `chicago`, `mla`, `vancouver`, or the path of a .csl file, relative to the workspace folder. */
+  readonly bibliographyStyle: string;
   readonly claimsLevel: ClaimLevel;
   /** Overrides of a finding's severity; a code not named keeps its default. */
   readonly findings: Readonly<Partial<Record<FindingCode, FindingLevel>>>;
@@ -40,6 +44,7 @@ export const defaultSeverity: Readonly<Record<FindingCode, FindingLevel>> = {
   'citation-unknown': 'warning',
   'citation-wrong-source': 'warning',
   'citation-stale': 'information',
+  'citation-unused': 'information',
   'claim-contradicted': 'warning',
   'claim-unsupported': 'information',
   'claim-uncited': 'off',
@@ -55,6 +60,8 @@ type Kind =
   | { readonly type: 'boolean' }
   | { readonly type: 'number'; readonly minimum: number; readonly maximum: number }
   | { readonly type: 'choice'; readonly values: readonly string[] }
+  | { readonly type: 'text' }
+  | { readonly type: 'fields'; readonly names: readonly string[] }
   | { readonly type: 'severities' }
   | { readonly type: 'ignores' };
 
@@ -88,6 +95,15 @@ export const definitions: readonly Definition[] = [
     default: 20,
   },
   {
+    key: 'sources.fields',
+    field: 'sourcesFields',
+    kind: {
+      type: 'fields',
+      names: ['text', 'title', 'authors', 'publisher', 'published', 'url', 'language', 'accessed'],
+    },
+    default: {},
+  },
+  {
     key: 'drafts.include',
     field: 'draftsInclude',
     kind: { type: 'globs' },
@@ -102,6 +118,7 @@ export const definitions: readonly Definition[] = [
     kind: { type: 'choice', values: ['footnote', 'pandoc', 'link', 'author-date', 'wikilink', 'latex', 'typst'] },
     default: 'footnote',
   },
+  { key: 'citation.bibliographyStyle', field: 'bibliographyStyle', kind: { type: 'text' }, default: 'apa' },
   {
     key: 'claims.level',
     field: 'claimsLevel',
@@ -188,6 +205,10 @@ function fits(kind: Kind, value: unknown): boolean {
       return typeof value === 'number' && value >= kind.minimum && value <= kind.maximum;
     case 'choice':
       return kind.values.some(v => v === value);
+    case 'text':
+      return typeof value === 'string' && value.trim() !== '';
+    case 'fields':
+      return isRecord(value) && Object.entries(value).every(pair => kind.names.includes(pair[0]) && isName(pair[1]));
     case 'severities':
       return isRecord(value);
     case 'ignores':
@@ -205,6 +226,10 @@ function allowed(kind: Kind): string {
       return `a number from ${kind.minimum} to ${kind.maximum}`;
     case 'choice':
       return `one of ${kind.values.join(', ')}`;
+    case 'text':
+      return 'a text that is not empty';
+    case 'fields':
+      return `an object that names fields of your files, with keys among ${kind.names.join(', ')}`;
     case 'severities':
       return 'an object';
     case 'ignores':
@@ -214,6 +239,10 @@ function allowed(kind: Kind): string {
 
 function badValue(key: string, value: unknown, expected: string): SettingProblem {
   return { key, message: `${key} is ${JSON.stringify(value)}, but must be ${expected}. The default is used.` };
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

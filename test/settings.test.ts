@@ -69,6 +69,15 @@ function checkKind(property: Property, { kind }: Definition): void {
       assert.equal(property.type, 'string');
       assert.deepEqual(property.enum, kind.values);
       break;
+    case 'text':
+      assert.equal(property.type, 'string');
+      assert.equal(property.enum, undefined);
+      break;
+    case 'fields':
+      assert.equal(property.type, 'object');
+      assert.deepEqual(Object.keys(property.properties ?? {}), kind.names);
+      assert.equal(property.additionalProperties, false);
+      break;
     case 'severities':
       assert.equal(property.type, 'object');
       assert.deepEqual(Object.keys(property.properties ?? {}), findingCodes);

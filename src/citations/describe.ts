@@ -1,4 +1,5 @@
 import type { Source } from '../model.ts';
+import { type Entry, nameOfEntryAuthor, yearOf } from './entry.ts';
 import { escapeMarkdown, oneLine, shortened } from './escape.ts';
 
 /** Longer titles are cut: what identifies the source is its url or path, which is always written in full. */
@@ -16,6 +17,22 @@ export function describeSource(source: Source): string {
 export function describeInMarkdown(source: Source): string {
   const where = source.url === undefined ? escapeMarkdown(source.path) : address(source.url);
   return [...wordsOf(source).map(escapeMarkdown), where].filter(part => part !== '').join(', ');
+}
+
+/** A bibliography entry as one line of plain text. */
+export function describeEntry(entry: Entry): string {
+  const authors = (entry.author ?? []).map(nameOfEntryAuthor).join(', ');
+  const parts = [
+    entry.title ?? entry.id,
+    authors,
+    entry['container-title'] ?? entry.publisher,
+    yearOf(entry),
+    entry.URL,
+  ];
+  return parts
+    .filter(part => part !== undefined && part !== '')
+    .map(part => shortened(oneLine(String(part)), longestTitle))
+    .join(', ');
 }
 
 function wordsOf(source: Source): string[] {

@@ -45,3 +45,8 @@ export function yearOf(entry: Entry): string | undefined {
   const year = entry.issued?.['date-parts']?.[0]?.[0] ?? /\d{4}/.exec(entry.issued?.literal ?? '')?.[0];
   return year === undefined ? undefined : String(year);
 }
+
+/** `Rosa Ode`, or the name of a body. */
+export function nameOfEntryAuthor({ family, given, literal }: EntryName): string {
+  return literal ?? [given, family].filter(part => part !== undefined && part !== '').join(' ');
+}

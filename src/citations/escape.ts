@@ -4,7 +4,7 @@
  */
 export function escapeMarkdown(text: string): string {
   return text
-    .replace(/[\\`*[\]<>&|~$^]|@(?=[\p{L}\p{N}_{])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+    .replace(/[\\`*[\]<>|~$^]|&(?=#?\w+;)|@(?=[\p{L}\p{N}_{])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
     .replace(/\b(https?|ftp|mailto|xmpp)(:)/gi, '$1\\$2')
     .replace(/\b(www)(\.)/gi, '$1\\$2')
     .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2')

@@ -1,18 +1,21 @@
 import type { Citation } from '../model.ts';
+import { referenceList } from './referenceList.ts';
 import type { CitationContext, CitationStyle } from './style.ts';
 import { citationStyles } from './styles.ts';
 import { isTypst } from './typst.ts';
 
 /**
  * Every citation of the draft, in order, whatever its style: writers mix them. Of two that overlap the longer counts. A
- * footnote's definition that names a source is a reference: nothing in it is a citation of its own.
+ * footnote's definition that names a source and the reference list are references: nothing in them is a citation of its own.
  */
 export function findCitations(context: CitationContext): Citation[] {
   const found = citationStyles
     .filter(style => reads(style, context))
     .flatMap(style => style.find(context))
     .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-  const references = found.flatMap(c => (c.sourceId !== undefined && c.definition ? [c.definition] : []));
+  const list = referenceList(context.draft, context.prose)?.span;
+  const notes = found.flatMap(c => (c.sourceId !== undefined && c.definition ? [c.definition] : []));
+  const references = list ? [...notes, list] : notes;
   let end = -1;
   return found.filter(({ span, definition }) => {
     const inReference = references.some(r => r !== definition && r.start <= span.start && span.end <= r.end);

@@ -1,6 +1,8 @@
 import { citationFor } from '../citations/attach.ts';
+import type { Bibliographies } from '../citations/bibliographies.ts';
 import { findCitations } from '../citations/findCitations.ts';
 import { type Library, libraryOf } from '../citations/library.ts';
+import { referenceList } from '../citations/referenceList.ts';
 import { findClaims } from '../claims/findClaims.ts';
 import type { Citation, Claim, Draft, Quotation } from '../model.ts';
 import { findQuotations } from '../quotes/findQuotations.ts';
@@ -23,17 +25,24 @@ export type Analysis = {
  * Finds citations, quotations and claims, each with the citation that stands for it. A draft that says
  * `groundwork: off` in its front matter holds nothing.
  */
-export function analyse(draft: Draft, store: SourceStore, settings: Settings): Analysis {
+export function analyse(
+  draft: Draft,
+  store: SourceStore,
+  settings: Settings,
+  bibliographies?: Bibliographies,
+): Analysis {
   const prose = readProse(draft.text, draft.language);
-  const library = libraryOf(store.sources());
+  const library = libraryOf(store.sources(), bibliographies?.entriesOf(draft));
   if (isOff(draft, prose)) return { draft, prose, library, citations: [], quotations: [], claims: [] };
   const citations = findCitations({ draft, prose, library });
   const cited = <T extends Quotation | Claim>(found: T): T => {
     const citation = citationFor(found.span, prose, citations);
     return citation ? { ...found, citation } : found;
   };
-  // A definition that names a source is a reference, titles in quotation marks and all; a remark in a note is prose.
-  const references = citations.flatMap(c => (c.sourceId !== undefined && c.definition ? [c.definition] : []));
+  // The reference list, and a definition that names a source, are references, titles in quotation marks and all; a remark in a note is prose.
+  const notes = citations.flatMap(c => (c.sourceId !== undefined && c.definition ? [c.definition] : []));
+  const list = referenceList(draft, prose)?.span;
+  const references = list ? [...notes, list] : notes;
   const inProse = ({ span }: Quotation | Claim) => !references.some(r => r.start <= span.start && span.end <= r.end);
   const quotations = findQuotations(draft, prose).filter(inProse).map(cited);
   const claims = settings.claimsLevel === 'off' ? [] : findClaims(draft, prose, quotations).filter(inProse).map(cited);

@@ -1,4 +1,5 @@
-import type { Finding, Item, Passage, Span } from '../model.ts';
+import { describeEntry, describeSource } from '../citations/describe.ts';
+import type { Citation, Finding, Item, Passage, Span } from '../model.ts';
 import type { SourceStore } from '../sources/store.ts';
 import type { Analysis } from './analyse.ts';
 import type { Judge } from './judge.ts';
@@ -15,7 +16,14 @@ export function hover(
   const citation = analysis.citations.find(c => holds(c.span, offset));
   if (citation) {
     const passage = citedPassage(analysis, offset, judge, store);
-    return { kind: 'citation', span: citation.span, citation, ...(passage ? { passage } : {}) };
+    const description = descriptionOf(citation, analysis, store);
+    return {
+      kind: 'citation',
+      span: citation.span,
+      citation,
+      ...(passage ? { passage } : {}),
+      ...(description === undefined ? {} : { description }),
+    };
   }
   const item = itemAt(analysis, offset, judge);
   if (!item) return undefined;
@@ -43,6 +51,14 @@ export function links(analysis: Analysis, judge: Judge, store: SourceStore): Tar
     const passage = citedPassage(analysis, span.start, judge, store);
     return passage ? [{ span, passage }] : [];
   });
+}
+
+/** The entry a citation stands for as one line of plain text, also when only the draft's own bibliography has it. */
+function descriptionOf({ sourceId, entry }: Citation, { library }: Analysis, store: SourceStore): string | undefined {
+  const source = sourceId === undefined ? undefined : store.get(sourceId);
+  if (source) return describeSource(source);
+  const known = entry === undefined ? undefined : library.keys.get(entry)?.entry;
+  return known && describeEntry(known);
 }
 
 function itemAt({ draft, quotations, claims }: Analysis, offset: number, judge: Judge): Item | undefined {

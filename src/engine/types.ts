@@ -1,4 +1,9 @@
 /** What the engine answers: plain data with offsets, for the server, the command line and tests alike. */
+import type { Bibliographies } from '../citations/bibliographies.ts';
+import type { BibliographyEdits } from '../citations/bibliography.ts';
+import type { CitationCompletions } from '../citations/completeCitation.ts';
+import type { Entry } from '../citations/entry.ts';
+import type { CslFiles } from '../citations/renderEntries.ts';
 import type {
   Citation,
   ClaimItem,
@@ -52,7 +57,13 @@ export type Card =
       readonly findings: readonly Finding[];
     }
   | { readonly kind: 'claim'; readonly span: Span; readonly item: ClaimItem; readonly findings: readonly Finding[] }
-  | { readonly kind: 'citation'; readonly span: Span; readonly citation: Citation; readonly passage?: Passage };
+  | {
+      readonly kind: 'citation';
+      readonly span: Span;
+      readonly citation: Citation;
+      readonly passage?: Passage;
+      readonly description?: string;
+    };
 
 export type Target = { readonly span: Span; readonly passage: Passage };
 
@@ -71,7 +82,28 @@ export type FoundPassage = {
 
 export type SheetFormat = 'html' | 'markdown' | 'csv';
 
-export type Engine = {
+/** What the engine answers about citing. */
+export type References = {
+  /** Undefined when no citation is being typed at the offset: the caller answers nothing, at once. */
+  completeCitation(draft: Draft, offset: number): CitationCompletions | undefined;
+  /** What the draft cites, each once, in the order of its citations, as CSL-JSON; to export or to render. */
+  citedEntries(draft: Draft): readonly Entry[];
+  /**
+   * The bibliography files a draft names (absolute addresses, to be read and put into `bibliographies`), the style its list
+   * is or would be written in (a name or the address of a .csl file), and whether Groundwork wrote one.
+   */
+  bibliographyOf(draft: Draft): {
+    readonly files: readonly string[];
+    readonly style: string;
+    readonly written: boolean;
+  };
+  /** Insert Bibliography and Update Bibliography: the edits, or why there are none. */
+  writeBibliography(draft: Draft, style: string, csl: CslFiles): Promise<BibliographyEdits>;
+};
+
+export type Engine = References & {
+  /** Entries of the files that drafts name as their bibliography. */
+  readonly bibliographies: Bibliographies;
   readonly store: SourceStore;
   readonly settings: Settings;
   /** Everything that can be said of a draft. Aborting rejects with the signal's reason. */

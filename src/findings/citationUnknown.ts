@@ -23,7 +23,9 @@ export function citationUnknown(context: FindingContext): Omit<Finding, 'severit
 
 function messageFor({ key, keySpan, definition }: Citation): string {
   if (keySpan) return `No source and no bibliography entry has the key ${key}.`;
-  return definition ? `This note names no source in the library.` : `The note [^${key}] has no definition in this draft.`;
+  return definition
+    ? `This note names no source in the library.`
+    : `The note [^${key}] has no definition in this draft.`;
 }
 
 /** Most offered of each kind; more is a search of its own. */

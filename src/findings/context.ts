@@ -1,3 +1,4 @@
+import type { Library } from '../citations/library.ts';
 import type { Citation, Draft, Evidence, Fix, Item, Passage, QuotationItem, Source, Span } from '../model.ts';
 import type { SourceStore } from '../sources/store.ts';
 import type { Prose } from '../text/prose.ts';
@@ -7,6 +8,7 @@ export type FindingContext = {
   readonly draft: Draft;
   readonly prose: Prose;
   readonly store: SourceStore;
+  readonly library: Library;
   readonly items: readonly Item[];
   readonly citations: readonly Citation[];
   /** The edits that put a citation of the source behind `at`, in the writer's style. */

@@ -1,5 +1,6 @@
 import type { ClaimItem, Finding, FindingCode, QuotationItem, Severity } from '../model.ts';
 import { citationUnknown } from './citationUnknown.ts';
+import { citationUnused } from './citationUnused.ts';
 import { citationWrongSource } from './citationWrongSource.ts';
 import { claimContradicted } from './claimContradicted.ts';
 import { claimUncited } from './claimUncited.ts';
@@ -40,6 +41,7 @@ export function findings(context: FindingContext, severityOf: (code: FindingCode
         : ofClaim.flatMap(of => of(item, context)),
     ),
     ...citationUnknown(context),
+    ...citationUnused(context),
   ];
   const ignored = ignoredBy(context.draft, context.prose);
   return all

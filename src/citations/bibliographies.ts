@@ -1,0 +1,55 @@
+import type { Draft } from '../model.ts';
+import type { Entry } from './entry.ts';
+import { type FrontMatterBibliography, frontMatterBibliography } from './frontMatterBibliography.ts';
+
+/**
+ * The bibliography files that drafts name in their front matter, as far as they were read: whoever can read files puts them
+ * in, the engine looks them up. A file not put yet has no entries.
+ */
+export type Bibliographies = {
+  /** Grows with every change. */
+  readonly revision: number;
+  put(uri: string, entries: readonly Entry[]): void;
+  remove(uri: string): void;
+  has(uri: string): boolean;
+  /** A draft's own entries: those in its front matter, then those of its files. The same array until something changes. */
+  entriesOf(draft: Draft): readonly Entry[];
+};
+
+/** Drafts whose entries are kept together. */
+const mostDrafts = 16;
+const none: readonly Entry[] = [];
+
+export function createBibliographies(): Bibliographies {
+  const files = new Map<string, readonly Entry[]>();
+  const kept = new Map<string, { readonly said: FrontMatterBibliography; readonly entries: readonly Entry[] }>();
+  let revision = 0;
+  const changed = (): void => {
+    revision += 1;
+    kept.clear();
+  };
+  return {
+    get revision() {
+      return revision;
+    },
+    put: (uri, entries) => {
+      files.set(uri, entries);
+      changed();
+    },
+    remove: uri => {
+      if (files.delete(uri)) changed();
+    },
+    has: uri => files.has(uri),
+    entriesOf: draft => {
+      const said = frontMatterBibliography(draft);
+      if (said.files.length === 0 && said.references.length === 0) return none;
+      const known = kept.get(draft.uri);
+      if (known && JSON.stringify(known.said) === JSON.stringify(said)) return known.entries;
+      const all = [...said.references, ...said.files.flatMap(uri => files.get(uri) ?? [])];
+      const entries = [...new Map([...all].reverse().map(entry => [entry.id, entry])).values()].reverse();
+      if (kept.size >= mostDrafts) kept.clear();
+      kept.set(draft.uri, { said, entries });
+      return entries;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parseDocument } from 'yaml';
+import { type Bibliographies, decodeText, type Entry, entriesIn } from '../engine.ts';
+import { parseBibTeX } from './bibTeX.ts';
+
+/** Why a bibliography file has no entries, for the writer. */
+export type BibliographyProblem = { readonly uri: string; readonly message: string };
+
+/**
+ * Reads the bibliography files that a draft names (`engine.bibliographyOf(draft).files`) into `bibliographies`: BibTeX
+ * (.bib), CSL-JSON (.json) and CSL-YAML (.yaml, .yml), as Pandoc takes them. Files read already are left alone unless
+ * `again`. What cannot be read has no entries and gives a problem.
+ */
+export async function readBibliographies(
+  uris: readonly string[],
+  bibliographies: Bibliographies,
+  again = false,
+): Promise<BibliographyProblem[]> {
+  const problems: BibliographyProblem[] = [];
+  for (const uri of uris) {
+    if (bibliographies.has(uri) && !again) continue;
+    try {
+      bibliographies.put(uri, await readEntries(uri));
+    } catch (error) {
+      bibliographies.put(uri, []);
+      problems.push({ uri, message: messageOf(error) });
+    }
+  }
+  return problems;
+}
+
+async function readEntries(uri: string): Promise<Entry[]> {
+  const path = fileURLToPath(uri);
+  const decoded = decodeText(await readFile(path));
+  if ('problem' in decoded) throw new Error(decoded.problem);
+  const { text } = decoded;
+  if (/\.json$/i.test(path)) return entriesIn(JSON.parse(text));
+  if (/\.ya?ml$/i.test(path)) return entriesIn(referencesIn(text));
+  return parseBibTeX(text);
+}
+
+/** A list, or a map with the list under `references`. */
+function referencesIn(yaml: string): unknown {
+  const value: unknown = parseDocument(yaml, { logLevel: 'silent' }).toJS({ maxAliasCount: 100 });
+  return typeof value === 'object' && value !== null && 'references' in value ? value.references : value;
+}
+
+function messageOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' ? 'The bibliography file is not there.' : 'The bibliography file could not be read.';
+}
