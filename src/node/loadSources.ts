@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import type { SourceProblem } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { tooLarge } from '../sources/fileSize.ts';
+import type { Companions } from '../sources/library/companions.ts';
 import { type ReadResult, readSource } from '../sources/readSource.ts';
 import type { SourceStore } from '../sources/store.ts';
 import { errorCode, fileTrouble } from './fileTrouble.ts';
 import { type FoundFile, listFiles } from './listFiles.ts';
+import { loadCompanions } from './loadCompanions.ts';
 import { toUri } from './uri.ts';
 
 export type LoadOptions = {
@@ -15,7 +17,8 @@ export type LoadOptions = {
   readonly onProgress?: (done: number, total: number) => void;
 };
 
-export type SourceSettings = Pick<Settings, 'sourcesInclude' | 'sourcesExclude' | 'sourcesMaxFileSize'>;
+export type ReadSettings = Pick<Settings, 'sourcesMaxFileSize'> & Partial<Pick<Settings, 'sourcesFields'>>;
+export type SourceSettings = Pick<Settings, 'sourcesInclude' | 'sourcesExclude'> & ReadSettings;
 
 /** Enough to keep a disk busy, few enough that a folder of large files does not fill the memory. */
 const readersAtOnce = 8;
@@ -23,41 +26,48 @@ const readersAtOnce = 8;
 /**
  * Brings the store in step with a folder: reads every file that the settings name, drops what is no longer there.
  * Never throws: trouble becomes the store's problems. When the signal aborts, it ends early and leaves what it has
- * read; nothing is dropped then.
+ * read; nothing is dropped then. Answers what sidecars and bibliographies say, for reading single files later.
  */
 export async function loadSources(
   folder: string,
   settings: SourceSettings,
   store: SourceStore,
   options: LoadOptions = {},
-): Promise<void> {
+): Promise<Companions | undefined> {
   const { excludeUris, signal, onProgress } = options;
   const listing = await listUnlessAborted(folder, settings, signal);
-  if (!listing) return;
-  const files = listing.files.filter(file => !excludeUris?.has(file.uri));
+  if (!listing) return undefined;
+  const wanted = listing.files.filter(file => !excludeUris?.has(file.uri));
+  const { sources: files, companions } = await loadCompanions(wanted, settings.sourcesMaxFileSize * 1e6);
   let done = 0;
   onProgress?.(done, files.length);
   await eachAtOnce(files, readersAtOnce, signal, async file => {
-    const read = await readFound(file, settings);
+    const read = await readFound(file, settings, companions);
     if (signal?.aborted) return;
     if (read) store.put(file.uri, read);
     else store.remove(file.uri);
     onProgress?.(++done, files.length);
     await nextTurn();
   });
-  if (signal?.aborted) return;
-  for (const [uri, problems] of groupByUri(listing.problems)) store.put(uri, { sources: [], problems });
-  const listed = new Set([...files, ...listing.problems].map(found => found.uri));
+  if (signal?.aborted) return companions;
+  const uris = new Map(wanted.map(file => [file.path, file.uri]));
+  const described = companions.problems.map(problem => ({ ...problem, uri: uris.get(problem.path) ?? problem.path }));
+  const problems = [...listing.problems, ...described];
+  for (const [uri, group] of groupByUri(problems)) store.put(uri, { sources: [], problems: group });
+  const listed = new Set([...files, ...problems].map(found => found.uri));
   for (const uri of urisBelow(folder, store)) if (!listed.has(uri)) store.remove(uri);
+  return companions;
 }
 
 /**
  * Reads one file that has changed; undefined when it is not there any more. For whoever watches a folder: put what
- * comes, remove what does not.
+ * comes, remove what does not. `companions` is what sidecars and bibliographies say; when one of those changes, the
+ * folder is loaded again.
  */
 export async function readFound(
   file: Pick<FoundFile, 'absolute' | 'uri' | 'path'> & Partial<FoundFile>,
-  settings: Pick<Settings, 'sourcesMaxFileSize'>,
+  settings: ReadSettings,
+  companions?: Companions,
 ): Promise<ReadResult | undefined> {
   const { uri, path, absolute, size, modified } = file;
   const maxBytes = settings.sourcesMaxFileSize * 1e6;
@@ -66,7 +76,10 @@ export async function readFound(
   if (size !== undefined && size > maxBytes) return problem(tooLarge(size, maxBytes));
   try {
     const bytes = await readFile(absolute);
-    return await readSource({ uri, path, bytes, ...(modified === undefined ? {} : { modified }) }, { maxBytes });
+    const found = { uri, path, bytes, ...(modified === undefined ? {} : { modified }) };
+    const known = companions?.knownOf(path);
+    const fields = settings.sourcesFields;
+    return await readSource(found, { maxBytes, ...(fields ? { fields } : {}), ...(known ? { known } : {}) });
   } catch (error) {
     return errorCode(error) === 'ENOENT' ? undefined : problem(fileTrouble(error));
   }

@@ -4,6 +4,7 @@ import { relative } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { createEngine, createSourceStore, type Engine } from '../engine.ts';
 import { compileGlobs } from '../node/globs.ts';
+import { type Companions, isCompanion } from '../node/loadCompanions.ts';
 import { loadSources, readFound } from '../node/loadSources.ts';
 import { readGroundworkJson } from '../node/readGroundworkJson.ts';
 import { toPath, toUri } from '../node/uri.ts';
@@ -25,23 +26,25 @@ const nodeHost: Host = {
 };
 
 function folderFiles(folder: string): FolderFiles {
+  let companions: Companions | undefined;
   return {
     settings: async () => {
       const { settings, problems } = await readGroundworkJson(folder);
       return { value: settings, problems: problems.map(({ message }) => `groundwork.json ${message}`) };
     },
-    sync: (store, settings, { progress, signal }) =>
-      loadSources(folder, settings, store, {
-        ...(signal ? { signal } : {}),
-        ...(progress ? { onProgress: progress } : {}),
-      }),
+    sync: async (store, settings, { progress, signal }) => {
+      const options = { ...(signal ? { signal } : {}), ...(progress ? { onProgress: progress } : {}) };
+      companions = await loadSources(folder, settings, store, options);
+    },
     refresh: async (store, settings, uris) => {
       const { isWanted } = compileGlobs(settings.sourcesInclude, settings.sourcesExclude);
+      // What a sidecar or bibliography says, it says of other files.
+      if (uris.some(uri => isCompanion(uri))) companions = await loadSources(folder, settings, store);
       for (const uri of uris) {
         const absolute = toPath(uri);
         const path = absolute === undefined ? undefined : relative(folder, absolute).replaceAll('\\', '/');
-        if (absolute !== undefined && path !== undefined && isWanted(path)) {
-          await readAgain(store, settings, { absolute, path, uri });
+        if (absolute !== undefined && path !== undefined && isWanted(path) && !isCompanion(path)) {
+          await readAgain(store, settings, { absolute, path, uri }, companions);
         }
       }
     },
@@ -52,10 +55,11 @@ async function readAgain(
   store: Engine['store'],
   settings: Settings,
   file: { readonly absolute: string; readonly path: string; readonly uri: string },
+  companions: Companions | undefined,
 ): Promise<void> {
   const facts = await stat(file.absolute).catch(() => undefined);
   const known = facts?.isFile() ? { ...file, size: facts.size, modified: facts.mtimeMs } : file;
-  const read = await readFound(known, settings);
+  const read = await readFound(known, settings, companions);
   if (read) store.put(file.uri, read);
   else store.remove(file.uri);
 }

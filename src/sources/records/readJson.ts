@@ -10,8 +10,8 @@ export function readJson(bytes: Uint8Array, _path: string, { fields }: ReaderOpt
   if ('problem' in decoded) return unreadable(decoded.problem);
   const parsed = parseJson(decoded.text);
   if ('problem' in parsed) return unreadable(`is no valid JSON (${parsed.problem}); download or export it again`);
-  // A bibliography describes sources and is none.
-  if (isCsl(parsed.value)) return { articles: [], problems: [] };
+  if (isCsl(parsed.value))
+    return unreadable('is a bibliography; name it .csl.json to have it describe the files it names');
   const records = findRecords(parsed.value, fields, 0);
   if (!records) return unreadable(noText(isFields(parsed.value) ? Object.keys(parsed.value) : []));
   return readRecords(
