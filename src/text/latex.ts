@@ -102,9 +102,12 @@ function readNext(reading: Reading, from: number, end: number): number {
   }
 }
 
+/** An unclosed formula must not swallow the draft. */
+const LONGEST_FORMULA = 5000;
+
 function readMath({ text, mask }: Reading, at: number): number {
   const mark = text[at + 1] === '$' ? '$$' : '$';
-  const limit = Math.min(text.length, at + 5000);
+  const limit = Math.min(text.length, at + LONGEST_FORMULA);
   for (let close = at + mark.length; close < limit; close++) {
     if (text[close] === '\\') close++;
     else if (text.startsWith(mark, close)) {
@@ -131,8 +134,8 @@ function readControlSymbol(reading: Reading, at: number): number {
   const { text, mask } = reading;
   const symbol = text[at + 1] ?? '';
   if (symbol === '(' || symbol === '[') {
-    const close = text.indexOf(symbol === '(' ? '\\)' : '\\]', at);
-    const end = close < 0 || close - at > 5000 ? at + 2 : close + 2;
+    const close = text.slice(at, at + LONGEST_FORMULA).indexOf(symbol === '(' ? '\\)' : '\\]');
+    const end = close < 0 ? at + 2 : at + close + 2;
     mask.mask(at, end);
     return end;
   }

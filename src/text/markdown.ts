@@ -233,7 +233,20 @@ function readable(text: string, frontMatter: Span | undefined): string {
   const lines = text
     .replace(/^\ufeff/, ' ')
     .replace(/\r(\n?)/g, (_, newline: string) => (newline === '' ? '\n' : ' \n'));
-  if (frontMatter === undefined) return lines;
+  if (frontMatter === undefined) return withoutExcess(lines);
   const { start, end } = frontMatter;
-  return lines.slice(0, start) + lines.slice(start, end).replace(/[^\n]/g, ' ') + lines.slice(end);
+  return withoutExcess(lines.slice(0, start) + lines.slice(start, end).replace(/[^\n]/g, ' ') + lines.slice(end));
+}
+
+/** More marks than this in one paragraph are no markup a person wrote. */
+const MOST_MARKS = 2000;
+
+/** The parser takes quadratic time for marks in one paragraph that find no partner: beyond a bound they are letters. */
+function withoutExcess(text: string): string {
+  let marks = 0;
+  return text.replace(/\n[ \t]*(?=\n|[-*+|#] |\d+\. )|[*_[!~<]/g, found => {
+    if (found.startsWith('\n')) marks = 0;
+    else marks++;
+    return marks > MOST_MARKS ? 'x' : found;
+  });
 }

@@ -14,7 +14,7 @@ export function plainProse(text: string): Prose {
   const frontMatter = frontMatterOf(text);
   if (frontMatter !== undefined) mask.mask(frontMatter.start, frontMatter.end);
   const body = frontMatter?.end ?? 0;
-  const comments = matches(text, /<!--[\s\S]*?-->/g, body);
+  const comments = commentsOf(text, body);
   const links: ProseLink[] = matches(text, ADDRESS, body).map(span => ({
     span,
     label: span,
@@ -41,6 +41,18 @@ const ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<>"“”«»]*[^\s<>"“”«».,;:
 
 /** Longer lines than this are not wrapped by hand: each is a paragraph. */
 const WRAPPED_LINE = 120;
+
+/** An unclosed comment reaches to the end, as in Markdown. */
+function commentsOf(text: string, from: number): Span[] {
+  const spans: Span[] = [];
+  for (let start = text.indexOf('<!--', from); start >= 0; ) {
+    const close = text.indexOf('-->', start + 4);
+    const end = close < 0 ? text.length : close + 3;
+    spans.push({ start, end });
+    start = text.indexOf('<!--', end);
+  }
+  return spans;
+}
 
 function matches(text: string, pattern: RegExp, from: number): Span[] {
   const spans: Span[] = [];
