@@ -1,4 +1,4 @@
-import { postingsOf, type Segment } from './segment.ts';
+import { eachPostings, postingsOf, type Segment } from './segment.ts';
 
 /** Saturation of repeated words, and how much longer passages are discounted: the usual values of BM25. */
 export const k1 = 1.2;
@@ -23,29 +23,29 @@ export type Collection = {
 };
 
 /** A word of the query, or a group of words that count as one (all that begin with a prefix). */
-export type QueryTerm = { readonly words: readonly number[]; readonly weight: number };
+export type QueryTerm = {
+  /** Their numbers, ascending. */
+  readonly words: ArrayLike<number>;
+  readonly weight: number;
+  /** How many passages hold them, those that hold two counted twice. */
+  readonly frequency: number;
+};
 
 export type Term = {
   /** What a passage gets: `weight * count / (count + discount)`. */
   readonly weight: number;
   /** No passage gets more. */
   readonly bound: number;
-  /** The word, or passages and counts of a group as if it were one. */
-  readonly holders: number | Union;
+  /** The word; or, for a group, how often each passage of the collection holds any of them (255 stands for more). */
+  readonly holders: number | Uint8Array;
 };
-
-/** Which passages hold any word of a group: how often (255 stands for more), and their numbers in no order. */
-export type Union = { readonly counts: Uint8Array; readonly passages: Uint32Array };
 
 /** The terms that occur at all with their weights, those that can add most first. */
 export function weigh(query: readonly QueryTerm[], collection: Collection): Term[] {
   const terms: Term[] = [];
-  for (const { words, weight } of query) {
-    const frequency = frequencyOf(words, collection);
-    if (frequency === 0) continue;
-    // Passages that hold two words of a group are counted twice; more than all is all.
+  for (const { words, weight, frequency } of query) {
     const holding = Math.min(collection.passages, frequency);
-    const holders = words.length === 1 ? (words[0] ?? 0) : unite(words, collection, holding);
+    const holders = words.length === 1 ? (words[0] ?? 0) : unite(words, collection);
     const full = weight * inverseFrequency(collection.passages, holding) * (k1 + 1);
     terms.push({ weight: full, bound: full * peakOf(holders, frequency, collection), holders });
   }
@@ -83,32 +83,26 @@ export function discount({ meanLength }: Collection): { readonly fixed: number; 
   return { fixed: k1 * (1 - b), perWord: (k1 * b) / (meanLength || 1) };
 }
 
-/** How many passages hold the words, those that hold two of them counted twice. */
-export function frequencyOf(words: readonly number[], { parts }: Pick<Collection, 'parts'>): number {
+/** How many passages hold the words, those that hold two of them counted twice. Words ascend. */
+export function frequencyOf(words: ArrayLike<number>, { parts }: Pick<Collection, 'parts'>): number {
   let holding = 0;
   for (const { segment } of parts) {
-    for (const word of words) {
-      const { from, to } = postingsOf(segment, word);
+    eachPostings(segment, words, (from, to) => {
       holding += to - from;
-    }
+    });
   }
   return holding;
 }
 
-function unite(words: readonly number[], { parts, passages }: Collection, atMost: number): Union {
+function unite(words: ArrayLike<number>, { parts, passages }: Collection): Uint8Array {
   const counts = new Uint8Array(passages);
-  const holders = new Uint32Array(atMost);
-  let found = 0;
   for (const { segment, base } of parts) {
-    for (const word of words) {
-      const { from, to } = postingsOf(segment, word);
+    eachPostings(segment, words, (from, to) => {
       for (let i = from; i < to; i++) {
         const passage = base + (segment.passages[i] ?? 0);
-        const before = counts[passage] ?? 0;
-        if (before === 0) holders[found++] = passage;
-        counts[passage] = Math.min(255, before + (segment.counts[i] ?? 0));
+        counts[passage] = Math.min(255, (counts[passage] ?? 0) + (segment.counts[i] ?? 0));
       }
-    }
+    });
   }
-  return { counts, passages: holders.subarray(0, found) };
+  return counts;
 }

@@ -5,8 +5,8 @@ export type Dictionary = {
   idOf(word: string): number | undefined;
   /** The word's number, a new one when it was never added. Numbers count up from 0 and never change. */
   add(word: string): number;
-  /** Numbers of the words that begin with the prefix, in the order of their adding within each drawer. */
-  startingWith(prefix: string): number[];
+  /** Numbers of the words that begin with the prefix, ascending. */
+  startingWith(prefix: string): Uint32Array;
 };
 
 /** Words are kept in drawers by their first letters: no sorting, when words are added or when they are looked up. */
@@ -37,9 +37,9 @@ export function createDictionary(): Dictionary {
     startingWith: prefix => {
       if (prefix.length >= drawerLetters) {
         const drawer = drawers.get(prefix.slice(0, drawerLetters)) ?? [];
-        return drawer.filter(id => words[id]?.startsWith(prefix));
+        return joinSorted([drawer.filter(id => words[id]?.startsWith(prefix))]);
       }
-      return [...drawers].flatMap(([label, drawer]) => (label.startsWith(prefix) ? drawer : []));
+      return joinSorted([...drawers].filter(([label]) => label.startsWith(prefix)).map(([, drawer]) => drawer));
     },
   };
 }
@@ -47,4 +47,14 @@ export function createDictionary(): Dictionary {
 /** V8 copies a string of fewer than 13 characters when it is cut; a longer one is made anew here. */
 function ownCopy(word: string): string {
   return word.length < 13 ? word : [...word].join('');
+}
+
+function joinSorted(drawers: readonly (readonly number[])[]): Uint32Array {
+  const joined = new Uint32Array(drawers.reduce((sum, drawer) => sum + drawer.length, 0));
+  let at = 0;
+  for (const drawer of drawers) {
+    joined.set(drawer, at);
+    at += drawer.length;
+  }
+  return joined.sort();
 }

@@ -17,11 +17,20 @@ export function queryTerms(
   const weights = new Map<number, number>();
   for (const token of tokens) {
     const word = dictionary.idOf(token);
-    if (word !== undefined && frequencyOf([word], collection) > 0) weights.set(word, (weights.get(word) ?? 0) + 1);
+    if (word !== undefined) weights.set(word, (weights.get(word) ?? 0) + 1);
   }
-  const terms: QueryTerm[] = [...weights].map(([word, weight]) => ({ words: [word], weight }));
+  const terms = [...weights].map(([word, weight]) => toTerm([word], weight, collection)).filter(isHeld);
   if (unfinished === undefined) return terms;
-  const words = dictionary.startingWith(unfinished);
-  const isCommon = frequencyOf(words, collection) > collection.passages * commonShare;
-  return isCommon && terms.length > 0 ? terms : [...terms, { words, weight: 1 }];
+  const completed = toTerm(dictionary.startingWith(unfinished), 1, collection);
+  const isCommon = completed.frequency > collection.passages * commonShare;
+  return isCommon && terms.length > 0 ? terms : [...terms, completed].filter(isHeld);
+}
+
+function toTerm(words: ArrayLike<number>, weight: number, collection: Pick<Collection, 'parts'>): QueryTerm {
+  return { words, weight, frequency: frequencyOf(words, collection) };
+}
+
+/** Words stay in the dictionary when the last passage that held them is gone. */
+function isHeld({ frequency }: QueryTerm): boolean {
+  return frequency > 0;
 }

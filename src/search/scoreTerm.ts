@@ -1,5 +1,5 @@
-import { type Collection, discount, type Part, type Term, type Union } from './bm25.ts';
-import { lowerBound, postingsOf } from './segment.ts';
+import { type Collection, discount, type Part, type Term } from './bm25.ts';
+import { gallop, lowerBound, postingsOf } from './segment.ts';
 
 /**
  * Adds a term's share to the score of every allowed passage that holds it. Passages that had no score are noted in
@@ -36,21 +36,20 @@ function scorePostings(weight: number, word: number, part: Part, collection: Col
   return noted;
 }
 
-function scoreUnion(weight: number, union: Union, part: Part, collection: Collection, found: number): number {
+function scoreUnion(weight: number, counts: Uint8Array, part: Part, collection: Collection, found: number): number {
   const { lengths, sources } = part.segment;
   const { scores, allowed, touched } = collection;
   const { fixed, perWord } = discount(collection);
-  const end = part.base + sources.length;
   let noted = found;
-  for (const passage of union.passages) {
-    if (passage < part.base || passage >= end) continue;
-    const row = passage - part.base;
+  for (let row = 0; row < sources.length; row++) {
+    const passage = part.base + row;
+    const count = counts[passage] ?? 0;
+    if (count === 0) continue;
     const before = scores[passage] ?? 0;
     if (before === 0) {
       if (allowed[sources[row] ?? 0] !== 1) continue;
       touched[noted++] = passage;
     }
-    const count = union.counts[passage] ?? 0;
     scores[passage] = before + (weight * count) / (count + fixed + perWord * (lengths[row] ?? 0));
   }
   return noted;
@@ -114,27 +113,22 @@ function probePostings(
   }
 }
 
-function probeUnion(weight: number, union: Union, part: Part, collection: Collection, candidates: Uint32Array): void {
+function probeUnion(
+  weight: number,
+  counts: Uint8Array,
+  part: Part,
+  collection: Collection,
+  candidates: Uint32Array,
+): void {
   const { segment, base } = part;
   const { scores } = collection;
   const { fixed, perWord } = discount(collection);
   const end = base + segment.sources.length;
   for (const candidate of candidates) {
-    const count = union.counts[candidate] ?? 0;
+    const count = counts[candidate] ?? 0;
     const before = scores[candidate] ?? 0;
     if (count === 0 || candidate < base || candidate >= end) continue;
     scores[candidate] =
       before + (weight * count) / (count + fixed + perWord * (segment.lengths[candidate - base] ?? 0));
   }
-}
-
-/** Steps of doubling width, then halving: cheap when the next candidate is near, still quick when it is far. */
-function gallop(numbers: Uint32Array, value: number, from: number, to: number): number {
-  let width = 1;
-  let low = from;
-  while (low + width < to && (numbers[low + width] ?? 0) < value) {
-    low += width;
-    width *= 2;
-  }
-  return lowerBound(numbers, value, low, Math.min(to, low + width + 1));
 }

@@ -107,6 +107,31 @@ export function postingsOf(segment: Segment, word: number): { readonly from: num
   return { from: segment.offsets[slot] ?? 0, to: segment.offsets[slot + 1] ?? 0 };
 }
 
+/** Where the postings of several words stand, which ascend: the words that the segment does not hold are passed over. */
+export function eachPostings(
+  segment: Segment,
+  words: ArrayLike<number>,
+  visit: (from: number, to: number) => void,
+): void {
+  let slot = 0;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? 0;
+    slot = gallop(segment.terms, word, slot, segment.terms.length);
+    if (segment.terms[slot] === word) visit(segment.offsets[slot] ?? 0, segment.offsets[slot + 1] ?? 0);
+  }
+}
+
+/** `lowerBound` by steps of doubling width: cheap when the place is near `from`, still quick when it is far. */
+export function gallop(numbers: Uint32Array, value: number, from: number, to: number): number {
+  let width = 1;
+  let low = from;
+  while (low + width < to && (numbers[low + width] ?? 0) < value) {
+    low += width;
+    width *= 2;
+  }
+  return lowerBound(numbers, value, low, Math.min(to, low + width + 1));
+}
+
 /** The first place between `from` and `to` that holds `value` or more, in ascending numbers. */
 export function lowerBound(numbers: Uint32Array, value: number, from: number, to: number): number {
   let low = from;
