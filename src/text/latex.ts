@@ -103,7 +103,7 @@ function readNext(reading: Reading, from: number, end: number): number {
 }
 
 /** An unclosed formula must not swallow the draft. */
-const LONGEST_FORMULA = 5000;
+const LONGEST_FORMULA = 2000;
 
 function readMath({ text, mask }: Reading, at: number): number {
   const mark = text[at + 1] === '$' ? '$$' : '$';

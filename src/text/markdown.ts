@@ -239,7 +239,7 @@ function readable(text: string, frontMatter: Span | undefined): string {
 }
 
 /** More marks than this in one paragraph are no markup a person wrote. */
-const MOST_MARKS = 2000;
+const MOST_MARKS = 1000;
 
 /** The parser takes quadratic time for marks in one paragraph that find no partner: beyond a bound they are letters. */
 function withoutExcess(text: string): string {
