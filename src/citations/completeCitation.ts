@@ -136,10 +136,7 @@ function unasked({ all }: ReturnType<typeof rowsOf>, cited: ReadonlySet<string>)
   );
 }
 
-/** Fewer plain matches than this, and typing errors are looked for too. */
-const enough = 5;
-
-/** Rows that hold every typed word, those whose key or title begins with it first; then what is like it. */
+/** Rows that hold every typed word, those whose key or title begins with it first; when there are none, what is like it. */
 function matching(rows: ReturnType<typeof rowsOf>, typed: string): Row[] {
   const words = foldKey(typed).trim().split(/\s+/);
   const plain = rows.all.filter(row => words.every(word => row.words.includes(word)));
@@ -152,9 +149,11 @@ function matching(rows: ReturnType<typeof rowsOf>, typed: string): Row[] {
     .map(row => ({ row, rank: rank(row) }))
     .sort((a, b) => a.rank - b.rank || (a.row.key < b.row.key ? -1 : 1))
     .map(({ row }) => row);
-  if (ranked.length >= enough || typed.trim().length < 3) return ranked;
-  const like = rows.fuse().search(typed, { limit: mostOffered });
-  return [...new Set([...ranked, ...like.map(({ item }) => item)])];
+  if (ranked.length > 0 || typed.trim().length < 3) return ranked;
+  return rows
+    .fuse()
+    .search(typed, { limit: mostOffered })
+    .map(({ item }) => item);
 }
 
 function completion(row: Row, open: OpenCitation, context: CitationContext, offset: number): CitationCompletion {

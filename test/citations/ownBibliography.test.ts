@@ -1,0 +1,128 @@
+/** The bibliography that a draft's own front matter names. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { frontMatterBibliography } from '../../src/citations/frontMatterBibliography.ts';
+import { createEngine, createSourceStore } from '../../src/engine.ts';
+import type { Draft } from '../../src/model.ts';
+import { readBibliographies } from '../../src/node/readBibliography.ts';
+import { sample } from './samples.ts';
+
+const draftOf = (text: string, uri = 'file:///work/a%20b/draft.md'): Draft => ({ uri, language: 'markdown', text });
+const said = (yaml: string) => frontMatterBibliography(draftOf(`---\n${yaml}\n---\n\nText.\n`));
+
+describe('the front matter of a draft', () => {
+  it('names files below its folder', () => {
+    assert.deepEqual(said('bibliography: refs.bib').files, ['file:///work/a%20b/refs.bib']);
+    assert.deepEqual(said('bibliography: ["refs #1.bib", ../more/b.json]').files, [
+      'file:///work/a%20b/refs%20%231.bib',
+      'file:///work/more/b.json',
+    ]);
+    assert.deepEqual(said('bibliography:\n  - /abs/refs.bib\n  - C:\\refs\\b.yaml').files, [
+      'file:///abs/refs.bib',
+      'file:///C:/refs/b.yaml',
+    ]);
+  });
+
+  it('names a style', () => assert.equal(said('csl: styles/mine.csl').csl, 'file:///work/a%20b/styles/mine.csl'));
+
+  it('holds entries', () => {
+    const yaml = 'references:\n- id: ode2024\n  title: Bridge\n  issued: 2024-03-02\n- title: no key\n- 7';
+    assert.deepEqual(said(yaml).references, [
+      { id: 'ode2024', type: 'document', title: 'Bridge', issued: { 'date-parts': [[2024, 3, 2]] } },
+    ]);
+  });
+
+  for (const yaml of [
+    'title: x',
+    'bibliography:',
+    'bibliography: 7',
+    'bibliography: [1, {a: b}, ""]',
+    'references: {}',
+    ': : :',
+  ]) {
+    it(`may say nothing of it: ${yaml}`, () => assert.deepEqual(said(yaml), { files: [], references: [] }));
+  }
+});
+
+describe('a draft with its own bibliography', () => {
+  let folder = '';
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'groundwork-'));
+    writeFileSync(
+      join(folder, 'refs.bib'),
+      '@article{lind24, title={Harbour works are late}, author={Roe, Ann}, year=2023, url={https://news.example/h/}}\n' +
+        '@book{else20, title={Something Else}, author={Low, Kim}, year=2020}\n',
+    );
+    writeFileSync(join(folder, 'refs.json'), JSON.stringify([{ id: 'json1', type: 'book', title: 'From JSON' }]));
+    writeFileSync(join(folder, 'refs.yaml'), 'references:\n- id: yaml1\n  type: book\n  title: From YAML\n');
+    writeFileSync(join(folder, 'bad.bib'), '@article{x, title = {');
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  async function engineFor(files: string) {
+    const harbour = sample({
+      title: 'Harbour works are late!',
+      url: 'https://news.example/h',
+      published: '2023-11-30',
+    });
+    const store = createSourceStore();
+    store.put(harbour.uri, { sources: [harbour], problems: [] });
+    const engine = createEngine({ store });
+    const draft = (text: string) =>
+      draftOf(`---\nbibliography: ${files}\n---\n\n${text}\n`, pathToFileURL(join(folder, 'draft.md')).href);
+    const problems = await readBibliographies(engine.bibliographyOf(draft('')).files, engine.bibliographies);
+    return { engine, draft, harbour, problems };
+  }
+
+  it('knows the keys of its files, the source behind one of them too', async () => {
+    const { engine, draft, harbour, problems } = await engineFor('[refs.bib, refs.json, refs.yaml]');
+    assert.deepEqual(problems, []);
+    const text = draft('A [@lind24]. B [@else20; @json1]. C [@yaml1]. D [@nothere]. E [@lind42].');
+    const { findings } = await engine.check(text);
+    assert.deepEqual(
+      findings.map(({ span, code, fixes }) => [
+        text.text.slice(span.start, span.end),
+        code,
+        fixes.map(fix => fix.title),
+      ]),
+      [
+        ['nothere', 'citation-unknown', []],
+        ['lind42', 'citation-unknown', ['Change to lind24']],
+      ],
+    );
+    assert.deepEqual(
+      engine.citedEntries(text).map(entry => entry.id),
+      ['lind24', 'else20', 'json1', 'yaml1'],
+    );
+    const links = engine.links(text).map(({ passage }) => passage.sourceId);
+    assert.deepEqual(links, [harbour.id]);
+  });
+
+  it('offers its entries too', async () => {
+    const { engine, draft } = await engineFor('refs.bib');
+    const text = draft('A [@els]');
+    const offered = engine.completeCitation(text, text.text.indexOf('els') + 3)?.completions;
+    assert.deepEqual(
+      offered?.map(({ key, title, authors, date }) => [key, title, authors, date]),
+      [['else20', 'Something Else', 'Kim Low', '2020']],
+    );
+  });
+
+  it('shows an entry under the pointer', async () => {
+    const { engine, draft } = await engineFor('refs.bib');
+    const text = draft('A [@else20].');
+    const card = engine.hover(text, text.text.indexOf('else20'));
+    assert.equal(card?.kind === 'citation' ? card.description : undefined, 'Something Else, Kim Low, 2020');
+  });
+
+  it('says what could not be read', async () => {
+    const { problems } = await engineFor('[gone.bib, bad.bib]');
+    assert.deepEqual(
+      problems.map(({ message }) => message),
+      ['The bibliography file is not there.', 'The bibliography file could not be read.'],
+    );
+  });
+});
