@@ -5,6 +5,8 @@
  * publishers may set differently for the same printed words is folded, what changes the words is kept.
  */
 
+import { basicPlane } from './basicPlane.ts';
+
 /** Copied as it is. */
 export const KEEP = 0;
 /** White space: a run of it becomes one space. */
@@ -120,10 +122,8 @@ function replaceAll(kinds: Uint8Array, units: string, replacement: number): void
 }
 
 function markCombining(kinds: Uint8Array): void {
-  const units = new Array<string>(0xd800 - 0x300);
-  for (let unit = 0x300; unit < 0xd800; unit++) units[unit - 0x300] = String.fromCharCode(unit);
-  for (const match of units.join('').matchAll(/\p{M}+/gu)) {
-    kinds.fill(COMPOSE, 0x300 + match.index, 0x300 + match.index + match[0].length);
+  for (const match of basicPlane().matchAll(/\p{M}+/gu)) {
+    kinds.fill(COMPOSE, match.index, match.index + match[0].length);
   }
   kinds.fill(COMPOSE, 0xfe20, 0xfe30);
   for (const [first, last] of COMPOSED_ELSEWHERE) {

@@ -244,7 +244,7 @@ const MOST_MARKS = 1000;
 /** The parser takes quadratic time for marks in one paragraph that find no partner: beyond a bound they are letters. */
 function withoutExcess(text: string): string {
   let marks = 0;
-  return text.replace(/\n[ \t]*(?=\n|[-*+|#] |\d+\. )|[*_[!~<]/g, found => {
+  return text.replace(/\n[ \t]*(?=\n|[-*+|#] |\d+\. )|[*_[\]!~<]/g, found => {
     if (found.startsWith('\n')) marks = 0;
     else marks++;
     return marks > MOST_MARKS ? 'x' : found;

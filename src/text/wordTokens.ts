@@ -1,4 +1,5 @@
 import type { Span } from '../model.ts';
+import { basicPlane } from './basicPlane.ts';
 import { fold, unfold } from './fold.ts';
 
 /** A word as alignment sees it: where it stands, and a key that is equal for words that count as the same. */
@@ -53,7 +54,7 @@ const unitKinds = buildUnitKinds();
 
 function buildUnitKinds(): Uint8Array {
   const kinds = new Uint8Array(0x10000);
-  const units = Array.from({ length: 0xd800 }, (_, unit) => String.fromCharCode(unit)).join('');
+  const units = basicPlane();
   const set = (pattern: RegExp, kind: number) => {
     for (const match of units.matchAll(pattern)) kinds.fill(kind, match.index, match.index + match[0].length);
   };
