@@ -131,7 +131,7 @@ describe("a writer's path", function () {
     await goTo(page, line, column);
     await runCommand(page, 'Groundwork: Open Source at Passage');
     await page.locator('.tab', { hasText: '000_8b6e00a719bda484.txt' }).waitFor();
-    await page.locator('.view-line', { hasText: 'Mr Trump said on board Air Force One' }).first().waitFor();
+    await page.locator('.statusbar-item', { hasText: `(${quote.length} selected)` }).waitFor();
     await shoot(page, '11-source');
     await page.keyboard.press('Control+KeyW');
     await page.locator('.tab', { hasText: '000_8b6e00a719bda484.txt' }).waitFor({ state: 'detached' });
