@@ -5,7 +5,13 @@ export const k1 = 1.2;
 export const b = 0.75;
 
 /** Segments side by side: passage `i` of `segment` has the number `base + i` in the collection. */
-export type Part = { readonly segment: Segment; readonly base: number };
+export type Part = { readonly segment: Segment; readonly base: number; readonly peaks: Peaks };
+
+/**
+ * By word of a segment: the most that its count and a passage's length come to, of 1, at some mean length. Found out
+ * when it is first needed, and good as long as the segment is: a bound for one mean gives one for another.
+ */
+export type Peaks = { readonly meanLength: number; readonly byWord: Map<number, number> };
 
 export type Collection = {
   readonly parts: readonly Part[];
@@ -14,12 +20,10 @@ export type Collection = {
   readonly meanLength: number;
   /** By source number: 1 when its passages may be found. */
   readonly allowed: Uint8Array;
-  /** One 0 for each passage; used while ranking and given back as it was. */
+  /** A 0 for each passage at least; used while ranking and given back as it was. */
   readonly scores: Float64Array;
-  /** Room for the numbers of all passages; what stands in it between two rankings means nothing. */
+  /** Room for the numbers of all passages at least; what stands in it between two rankings means nothing. */
   readonly touched: Uint32Array;
-  /** By word: the most that its count and a passage's length come to, of 1; found out when it is first needed. */
-  readonly peaks: Map<number, number>;
 };
 
 /** A word of the query, or a group of words that count as one (all that begin with a prefix). */
@@ -57,19 +61,27 @@ const worthAPeak = 256;
 
 function peakOf(holders: Term['holders'], frequency: number, collection: Collection): number {
   if (typeof holders !== 'number' || frequency < worthAPeak) return 1;
-  const known = collection.peaks.get(holders);
-  if (known !== undefined) return known;
-  const { fixed, perWord } = discount(collection);
   let peak = 0;
-  for (const { segment } of collection.parts) {
-    const { from, to } = postingsOf(segment, holders);
-    for (let i = from; i < to; i++) {
-      const count = segment.counts[i] ?? 0;
-      const share = count / (count + fixed + perWord * (segment.lengths[segment.passages[i] ?? 0] ?? 0));
-      if (share > peak) peak = share;
-    }
+  for (const part of collection.parts) {
+    // The share grows with the mean length, and never faster than it. A mean of 0: all passages were without words.
+    const drift = Math.max(1, collection.meanLength / (part.peaks.meanLength || collection.meanLength));
+    peak = Math.max(peak, peakWithin(holders, part) * drift);
   }
-  collection.peaks.set(holders, peak);
+  return Math.min(1, peak);
+}
+
+function peakWithin(word: number, { segment, peaks }: Part): number {
+  const known = peaks.byWord.get(word);
+  if (known !== undefined) return known;
+  const { fixed, perWord } = discount(peaks);
+  const { from, to } = postingsOf(segment, word);
+  let peak = 0;
+  for (let i = from; i < to; i++) {
+    const count = segment.counts[i] ?? 0;
+    const share = count / (count + fixed + perWord * (segment.lengths[segment.passages[i] ?? 0] ?? 0));
+    if (share > peak) peak = share;
+  }
+  peaks.byWord.set(word, peak);
   return peak;
 }
 
@@ -79,7 +91,10 @@ export function inverseFrequency(passages: number, holding: number): number {
 }
 
 /** The part of BM25's denominator beside the count, `k1 * (1 - b + b * length / mean)`, as `fixed + perWord * length`. */
-export function discount({ meanLength }: Collection): { readonly fixed: number; readonly perWord: number } {
+export function discount({ meanLength }: Pick<Collection, 'meanLength'>): {
+  readonly fixed: number;
+  readonly perWord: number;
+} {
   return { fixed: k1 * (1 - b), perWord: (k1 * b) / (meanLength || 1) };
 }
 

@@ -2,10 +2,10 @@
  * The passage index: proposes passages for a query, quickly and in little memory.
  *
  * Goals
- * - A whole sentence as query in well under a millisecond, the prefix of a word in a few, over 100,000 sentences.
- * - Memory near five bytes a posting: postings are typed arrays, the words are numbered once, passages are spans.
+ * - A whole sentence as query in about a millisecond over 100,000 sentences, the prefix of a word in a few.
+ * - Memory near five bytes a posting: postings are typed arrays, words are numbered once, passages are spans.
  * - Sources come and go one by one without a rebuild, and queries in between are answered from all there is.
- * - Plain BM25 (k1 1.2, b 0.75), exactly: the property tests compare with a naive computation.
+ * - Plain BM25, exactly: the property tests compare with a naive computation.
  * - Segments are sealed typed arrays: they can be written to disk, read back, and handed between threads as they are.
  *
  * Non-goals
@@ -13,10 +13,11 @@
  * - The text. It stays with its source; the index gives spans.
  * - Phrases, fields and operators: a query is a bag of words, its last one perhaps unfinished.
  *
- * How it works. `add` tokenises into rows that wait. `search` first settles: waiting rows are inverted into a segment,
- * small segments are merged (each one at least twice as large as the next, so there are few), and passages of removed
- * sources are dropped. Until they are dropped they are only not found; in large libraries (more than 50,000 passages)
- * that waits until they are a tenth, and until then they still count in how rare a word is.
+ * How it works. `add` cuts words (tokens.ts) into rows that wait (waitingRows.ts). `search` first settles (segments.ts):
+ * waiting rows are inverted into a segment (segment.ts), small segments are merged (mergeSegments.ts) until each is at
+ * least twice as large as the next, and passages of removed sources are dropped. A removed source is not found from the
+ * moment it is removed; in large libraries (over 50,000 passages) its passages are dropped only when a tenth is to be
+ * dropped, and until then still count in how rare a word is. Ranking (rank.ts) looks at as few postings as it can.
  */
 import type { Span } from '../model.ts';
 import type { Part } from './bm25.ts';

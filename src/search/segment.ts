@@ -8,6 +8,8 @@ export type Segment = {
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   readonly lengths: Uint16Array;
+  /** The sum of `lengths`. */
+  readonly words: number;
   /** Numbers of the words that occur, ascending. */
   readonly terms: Uint32Array;
   /** Postings of `terms[i]` stand at `offsets[i]` to `offsets[i + 1]`. */
@@ -56,11 +58,18 @@ export function sealSegment(rows: Rows, dictionarySize: number): Segment {
     starts: rows.starts.slice(),
     ends: rows.ends.slice(),
     lengths,
+    words: sumOf(lengths),
     terms,
     offsets,
     passages,
     counts,
   };
+}
+
+export function sumOf(lengths: Uint16Array): number {
+  let sum = 0;
+  for (let i = 0; i < lengths.length; i++) sum += lengths[i] ?? 0;
+  return sum;
 }
 
 /** How many passages hold each word decides where each word's postings go. */

@@ -1,4 +1,4 @@
-import type { Collection, Part } from './bm25.ts';
+import type { Collection, Peaks } from './bm25.ts';
 import { mergeSegments } from './mergeSegments.ts';
 import { type Rows, type Segment, sealSegment } from './segment.ts';
 
@@ -22,6 +22,8 @@ export function createSegments(isLive: (source: number) => boolean): Segments {
   let segments: readonly Segment[] = [];
   let removed = 0;
   let settled: Settled | undefined;
+  const scratchFor = createScratch();
+  const peaksOf = createPeaks();
 
   /** Leaving passages out is the merge's side effect, or its whole purpose. */
   const replace = (kept: readonly Segment[]): void => {
@@ -31,6 +33,18 @@ export function createSegments(isLive: (source: number) => boolean): Segments {
   const mustDrop = (): boolean => {
     const all = rowsOf(segments);
     return removed > 0 && (all <= smallLibrary || removed * 10 > all);
+  };
+  const collect = (): Settled => {
+    const passages = rowsOf(segments);
+    const words = segments.reduce((sum, segment) => sum + segment.words, 0);
+    const meanLength = passages > 0 ? words / passages : 0;
+    let base = 0;
+    const parts = segments.map(segment => {
+      const part = { segment, base, peaks: peaksOf(segment, meanLength) };
+      base += segment.sources.length;
+      return part;
+    });
+    return { parts, passages, meanLength, ...scratchFor(passages) };
   };
   return {
     seal: (rows, dictionarySize) => {
@@ -45,7 +59,7 @@ export function createSegments(isLive: (source: number) => boolean): Segments {
       if (settled) return settled;
       if (mustDrop()) replace(segments.map(segment => withoutRemoved(segment, isLive)));
       replace(mergeSmall(segments, isLive));
-      settled = collect(segments);
+      settled = collect();
       return settled;
     },
   };
@@ -72,16 +86,24 @@ function mergeSmall(segments: readonly Segment[], isLive: (source: number) => bo
   return [...segments.slice(0, first), mergeSegments(segments.slice(first), isLive)];
 }
 
-function collect(segments: readonly Segment[]): Settled {
-  const parts: Part[] = [];
-  let passages = 0;
-  let words = 0;
-  for (const segment of segments) {
-    parts.push({ segment, base: passages });
-    passages += segment.sources.length;
-    for (const length of segment.lengths) words += length;
-  }
-  const meanLength = passages > 0 ? words / passages : 0;
-  const scratch = { scores: new Float64Array(passages), touched: new Uint32Array(passages), peaks: new Map() };
-  return { parts, passages, meanLength, ...scratch };
+/** Room for the numbers of all passages, used again as long as it is enough. */
+function createScratch(): (passages: number) => Pick<Settled, 'scores' | 'touched'> {
+  let scratch = { scores: new Float64Array(0), touched: new Uint32Array(0) };
+  return passages => {
+    if (scratch.scores.length < passages) {
+      const room = Math.ceil(passages * 1.25);
+      scratch = { scores: new Float64Array(room), touched: new Uint32Array(room) };
+    }
+    return scratch;
+  };
+}
+
+/** The peaks of a segment, kept as long as it lives. */
+function createPeaks(): (segment: Segment, meanLength: number) => Peaks {
+  const known = new WeakMap<Segment, Peaks>();
+  return (segment, meanLength) => {
+    const peaks = known.get(segment) ?? { meanLength, byWord: new Map() };
+    known.set(segment, peaks);
+    return peaks;
+  };
 }

@@ -127,8 +127,8 @@ function at(times: readonly number[], share: number): number {
 
 function memory(): number {
   globalThis.gc?.();
-  const { heapUsed, external, arrayBuffers } = process.memoryUsage();
-  return heapUsed + external + arrayBuffers * 0;
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
 
 function report(measured: readonly Row[]): void {
