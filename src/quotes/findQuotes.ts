@@ -17,8 +17,11 @@ export function findQuotes(source: Source): readonly Quote[] {
   return quotes;
 }
 
-function quotesOf({ id, text }: Source): Quote[] {
-  const stretches = quotedStretches(text);
+function quotesOf({ id, text, body }: Source): Quote[] {
+  // Titles and other front matter are nobody's words.
+  const stretches = quotedStretches(text).filter(
+    ({ span }) => !body || (body.start <= span.start && span.end <= body.end),
+  );
   const attributions = attribute(text, stretches);
   return stretches.flatMap((stretch, at) => {
     const attribution = attributions[at];

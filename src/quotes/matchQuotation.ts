@@ -1,31 +1,47 @@
 import type { Draft, Evidence, Quotation, QuotationLabel, Verdict } from '../model.ts';
-import { passageAt } from '../sources/passages.ts';
 import type { SourceStore } from '../sources/store.ts';
-import { align } from '../text/align.ts';
 import { words } from '../text/segment.ts';
+import { nearest } from './evidence.ts';
+import { exactEvidence } from './exactEvidence.ts';
+import { likeliest } from './likeliest.ts';
 import { pieces } from './pieces.ts';
 import { type Region, regions } from './regions.ts';
-import { speakerOf } from './speakerOf.ts';
-import { verbatim } from './verbatim.ts';
+import { samePerson } from './samePerson.ts';
+import { quoteAt } from './speakerOf.ts';
+import { splicedEvidence } from './spliced.ts';
 
 /** Fewer words or characters than this are often scare quotes: exact or silent. */
 const fewestWords = 3;
 const fewestCharacters = 12;
-/** Share of words in common from which a passage is taken for the original of a changed quotation. */
-const leastSimilar = 0.6;
 
 /**
  * What the sources say of a quotation: `exact` when its words stand in one (typography, marked omissions and bracketed
- * insertions aside), `altered` with the differing words when something near stands in one, `not-found`, or `not-checked`
- * for a word or two that no source holds. Evidence is best first: the cited source, then the same speaker, then the rest.
+ * insertions aside), `altered` with the differing words when something near stands in one or two real pieces were joined,
+ * `not-found`, or `not-checked` for a word or two that no source holds. Evidence is best first: the cited source, then the
+ * same speaker, then what somebody is quoted as saying, then the rest.
  */
 export function matchQuotation(quotation: Quotation, draft: Draft, store: SourceStore): Verdict<QuotationLabel> {
   const proposed = regions(quotation.text, store);
   const exact = exactEvidence(quotation, draft, proposed);
-  if (exact.length > 0) return verdict('exact', exact, 'The source has these words.');
-  if (isShort(quotation)) return verdict('not-checked', [], 'Too short to tell a quotation from a manner of speaking.');
-  const altered = alteredEvidence(quotation, draft, proposed);
-  if (altered.length > 0) return verdict('altered', altered, 'A source has nearly these words.');
+  if (exact.length > 0) return verdict('exact', ordered(exact, quotation, store), reasonForExact(exact[0], store));
+  const count = words(quotation.text).length;
+  if (count < fewestWords || quotation.text.length < fewestCharacters) {
+    return verdict(
+      'not-checked',
+      [],
+      'Too short to tell a quotation from a manner of speaking; no source has these words.',
+    );
+  }
+  const altered = alteredEvidence(quotation, draft, proposed, count);
+  const first = altered[0];
+  if (first?.kind === 'typographic') {
+    const verbatim = altered.filter(({ kind }) => kind === 'typographic');
+    return verdict('exact', ordered(verbatim, quotation, store), reasonForExact(first, store));
+  }
+  const spliced = first && first.score >= 0.8 && !leapsOver(first) ? [] : splicedEvidence(quotation, draft, proposed);
+  if (spliced.length > 0)
+    return verdict('altered', spliced, 'Two passages that stand apart in the sources are joined as one quotation.');
+  if (first) return verdict('altered', ordered(altered, quotation, store), reasonForAltered(first));
   return verdict('not-found', [], 'No source has these words.');
 }
 
@@ -33,44 +49,68 @@ function verdict(label: QuotationLabel, evidence: readonly Evidence[], reason: s
   return { label, evidence, reason, by: 'comparison' };
 }
 
-function isShort({ text }: Quotation): boolean {
-  return text.length < fewestCharacters || words(text).length < fewestWords;
+/** Words left out that reach over the end of a quote, or are more than a writer would call an omission. */
+function leapsOver({ changes }: Evidence): boolean {
+  return changes.some(
+    ({ draft, source }) => draft === '' && (/[.,!?]["”’»]\s/.test(source) || source.split(/\s+/).length > 60),
+  );
 }
 
-function exactEvidence(quotation: Quotation, draft: Draft, proposed: readonly Region[]): Evidence[] {
-  for (const brackets of [false, true]) {
-    const wanted = pieces(quotation, draft.text, brackets);
-    const found = proposed.flatMap(({ source, span }) =>
-      verbatim(draft.text, wanted, source.text, span).map((place): Evidence => {
-        const passage = passageAt(source, place);
-        const speaker = speakerOf(source, place);
-        const kind = passage.text === quotation.text ? 'exact' : 'typographic';
-        return { passage, kind, score: 1, changes: [], ...(speaker === undefined ? {} : { speaker }) };
-      }),
+/** Share of words in common from which a passage is taken for the original of a changed quotation, by its words. */
+function leastSimilar(count: number): number {
+  return count <= 4 ? 0.74 : count <= 7 ? 0.65 : 0.55;
+}
+
+function alteredEvidence(quotation: Quotation, draft: Draft, proposed: readonly Region[], count: number): Evidence[] {
+  return likeliest(quotation.text, proposed)
+    .flatMap(region => {
+      // A bracket that the source has too is no insertion of the writer's.
+      const marked = pieces(quotation, draft.text, bracket => !region.source.text.includes(bracket));
+      return nearest(quotation, marked, region) ?? [];
+    })
+    .filter(({ score, kind }) => kind === 'typographic' || score >= leastSimilar(count))
+    .sort((a, b) => Number(b.kind === 'typographic') - Number(a.kind === 'typographic') || b.score - a.score);
+}
+
+/** Stable: evidence as good as other stays in the order of the index. */
+function ordered(found: readonly Evidence[], quotation: Quotation, store: SourceStore): Evidence[] {
+  const rank = (evidence: Evidence): number => {
+    const source = store.get(evidence.passage.sourceId);
+    const speaker = quotation.attribution?.speaker;
+    const cited = quotation.citation?.sourceId === evidence.passage.sourceId ? 8 : 0;
+    const same =
+      speaker !== undefined && evidence.speaker !== undefined && samePerson(speaker, evidence.speaker) === true ? 4 : 0;
+    const quoted = source && quoteAt(source, evidence.passage.span) ? 2 : 0;
+    return cited + same + quoted + (evidence.kind === 'exact' ? 1 : 0) + evidence.score / 2;
+  };
+  return found
+    .map(evidence => ({ evidence, rank: rank(evidence) }))
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ evidence }) => evidence);
+}
+
+/** Notes when the source goes on with words that take something back: `… if not`, `…, but`. */
+function reasonForExact(best: Evidence | undefined, store: SourceStore): string {
+  const source = best && store.get(best.passage.sourceId);
+  const behind = source ? source.text.slice(best.passage.span.end, best.passage.span.end + 60) : '';
+  const qualifier =
+    /^,?\s+(?:but|if|unless|except|although|though|however|only if|or else|in theory|maybe|perhaps)\b[^.!?"”]{0,40}/i.exec(
+      behind,
     );
-    if (found.length > 0) return found;
-  }
-  return [];
+  return qualifier
+    ? `A source has these words; it goes on: “${qualifier[0].replace(/^[,\s]+/, '').trim()}…”`
+    : 'A source has these words.';
 }
 
-function alteredEvidence(quotation: Quotation, draft: Draft, proposed: readonly Region[]): Evidence[] {
-  const found: Evidence[] = [];
-  for (const { source, span } of proposed.slice(0, 12)) {
-    const near = align(quotation.text, source.text, span);
-    const inner = quotation.parts[0]?.inner;
-    if (!near || !inner || near.similarity < leastSimilar) continue;
-    const speaker = speakerOf(source, near.span);
-    const changes = near.changes.map(change => ({
-      ...change,
-      draftSpan: { start: change.draftSpan.start + inner.start, end: change.draftSpan.end + inner.start },
-    }));
-    found.push({
-      passage: passageAt(source, near.span),
-      kind: 'altered',
-      score: near.similarity,
-      changes,
-      ...(speaker === undefined ? {} : { speaker }),
-    });
-  }
-  return found.sort((a, b) => b.score - a.score);
+function reasonForAltered({ changes }: Evidence): string {
+  const gravest = (['negation', 'number', 'name', 'omission'] as const).find(gravity =>
+    changes.some(change => change.gravity === gravity),
+  );
+  const what = {
+    negation: 'A negation differs from the source.',
+    number: 'A number differs from the source.',
+    name: 'A name differs from the source.',
+    omission: 'Words of the source are left out without a mark.',
+  };
+  return gravest ? what[gravest] : 'A source has nearly these words.';
 }

@@ -8,31 +8,31 @@ export type Piece = {
 };
 
 /**
- * The quotation's words in pieces, cut where the writer marked an omission (…, ..., [...], (…)), where a cue interrupts,
- * and, only if `brackets` are read as the writer's own, at `[they]` and `[sic]`. Spans are offsets into the draft.
+ * The quotation's words in pieces, cut where the writer marked an omission (…, ..., [...], (…)), where a cue interrupts, and
+ * at those brackets (`[they]`, `[sic]`) that `isWriters` takes for the writer's own. Spans are offsets into the draft.
  */
-export function pieces(quotation: Quotation, draft: string, brackets: boolean): Piece[] {
+export function pieces(quotation: Quotation, draft: string, isWriters: (bracket: string) => boolean): Piece[] {
   const found: Piece[] = [];
   for (const [index, { inner }] of quotation.parts.entries()) {
     let start = inner.start;
     let after: Piece['after'] = index === 0 ? 'start' : 'part';
-    const cut = brackets ? omissionOrBracket : omission;
     cut.lastIndex = start;
     for (let match = cut.exec(draft); match && match.index < inner.end; match = cut.exec(draft)) {
+      const omitted = omission.test(match[0]);
+      if (!omitted && !isWriters(match[0])) continue;
       push(found, draft, { start, end: match.index }, after);
       start = Math.min(match.index + match[0].length, inner.end);
-      after = /^\[\s*(?:\.|…)/.test(match[0]) || !match[0].startsWith('[') ? 'omission' : 'insertion';
+      after = omitted ? 'omission' : 'insertion';
     }
     push(found, draft, { start, end: inner.end }, after);
   }
   return found;
 }
 
-const omission = /[[(]\s*(?:…|\.{3,}|\. \. \.)\s*[\])]|…|\.(?:\s?\.){2,}/g;
-const omissionOrBracket = /\[[^\][\n]{0,80}\]|\(\s*(?:…|\.{3,}|\. \. \.)\s*\)|…|\.(?:\s?\.){2,}/g;
+const cut = /\[[^\][\n]{0,80}\]|\(\s*(?:…|\.{3,}|\. \. \.)\s*\)|…|\.(?:\s?\.){2,}/g;
+const omission = /^[[(]?\s*(?:…|\.(?:\s?\.)+)\s*[\])]?$/;
 
 function push(found: Piece[], draft: string, span: Span, after: Piece['after']): void {
   if (!/[\p{L}\p{N}\p{Sc}]/u.test(draft.slice(span.start, span.end))) return;
-  const first = found.length === 0;
-  found.push({ span, after: first ? 'start' : after });
+  found.push({ span, after: found.length === 0 ? 'start' : after });
 }

@@ -1,38 +1,47 @@
 import type { Source, Span } from '../model.ts';
 import type { SourceStore } from '../sources/store.ts';
+import { type Squeezed, squeeze } from './squeeze.ts';
 
 /** A stretch of one source in which a quotation may stand, proposed by the index. */
-export type Region = { readonly source: Source; readonly span: Span; readonly score: number };
+export type Region = {
+  readonly source: Source;
+  readonly span: Span;
+  readonly score: number;
+  /** The region's words, squeezed on the first question. */
+  readonly squeezed: () => Squeezed;
+};
 
 /** How many passages the index is asked for. */
 const proposals = 40;
-/** Words of a long quotation that are enough to find its source by. */
+/** Characters of a quotation that are enough to find its source by; a longer one is looked for by its beginning, middle and end. */
 const longestQuery = 600;
+/** Characters looked through for one quotation at most, so that a check is never slow, whatever is quoted. */
+const mostText = 1_500_000;
 
 /**
  * Stretches of sources in which the quoted words may stand, best first: the index's proposals with enough text around each
  * for a quotation of this length, overlapping ones merged.
  */
-export function regions(quoted: string, store: SourceStore, sourceIds?: ReadonlySet<string>): Region[] {
+export function regions(quoted: string, store: SourceStore): Region[] {
   const room = Math.ceil(quoted.length * 1.5) + 400;
-  const bySource = new Map<string, Region[]>();
+  const bySource = new Map<Source, Proposal[]>();
   for (const query of queries(quoted)) {
-    for (const { passage, score } of store.search(query, { limit: proposals, ...(sourceIds ? { sourceIds } : {}) })) {
+    for (const { passage, score } of store.search(query, { limit: proposals })) {
       const source = store.get(passage.sourceId);
       if (!source) continue;
-      const span = {
-        start: Math.max(0, passage.span.start - room),
-        end: Math.min(source.text.length, passage.span.end + room),
-      };
-      const known = bySource.get(source.id) ?? [];
-      known.push({ source, span, score });
-      bySource.set(source.id, known);
+      const start = Math.max(0, passage.span.start - room);
+      const end = Math.min(source.text.length, passage.span.end + room);
+      const known = bySource.get(source);
+      if (known) known.push({ span: { start, end }, score });
+      else bySource.set(source, [{ span: { start, end }, score }]);
     }
   }
-  return [...bySource.values()].flatMap(merge).sort((a, b) => b.score - a.score);
+  const found = [...bySource].flatMap(([source, spans]) => merge(spans).map(proposal => region(source, proposal)));
+  return withinBudget(found.sort((a, b) => b.score - a.score));
 }
 
-/** A long quotation is looked for by its beginning, middle and end. */
+type Proposal = { readonly span: Span; readonly score: number };
+
 function queries(quoted: string): string[] {
   if (quoted.length <= longestQuery) return [quoted];
   const third = Math.floor(longestQuery / 3);
@@ -40,14 +49,35 @@ function queries(quoted: string): string[] {
   return [quoted.slice(0, third), quoted.slice(middle, middle + third), quoted.slice(-third)];
 }
 
-function merge(found: Region[]): Region[] {
-  const merged: Region[] = [];
-  for (const region of found.sort((a, b) => a.span.start - b.span.start)) {
+function merge(proposed: Proposal[]): Proposal[] {
+  const merged: Proposal[] = [];
+  for (const { span, score } of proposed.sort((a, b) => a.span.start - b.span.start)) {
     const last = merged.at(-1);
-    if (last && region.span.start <= last.span.end) {
-      const span = { start: last.span.start, end: Math.max(last.span.end, region.span.end) };
-      merged[merged.length - 1] = { source: last.source, span, score: Math.max(last.score, region.score) };
-    } else merged.push(region);
+    if (last && span.start <= last.span.end) {
+      const end = Math.max(last.span.end, span.end);
+      merged[merged.length - 1] = { span: { start: last.span.start, end }, score: Math.max(last.score, score) };
+    } else merged.push({ span, score });
   }
   return merged;
+}
+
+function region(source: Source, { span, score }: Proposal): Region {
+  let squeezed: Squeezed | undefined;
+  return {
+    source,
+    span,
+    score,
+    squeezed: () => {
+      squeezed ??= squeeze(source.text, [span]);
+      return squeezed;
+    },
+  };
+}
+
+function withinBudget(found: readonly Region[]): Region[] {
+  let total = 0;
+  return found.filter(({ span }, at) => {
+    total += span.end - span.start;
+    return at < 2 || total <= mostText;
+  });
 }

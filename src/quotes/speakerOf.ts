@@ -1,8 +1,33 @@
-import type { Source, Span } from '../model.ts';
+import type { Quote, Source, Span } from '../model.ts';
 import { findQuotes } from './findQuotes.ts';
 
-/** Who says the words at `span` in a source; undefined when they are not quoted there or the speaker is not clear. */
+/**
+ * Who says the words at `span` in a source: the speaker of the quote they stand in, or in a transcript of the turn;
+ * undefined when they are nobody's or it is not clear.
+ */
 export function speakerOf(source: Source, span: Span): string | undefined {
-  const quote = findQuotes(source).find(({ outer }) => outer.start <= span.start && span.start < outer.end);
-  return quote?.attribution?.speaker;
+  const quote = quoteAt(source, span);
+  if (quote) return quote.attribution?.speaker;
+  return source.locators?.find(
+    ({ span: turn, speaker }) => speaker !== undefined && turn.start <= span.start && span.start < turn.end,
+  )?.speaker;
+}
+
+/** The quote of a source that a stretch begins in. */
+export function quoteAt(source: Source, span: Span): Quote | undefined {
+  const quotes = findQuotes(source);
+  let low = 0;
+  let high = quotes.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((quotes[middle]?.outer.start ?? 0) <= span.start) low = middle;
+    else high = middle - 1;
+  }
+  const quote = quotes[low];
+  return quote && quote.outer.start <= span.start && span.start < quote.outer.end ? quote : undefined;
+}
+
+/** The quotes of a source that touch a stretch of it, in order. */
+export function quotesWithin(source: Source, span: Span): Quote[] {
+  return findQuotes(source).filter(({ outer }) => outer.start < span.end && span.start < outer.end);
 }

@@ -15,67 +15,65 @@ export type Squeezed = {
 };
 
 /** Keeps neighbouring figures apart: `3 5` is not `35`. */
-const figureGap = '\u0001';
+export const figureGap = '\u0001';
 
-export function squeeze(text: string, within: Span = { start: 0, end: text.length }): Squeezed {
-  const words: Span[] = [];
-  const starts: number[] = [];
-  const keys: string[] = [];
-  let length = 0;
-  let afterDigit = false;
+/** Squeezes the given stretches of a text as if they followed each other; without them, the whole text. */
+export function squeeze(text: string, within: readonly Span[] = [{ start: 0, end: text.length }]): Squeezed {
+  const squeezed: Growing = { keys: [], words: [], starts: [], length: 0, afterDigit: false };
+  for (const span of within) squeezeStretch(text, span, squeezed);
+  squeezed.starts.push(squeezed.length);
+  return { text: squeezed.keys.join(''), words: squeezed.words, starts: squeezed.starts };
+}
+
+type Growing = { keys: string[]; words: Span[]; starts: number[]; length: number; afterDigit: boolean };
+
+function squeezeStretch(text: string, within: Span, squeezed: Growing): void {
   comparedWord.lastIndex = within.start;
   for (let match = comparedWord.exec(text); match && match.index < within.end; match = comparedWord.exec(text)) {
     const end = Math.min(match.index + match[0].length, within.end);
-    let key = keyOf(text.slice(match.index, end));
+    const word = text.slice(match.index, end);
+    const key = plain.test(word) ? word.toLowerCase() : foldKey(word).replace(thousands, '');
     if (key === '') continue;
-    if (afterDigit && isDigit(key.charCodeAt(0))) {
-      keys.push(figureGap);
-      length += 1;
+    const digit = isDigit(key.charCodeAt(0)) || key.startsWith('-');
+    if (squeezed.afterDigit && digit) {
+      squeezed.keys.push(figureGap);
+      squeezed.length += 1;
     }
-    afterDigit = isDigit(key.charCodeAt(key.length - 1));
-    words.push({ start: match.index, end });
-    starts.push(length);
-    keys.push(key);
-    length += key.length;
-    key = '';
+    squeezed.afterDigit = isDigit(key.charCodeAt(key.length - 1));
+    squeezed.words.push({ start: match.index, end });
+    squeezed.starts.push(squeezed.length);
+    squeezed.keys.push(key);
+    squeezed.length += key.length;
   }
-  starts.push(length);
-  return { text: keys.join(''), words, starts };
 }
 
 const comparedWord =
-  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー]\p{M}*|\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}\u00ad\u200b-\u200d\ufb00-\ufb06]+(?:['’ʼ][\p{L}\p{M}]+)*|\p{Sc}|[%‰°§#+×÷=<>]|(?<![\p{L}\p{N}\p{P}]|\p{N}\s)[-–−](?=\p{Sc}?\p{N})/gu;
-
-function keyOf(word: string): string {
-  return plain.test(word) ? word.toLowerCase() : foldKey(word);
-}
-
+  /[A-Za-z]+(?:['’][A-Za-z]+)*(?![\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\ufb00-\ufb06'’])|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー]\p{M}*|(?:(?<![\p{L}\p{N}.,;:!?)\]"'%])[-–−](?=\p{N}))?\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}\u00ad\u200b-\u200d\ufb00-\ufb06]+(?:['’ʼ][\p{L}\p{M}]+)*|(?<![\p{L}\p{N}.,;:!?)\]"'%])[-–−](?=\p{Sc}\p{N})|\p{Sc}|[%‰°§#+×÷=<>]/gu;
+const thousands = /(?<=\d),(?=\d{3}(?!\d))/g;
 const plain = /^[A-Za-z0-9']+$/;
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+/** A run of words of a squeezed text, by index, both included. */
+export type WordRun = { readonly first: number; readonly last: number };
+
 /**
- * Where `needle` stands in `hay` on word bounds: the indices of its first and last word in `hay`, for every occurrence.
- * Linear in both, whatever they hold.
+ * Where `needle` stands in `hay` on word bounds, at most `limit` times. Linear in both, whatever they hold.
  */
-export function occurrences(hay: Squeezed, needle: Squeezed, limit = 50): { first: number; last: number }[] {
-  const found: { first: number; last: number }[] = [];
+export function occurrences(hay: Squeezed, needle: Squeezed, limit = 50): WordRun[] {
+  const found: WordRun[] = [];
   if (needle.words.length === 0) return found;
-  const ends = needle.text.length;
   for (const at of positions(hay.text, needle.text)) {
     const first = wordStartingAt(hay, at);
-    const after = first < 0 ? -1 : wordStartingAt(hay, gapSkipped(hay, at + ends));
-    if (first < 0 || after < 0) continue;
+    const behind = at + needle.text.length;
+    const after = first < 0 ? -1 : wordStartingAt(hay, hay.text[behind] === figureGap ? behind + 1 : behind);
+    if (after < 0) continue;
     found.push({ first, last: after - 1 });
     if (found.length >= limit) break;
   }
   return found;
-}
-
-function gapSkipped(hay: Squeezed, at: number): number {
-  return hay.text[at] === figureGap ? at + 1 : at;
 }
 
 /** Index of the word that begins at a position of the squeezed text, `words.length` at its end; -1 inside a word. */
@@ -90,7 +88,7 @@ function wordStartingAt({ starts }: Squeezed, position: number): number {
   return starts[low] === position ? low : -1;
 }
 
-/** Short needles are left to the engine's own search; long ones to Knuth, Morris and Pratt, who never go back. */
+/** Short needles are left to the platform's own search; long ones to Knuth, Morris and Pratt, who never go back. */
 const longNeedle = 1000;
 
 function* positions(hay: string, needle: string): Generator<number> {
@@ -98,18 +96,25 @@ function* positions(hay: string, needle: string): Generator<number> {
     for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + 1)) yield at;
     return;
   }
-  const borders = new Int32Array(needle.length + 1);
-  for (let at = 1, border = 0; at < needle.length; at++) {
-    while (border > 0 && needle[at] !== needle[border]) border = borders[border] ?? 0;
-    if (needle[at] === needle[border]) border++;
-    borders[at + 1] = border;
-  }
+  const borders = bordersOf(needle);
   for (let at = 0, matched = 0; at < hay.length; at++) {
-    while (matched > 0 && hay[at] !== needle[matched]) matched = borders[matched] ?? 0;
-    if (hay[at] === needle[matched]) matched++;
+    const unit = hay.charCodeAt(at);
+    while (matched > 0 && unit !== needle.charCodeAt(matched)) matched = borders[matched] ?? 0;
+    if (unit === needle.charCodeAt(matched)) matched++;
     if (matched === needle.length) {
       yield at - matched + 1;
       matched = borders[matched] ?? 0;
     }
   }
+}
+
+/** For each length, the longest proper beginning of the needle's first so many units that is also their end. */
+function bordersOf(needle: string): Int32Array {
+  const borders = new Int32Array(needle.length + 1);
+  for (let at = 1, border = 0; at < needle.length; at++) {
+    while (border > 0 && needle.charCodeAt(at) !== needle.charCodeAt(border)) border = borders[border] ?? 0;
+    if (needle.charCodeAt(at) === needle.charCodeAt(border)) border++;
+    borders[at + 1] = border;
+  }
+  return borders;
 }

@@ -59,7 +59,12 @@ function joinInterrupted(
       const before = found[index];
       if (!before?.closed || (index < found.length - 1 && !isWoven(text, found[index + 1]))) return false;
       const apart = starts.some(start => start >= before.span.end && start <= stretch.span.start);
-      return !apart && !isIntroduced(text, before, stretch) && interrupts(text, before.span, stretch.span, limit);
+      return (
+        !apart &&
+        mayGoOn(text, before, stretch) &&
+        !isIntroduced(text, before, stretch) &&
+        interrupts(text, before.span, stretch.span, limit)
+      );
     });
     const before = joined === undefined ? undefined : found[joined];
     if (joined === undefined || !before) found.push(stretch);
@@ -74,9 +79,28 @@ function joinInterrupted(
 /** `“Meet the Press”`, “personnel changes”: a name, or a few words that do not begin a sentence. */
 function isWoven(text: string, stretch: QuotedStretch | undefined): boolean {
   if (!stretch || stretch.parts.length > 1) return false;
-  const words = text.slice(stretch.span.start, stretch.span.end).split(/\s+/);
-  const title = words.every(word => /^\P{L}*(?:\p{Lu}|a|an|and|at|for|in|of|on|or|the|to|with|\P{L}*$)/u.test(word));
-  return words.length <= 8 && (title || /^\P{L}*\p{Ll}/u.test(words[0] ?? ''));
+  const words = wordsOf(text, stretch);
+  return words.length <= 8 && (isTitle(words) || /^\P{L}*\p{Ll}/u.test(words[0] ?? ''));
+}
+
+function wordsOf(text: string, { span }: QuotedStretch): string[] {
+  return text.slice(span.start, span.end).split(/\s+/);
+}
+
+function isTitle(words: readonly string[]): boolean {
+  return words.every(word => /^\P{L}*(?:\p{Lu}|a|an|and|at|for|in|of|on|or|the|to|with|\P{L}*$)/u.test(word));
+}
+
+/** Double marks go on with double ones; a title in the writer's sentence does not go on, and a few words only in lower case. */
+function mayGoOn(text: string, first: QuotedStretch, second: QuotedStretch): boolean {
+  if (isSingle(text, first) !== isSingle(text, second)) return false;
+  const inSentence = /[\p{L}\p{N}]\s$/u.test(text.slice(Math.max(0, first.span.start - 2), first.span.start));
+  if (!inSentence || !isWoven(text, first)) return true;
+  return !isTitle(wordsOf(text, first)) && /^\p{Ll}/u.test(text.slice(second.parts[0]?.inner.start));
+}
+
+function isSingle(text: string, { span }: QuotedStretch): boolean {
+  return /^['‘‚‹›](?!')/.test(text.slice(span.start, span.start + 2));
 }
 
 /** The first run ends its sentence, and what stands behind it leads in the second: `“Why?” He said, “…”` */

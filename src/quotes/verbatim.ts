@@ -1,6 +1,6 @@
 import type { Span } from '../model.ts';
 import type { Piece } from './pieces.ts';
-import { occurrences, type Squeezed, squeeze } from './squeeze.ts';
+import { occurrences, type Squeezed, squeeze, type WordRun } from './squeeze.ts';
 
 /** How many words of the source may be left out where the writer marked an omission, or replaced by a bracket. */
 const longestOmission = 250;
@@ -8,31 +8,49 @@ const longestInsertion = 8;
 /** A cue and its description between two parts of a quotation. */
 const longestCue = 80;
 
-/**
- * Where all pieces of a quotation stand in `text`, in order and near enough to one another; every such stretch, from the
- * first word to the last.
- */
-export function verbatim(draft: string, pieces: readonly Piece[], text: string, within: Span): Span[] {
-  return verbatimIn(squeeze(text, within), draft, pieces);
+/** The pieces of a quotation, ready to be looked for in many texts. */
+export type Wanted = readonly { readonly after: Piece['after']; readonly words: Squeezed }[];
+
+export function wantedOf(draft: string, pieces: readonly Piece[]): Wanted {
+  return pieces.map(({ after, span }) => ({ after, words: squeeze(draft, [span]) }));
 }
 
-export function verbatimIn(hay: Squeezed, draft: string, pieces: readonly Piece[]): Span[] {
-  const first = pieces[0];
+/**
+ * Where all pieces of a quotation stand in the squeezed `hay` of `text`, in order and near enough to one another; every such
+ * stretch, from the first word to the last. A bracket never stands for words that the source itself has in brackets.
+ */
+export function verbatim(wanted: Wanted, hay: Squeezed, text: string): Span[] {
+  const first = wanted[0];
   if (!first) return [];
-  const places = pieces.map(piece => occurrences(hay, squeeze(draft, piece.span)));
+  const starts = occurrences(hay, first.words);
+  if (starts.length === 0) return [];
+  const rest = wanted.slice(1).map(({ after, words }) => ({ after, places: occurrences(hay, words, 500) }));
   const found: Span[] = [];
-  for (const start of places[0] ?? []) {
-    let last = start.last;
-    const complete = pieces.slice(1).every((piece, index) => {
-      const most =
-        piece.after === 'omission' ? longestOmission : piece.after === 'insertion' ? longestInsertion : longestCue;
-      const next = places[index + 1]?.find(place => place.first > last && place.first - last - 1 <= most);
-      if (next) last = next.last;
-      return next !== undefined;
-    });
+  for (const start of starts) {
+    const last = chain(start, rest, hay, text);
     const from = hay.words[start.first];
-    const to = hay.words[last];
-    if (complete && from && to) found.push({ start: from.start, end: to.end });
+    const to = last && hay.words[last.last];
+    if (from && to && to.end >= from.start) found.push({ start: from.start, end: to.end });
   }
   return found;
+}
+
+type Rest = readonly { readonly after: Piece['after']; readonly places: readonly WordRun[] }[];
+
+/** The place of the last piece when each follows the one before it near enough. */
+function chain(start: WordRun, rest: Rest, hay: Squeezed, text: string): WordRun | undefined {
+  let last = start;
+  for (const { after, places } of rest) {
+    const most = after === 'omission' ? longestOmission : after === 'insertion' ? longestInsertion : longestCue;
+    const next = places.find(place => place.first > last.last);
+    if (!next || next.first - last.last - 1 > most) return undefined;
+    if (after === 'insertion' && holdsBracket(hay, last, next, text)) return undefined;
+    last = next;
+  }
+  return last;
+}
+
+function holdsBracket(hay: Squeezed, before: WordRun, next: WordRun, text: string): boolean {
+  const between = text.slice(hay.words[before.last]?.end ?? 0, hay.words[next.first]?.start ?? 0);
+  return /[[\]]/.test(between);
 }

@@ -2,6 +2,7 @@
  * Measures the check of quotations: real ones, given rightly or altered by rule, each in a draft of its own against the
  * article it comes from.
  */
+import { visible } from '../../src/findings/context.ts';
 import type { Draft, Evidence, Source } from '../../src/model.ts';
 import { findQuotations } from '../../src/quotes/findQuotations.ts';
 import { matchQuotation } from '../../src/quotes/matchQuotation.ts';
@@ -84,7 +85,7 @@ function check(row: CheckedRow, text: string, written: string, tally: Tally, rep
   if (!words || accepted) return;
   tally.located++;
   const changes = verdict.evidence[0]?.changes ?? [];
-  const marks = changes.length > 0 ? changes.map(change => change.draftSpan) : [quotation.span];
+  const marks = changes.length > 0 ? changes.map(change => visible(change.draftSpan, written)) : [quotation.span];
   const inside = marks.some(mark => mark.start <= words.end + 1 && words.start - 1 <= mark.end);
   if (inside) tally.inside++;
   else if (report)
@@ -100,13 +101,18 @@ function isAccused(speaker: string | undefined, evidence: readonly Evidence[]): 
   );
 }
 
-/** Where the altered words stand in the draft: what is left when the common beginning and end are taken off. */
+/** Where the altered words stand in the draft: what is left when the words that both begin and end with are taken off. */
 function alteredRange({ draft_quote, source_quote }: CheckedRow, offset: number): { start: number; end: number } {
-  const source = source_quote.replace(/^["“]|[,.]?["”]$/g, '');
-  const draft = draft_quote.replace(/[,.]$/, '');
-  let start = 0;
-  while (start < draft.length && draft[start] === source[start]) start++;
+  const keys = (words: string): string[] =>
+    words.split(/\s+/).map(word => word.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase());
+  const source = keys(source_quote.replace(/^["“]|["”]$/g, ''));
+  const draft = keys(draft_quote);
+  let first = 0;
+  while (first < draft.length && draft[first] === source[first]) first++;
   let back = 0;
-  while (back < draft.length - start && draft.at(-1 - back) === source.replace(/[,.]$/, '').at(-1 - back)) back++;
-  return { start: offset + start, end: offset + Math.max(start, draft.length - back) };
+  while (back < draft.length - first && draft.at(-1 - back) === source.at(-1 - back)) back++;
+  const words = [...draft_quote.matchAll(/\S+/g)];
+  const start = words[first]?.index ?? draft_quote.length;
+  const last = words[draft.length - back - 1];
+  return { start: offset + start, end: offset + Math.max(start, last ? last.index + last[0].length : 0) };
 }

@@ -1,0 +1,77 @@
+import type { Change, Evidence, EvidenceKind, Quotation, Source, Span } from '../model.ts';
+import { passageAt } from '../sources/passages.ts';
+import { align } from '../text/align.ts';
+import type { Piece } from './pieces.ts';
+import type { Region } from './regions.ts';
+import { speakerOf } from './speakerOf.ts';
+
+/** Evidence that a passage of a source bears on a quotation, with who speaks there. */
+export function evidenceAt(
+  source: Source,
+  span: Span,
+  kind: EvidenceKind,
+  score: number,
+  changes: readonly Change[] = [],
+): Evidence {
+  const passage = passageAt(source, span);
+  const speaker = speakerOf(source, span);
+  return speaker === undefined ? { passage, kind, score, changes } : { passage, kind, score, changes, speaker };
+}
+
+/**
+ * The stretch of a region nearest to the quotation, with the words in which they differ as spans of the draft. What the
+ * writer marked as left out, what a bracket stands for and what stands between the quotation's parts is no difference.
+ */
+export function nearest(
+  quotation: Quotation,
+  marked: readonly Piece[],
+  { source, span }: Pick<Region, 'source' | 'span'>,
+): Evidence | undefined {
+  const near = align(quotation.text, source.text, span);
+  if (!near) return undefined;
+  const changes = near.changes
+    .map(change => ({ ...change, draftSpan: inDraft(quotation, change.draftSpan) }))
+    .filter(change => !isMarked(change, marked, quotation, source.text));
+  return evidenceAt(source, near.span, changes.length === 0 ? 'typographic' : 'altered', near.similarity, changes);
+}
+
+/** A span of the quotation's text, whose parts are joined by one space, as a span of the draft. */
+function inDraft({ parts }: Quotation, span: Span): Span {
+  const start = offsetInDraft(parts, span.start);
+  return { start, end: Math.max(start, span.end === span.start ? start : offsetInDraft(parts, span.end)) };
+}
+
+function offsetInDraft(parts: Quotation['parts'], offset: number): number {
+  let before = 0;
+  for (const { inner } of parts) {
+    const length = inner.end - inner.start;
+    if (offset <= before + length) return inner.start + offset - before;
+    before += length + 1;
+  }
+  return parts.at(-1)?.inner.end ?? offset;
+}
+
+/** Words of the source that a bracket may stand for. */
+const longestInsertion = 8;
+
+/** Whether the writer marked the difference, so that no reader is misled. */
+function isMarked(change: Change, pieces: readonly Piece[], { parts }: Quotation, source: string): boolean {
+  const { start, end } = change.draftSpan;
+  const first = parts[0]?.inner.start ?? 0;
+  const last = parts.at(-1)?.inner.end ?? 0;
+  return pieces.some((piece, at) => {
+    const before = pieces[at - 1]?.span.end ?? first;
+    const within =
+      before - 1 <= start && end <= piece.span.start + 1 && (piece.after !== 'start' || piece.span.start > first + 1);
+    const trailing = at === pieces.length - 1 && last > piece.span.end + 1 && piece.span.end <= start && end <= last;
+    if (!within && !trailing) return false;
+    if (piece.after === 'omission' || piece.after === 'part') return true;
+    return change.source.split(/\s+/).length <= longestInsertion && !isBracketed(source, change.sourceSpan.start);
+  });
+}
+
+/** Inside a bracket of the source's own, whose words must stand as they are. */
+function isBracketed(source: string, offset: number): boolean {
+  const before = source.slice(Math.max(0, offset - 80), offset);
+  return before.lastIndexOf('[') > before.lastIndexOf(']');
+}
