@@ -29,7 +29,7 @@ export const pandoc: CitationStyle = {
 const keySource = String.raw`(?:\{([^{}\s]+)\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_]))*))`;
 const partPattern = new RegExp(String.raw`^(.*?)(?<![\p{L}\p{N}_@\\])(-?)@${keySource}(.*)$`, 'su');
 const barePattern = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_@/.\\\-[])(-?)@${keySource}(?:[ \t]*\[([^\][@^\n]+)\](?![(:]))?`,
+  String.raw`(?<![\p{L}\p{N}_@/.\\])@${keySource}(?:[ \t]*\[([^\][@^\n]+)\](?![(:]))?`,
   'gu',
 );
 const groupPattern = /\[(?:[^[\]@]*[\s;[-])?-?@[\p{L}\p{N}_{][^[\]]*\]/gu;
@@ -44,11 +44,16 @@ export function keysIn(words: string): string[] {
 
 const keyPattern = new RegExp(String.raw`(?<![\p{L}\p{N}_@/.\\])@${keySource}`, 'gu');
 
+/** Brackets whose every part cites; not those of a link, in which an `@key` is a bare one. */
 function groupsOf({ draft, prose }: CitationContext): Span[] {
   const marks = new Set(prose.citationMarks.map(mark => mark.start));
   return [...draft.text.matchAll(groupPattern)]
     .map(match => ({ start: match.index, end: match.index + match[0].length }))
-    .filter(({ start }) => (draft.language === 'markdown' ? marks.has(start) : !prose.masked(start)));
+    .filter(({ start }) => (draft.language === 'markdown' ? marks.has(start) : !prose.masked(start)))
+    .filter(({ start, end }) => {
+      const parts = splitParts(draft.text, { start: start + 1, end: end - 1 });
+      return draft.text[end] !== '(' && parts.every(part => partPattern.test(draft.text.slice(part.start, part.end)));
+    });
 }
 
 /** One citation for each part of `[…; …]`; a part alone has the brackets in its span. */
@@ -93,22 +98,24 @@ function behind(rest: string): CitationParts {
   return match ? present({ locator: match[1]?.trim(), suffix: match[2]?.trim() }) : present({ suffix: rest.trim() });
 }
 
-/** `@key` and `@key [p. 3]` in the running text. */
+/** `@key` and `@key [p. 3]` in the running text. `(@key)` is Pandoc's reference to a numbered example. */
 function bareOf(groups: readonly Span[], { draft, prose, library }: CitationContext): Citation[] {
   return [...draft.text.matchAll(barePattern)].flatMap(match => {
-    const [whole, hidden = '', braced, plain, bracketed] = match;
+    const [whole, braced, plain, bracketed] = match;
     const key = braced ?? plain ?? '';
     const start = match.index;
-    if (isForeign(start + hidden.length, prose) || groups.some(g => g.start <= start && start < g.end)) return [];
+    const end = start + whole.length;
+    if (isForeign(start, prose) || groups.some(g => g.start <= start && start < g.end)) return [];
+    if (draft.text[start - 1] === '(' && draft.text[end] === ')') return [];
     if (!library.keys.has(key) && nearestKeys(key, library, 1).length === 0) return [];
-    const keyStart = start + hidden.length + (braced === undefined ? 1 : 2);
+    const keyStart = start + (braced === undefined ? 1 : 2);
     return [
       {
-        span: { start, end: start + whole.length },
+        span: { start, end },
         key,
         style: 'pandoc' as const,
         keySpan: { start: keyStart, end: keyStart + key.length },
-        form: hidden ? ('author-suppressed' as const) : ('in-text' as const),
+        form: 'in-text' as const,
         ...namedBy(key, library),
         ...(bracketed === undefined ? {} : behind(`, ${bracketed.trim()}`)),
       },
@@ -116,8 +123,13 @@ function bareOf(groups: readonly Span[], { draft, prose, library }: CitationCont
   });
 }
 
+/** In code, addresses, front matter; what looks like a citation and is none does not hide the key in it. */
 function isForeign(offset: number, prose: Prose): boolean {
-  return prose.masked(offset) || prose.links.some(({ span }) => span.start <= offset && offset < span.end);
+  const holds = ({ start, end }: Span) => start <= offset && offset < end;
+  return (
+    (prose.masked(offset) && !prose.citationMarks.some(holds)) ||
+    prose.links.some(({ span, label }) => holds(span) && !holds(label))
+  );
 }
 
 /** Keys that pandoc would not read to their end stand between braces. */

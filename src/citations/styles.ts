@@ -28,8 +28,8 @@ export function cite(
 }
 
 /**
- * The edits that make a citation name another source: in its own style, and where a key is written only that is replaced.
- * The old source's page goes with it, but in a group the other parts stay as they are.
+ * The edits that make a citation name another source: in its own style, and where no page was given only the key is
+ * replaced. The old source's page goes with it; the other parts of a group stay as they are.
  */
 export function recite(
   citation: Citation,
@@ -38,12 +38,18 @@ export function recite(
   context: CitationContext,
 ): readonly Edit[] {
   const style = citationStyles.find(({ name }) => name === citation.style) ?? styleFor(context.draft, preferred);
-  const alone = /^[[(\\@#^-]/.test(context.draft.text.slice(citation.span.start)) || citation.form === 'in-text';
-  const grouped = citation.keySpan !== undefined && citation.span.end !== citation.keySpan.end && !alone;
-  if (citation.keySpan && (grouped || citation.locator === undefined)) {
+  const grouped = isGrouped(citation, context.draft);
+  if (citation.keySpan && (citation.locator === undefined || (grouped && style === latex))) {
     return [{ span: citation.keySpan, text: context.library.keyOf(source) }];
   }
   const { locator: _, ...parts } = citation;
   const { mark, edits } = style.write(source, parts, context);
-  return [{ span: citation.span, text: alone ? mark : mark.replace(/^\(|\)$/g, '') }, ...edits];
+  return [{ span: citation.span, text: grouped ? mark.slice(1, -1) : mark }, ...edits];
+}
+
+/** Whether the citation shares its brackets with others: they are not in its span then. */
+function isGrouped({ style, span, form }: Citation, { text }: Draft): boolean {
+  if (form === 'in-text') return false;
+  const opening = { pandoc: '[', 'author-date': '(', latex: '\\' }[style as string];
+  return opening !== undefined && !text.startsWith(opening, span.start);
 }
