@@ -6,6 +6,7 @@ import { type Bibliographies, createBibliographies } from './citations/bibliogra
 import { cite, recite } from './citations/styles.ts';
 import { verifyClaim } from './claims/verifyClaim.ts';
 import { type Analysis, analyse } from './engine/analyse.ts';
+import { createCompanion } from './engine/companion.ts';
 import { complete, insertQuote } from './engine/complete.ts';
 import { find } from './engine/find.ts';
 import { definition, hover, links } from './engine/hover.ts';
@@ -69,6 +70,7 @@ export function createEngine({
     settings,
     bibliographies,
     ...createReferences(read, settings),
+    ...createCompanion(read, store, settings),
     check,
     sheet: async (path, draft, format) => writeSheet(path, draft, await check(draft), store, format),
     complete: (draft, offset) =>

@@ -21,6 +21,8 @@ export type Settings = {
   readonly completionEnabled: boolean;
   /** Whether an accepted quote brings its citation along. */
   readonly completionCite: boolean;
+  /** Whether the one possible rest of a quotation stands grey behind the cursor. */
+  readonly completionGhostText: boolean;
   readonly hoverEnabled: boolean;
   /** How new citations are written. A LaTeX or Typst draft gets its own language's, whatever is set. */
   readonly citationStyle: CitationStyleName;
@@ -111,6 +113,7 @@ export const definitions: readonly Definition[] = [
   },
   { key: 'completion.enabled', field: 'completionEnabled', kind: { type: 'boolean' }, default: true },
   { key: 'completion.cite', field: 'completionCite', kind: { type: 'boolean' }, default: true },
+  { key: 'completion.ghostText', field: 'completionGhostText', kind: { type: 'boolean' }, default: true },
   { key: 'hover.enabled', field: 'hoverEnabled', kind: { type: 'boolean' }, default: true },
   {
     key: 'citation.style',

@@ -20,6 +20,7 @@ import type {
 } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import type { SourceStore } from '../sources/store.ts';
+import type { Companion } from './companion.ts';
 
 export type CheckResult = { readonly items: readonly Item[]; readonly findings: readonly Finding[] };
 
@@ -101,28 +102,29 @@ export type References = {
   writeBibliography(draft: Draft, style: string, csl: CslFiles): Promise<BibliographyEdits>;
 };
 
-export type Engine = References & {
-  /** Entries of the files that drafts name as their bibliography. */
-  readonly bibliographies: Bibliographies;
-  readonly store: SourceStore;
-  readonly settings: Settings;
-  /** Everything that can be said of a draft. Aborting rejects with the signal's reason. */
-  check(draft: Draft, signal?: AbortSignal): Promise<CheckResult>;
-  /** Undefined when the offset is not inside an open quotation: the caller answers nothing, at once. */
-  complete(draft: Draft, offset: number): QuoteCompletions | undefined;
-  hover(draft: Draft, offset: number): Card | undefined;
-  /** The passages that the quotation, claim or citation under the offset stands on; `span` is the thing in the draft. */
-  definition(draft: Draft, offset: number): readonly Target[];
-  /** Every citation with a known source, with the passage to open. */
-  links(draft: Draft): readonly Target[];
-  /** Exact passages for some words, best first; typing errors are forgiven. */
-  find(words: string, limit: number): readonly FoundPassage[];
-  /** The edits that put this passage as a quotation with its citation at the offset (Insert Quote…). */
-  insertQuote(draft: Draft, offset: number, passage: Passage): readonly Edit[];
-  /** The fact-checker's sheet of a draft as a whole file; `path` is how people call the draft. */
-  sheet(path: string, draft: Draft, format: SheetFormat): Promise<string>;
-  /** The entry that makes the ignore list of groundwork.json cover this finding. */
-  ignoreEntry(draft: Draft, finding: Pick<Finding, 'code' | 'span'>): IgnoredFinding;
-  /** The engine with other settings over the same sources. */
-  withSettings(settings: Settings): Engine;
-};
+export type Engine = References &
+  Companion & {
+    /** Entries of the files that drafts name as their bibliography. */
+    readonly bibliographies: Bibliographies;
+    readonly store: SourceStore;
+    readonly settings: Settings;
+    /** Everything that can be said of a draft. Aborting rejects with the signal's reason. */
+    check(draft: Draft, signal?: AbortSignal): Promise<CheckResult>;
+    /** Undefined when the offset is not inside an open quotation: the caller answers nothing, at once. */
+    complete(draft: Draft, offset: number): QuoteCompletions | undefined;
+    hover(draft: Draft, offset: number): Card | undefined;
+    /** The passages that the quotation, claim or citation under the offset stands on; `span` is the thing in the draft. */
+    definition(draft: Draft, offset: number): readonly Target[];
+    /** Every citation with a known source, with the passage to open. */
+    links(draft: Draft): readonly Target[];
+    /** Exact passages for some words, best first; typing errors are forgiven. */
+    find(words: string, limit: number): readonly FoundPassage[];
+    /** The edits that put this passage as a quotation with its citation at the offset (Insert Quote…). */
+    insertQuote(draft: Draft, offset: number, passage: Passage): readonly Edit[];
+    /** The fact-checker's sheet of a draft as a whole file; `path` is how people call the draft. */
+    sheet(path: string, draft: Draft, format: SheetFormat): Promise<string>;
+    /** The entry that makes the ignore list of groundwork.json cover this finding. */
+    ignoreEntry(draft: Draft, finding: Pick<Finding, 'code' | 'span'>): IgnoredFinding;
+    /** The engine with other settings over the same sources. */
+    withSettings(settings: Settings): Engine;
+  };

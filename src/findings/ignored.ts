@@ -1,4 +1,4 @@
-import type { Draft, Finding } from '../model.ts';
+import type { Draft, Finding, Span } from '../model.ts';
 import type { Prose } from '../text/prose.ts';
 
 type Bare = Pick<Finding, 'code' | 'span'>;
@@ -19,7 +19,7 @@ export function ignoredBy(draft: Draft, prose: Prose): (finding: Bare) => boolea
     const words = (match[1] ?? '').split(/[\s,]+/);
     const codes = words.filter(word => codePattern.test(word));
     const block =
-      prose.blocks.find(b => b.span.start < comment.start && comment.end <= b.span.end) ??
+      prose.blocks.find(b => b.span.start < comment.start && isBehind(comment.start, b.span, prose)) ??
       prose.blocks.find(b => b.span.start >= comment.start);
     return block ? [{ span: block.span, codes }] : [];
   });
@@ -30,4 +30,9 @@ export function ignoredBy(draft: Draft, prose: Prose): (finding: Bare) => boolea
         finding.span.start < span.end &&
         (codes.length === 0 || codes.some(code => code === finding.code)),
     );
+}
+
+/** In the block, or behind its last word on the same line: there the comment itself and citations are blanks. */
+function isBehind(comment: number, block: Span, prose: Prose): boolean {
+  return comment < block.end || /^[^\S\r\n]*$/.test(prose.text.slice(block.end, comment).replaceAll('\u200b', ''));
 }

@@ -1,0 +1,49 @@
+import { cite } from '../citations/styles.ts';
+import type { Edit, Passage, Source } from '../model.ts';
+import type { Settings } from '../settings.ts';
+import type { Analysis } from './analyse.ts';
+import { insertQuote } from './complete.ts';
+
+/** The edits that write a citation of the passage's source behind the quotation, claim or citation at the offset. */
+export function citePassage(
+  analysis: Analysis,
+  offset: number,
+  passage: Passage,
+  source: Source,
+  { citationStyle }: Settings,
+): Edit[] {
+  const at = behindThing(analysis, offset);
+  const { gap, mark, edits } = cite(source, { words: passage.text }, citationStyle, analysis);
+  return joined({ span: { start: at, end: at }, text: gap + mark }, edits);
+}
+
+/** The edits that write the passage as a quotation of its own behind the quotation, claim or citation at the offset. */
+export function quoteBehind(
+  analysis: Analysis,
+  offset: number,
+  passage: Passage,
+  source: Source,
+  settings: Settings,
+): Edit[] {
+  const at = behindThing(analysis, offset);
+  const [first, ...rest] = insertQuote(analysis, at, passage, source, settings);
+  if (!first) return [];
+  const gap = at === 0 || /\s/.test(analysis.draft.text[at - 1] ?? '') ? '' : ' ';
+  return [{ ...first, text: gap + first.text }, ...rest];
+}
+
+/** Never inside a thing that is read as one: behind it, and behind the citation that follows it at once. */
+function behindThing({ quotations, claims, citations }: Analysis, offset: number): number {
+  const holding = [...quotations, ...claims, ...citations].filter(
+    ({ span }) => span.start <= offset && offset < span.end,
+  );
+  const end = Math.max(offset, ...holding.map(({ span }) => span.end));
+  return citations.find(({ span }) => span.start === end)?.span.end ?? end;
+}
+
+/** A definition that belongs to the very same place becomes part of the one edit there. */
+function joined(first: Edit, edits: readonly Edit[]): Edit[] {
+  const touching = edits.filter(({ span }) => span.start === first.span.end);
+  const rest = edits.filter(edit => !touching.includes(edit));
+  return [{ ...first, text: first.text + touching.map(({ text }) => text).join('') }, ...rest];
+}

@@ -1,0 +1,27 @@
+import type { Quote, Source } from '../model.ts';
+import { findQuotes } from '../quotes/findQuotes.ts';
+import { samePerson } from '../quotes/samePerson.ts';
+
+/** What one person is quoted as saying in a source; without a name: what nobody is clearly named for. */
+export type Speaker = { readonly name?: string; readonly quotes: readonly Quote[] };
+
+/** The quotes of a source by who said them, in the order in which people first speak; the unclear ones last. */
+export function speakers(source: Source): Speaker[] {
+  const found: { name: string; quotes: Quote[] }[] = [];
+  const unclear: Quote[] = [];
+  for (const quote of findQuotes(source)) {
+    const name = quote.attribution?.speaker;
+    if (name === undefined) {
+      unclear.push(quote);
+      continue;
+    }
+    const known = found.find(person => person.name === name || samePerson(person.name, name) === true);
+    if (!known) found.push({ name, quotes: [quote] });
+    else {
+      known.quotes.push(quote);
+      // The fuller name stands for both.
+      if (name.length > known.name.length) known.name = name;
+    }
+  }
+  return unclear.length > 0 ? [...found, { quotes: unclear }] : found;
+}
