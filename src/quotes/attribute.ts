@@ -155,6 +155,16 @@ function personBefore(
     : undefined;
 }
 
+/** Whether an offset lies in one of the stretches just before `at`. */
+function isQuoted(quoted: readonly QuotedStretch[], at: number, offset: number): boolean {
+  for (let index = at - 1; index >= 0; index--) {
+    const span = quoted[index]?.span;
+    if (!span || span.end <= offset) return false;
+    if (span.start <= offset) return true;
+  }
+  return false;
+}
+
 /** Who the sentences before `offset` are about, nearest first; this paragraph and the one before. */
 function subjectsBefore(context: Context, at: number, offset: number): Mention[] {
   const { text, quoted } = context;
@@ -164,10 +174,7 @@ function subjectsBefore(context: Context, at: number, offset: number): Mention[]
     if (!paragraph) continue;
     const end = Math.min(paragraph.end, offset);
     for (const sentence of sentences(text, { start: paragraph.start, end }).reverse()) {
-      if (
-        quoted.some((stretch, i) => i < at && stretch.span.start <= sentence.start && sentence.start < stretch.span.end)
-      )
-        continue;
+      if (isQuoted(quoted, at, sentence.start)) continue;
       const mention = mainSubject(clauseTokens(text, sentence), text);
       if (mention) mentions.push(mention);
     }

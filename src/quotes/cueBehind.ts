@@ -140,7 +140,7 @@ function findVerb(clause: readonly ClauseToken[], open: boolean): number {
 /** Behind a full stop a cue stands alone, perhaps with a time, a place or a listener; anything more is a new sentence. */
 function endsThere(clause: readonly ClauseToken[], verbAt: number, length: number): boolean {
   const next = clause[verbAt + length];
-  if (!next || next.kind !== 'word') return true;
+  if (next?.kind !== 'word') return true;
   const word = next.text.toLowerCase();
   if (/^(?:told|tells|asked|asks)$/.test(clause[verbAt]?.text ?? ''))
     return !relatives.has(word) && !conjunctions.has(word);

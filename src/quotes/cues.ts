@@ -1,5 +1,3 @@
-import { pronouns } from './wordLists.ts';
-
 /** Words that say that words were said, in the forms in which they stand beside a quotation. */
 const spoken = `said says say saying told tells tell telling wrote writes write writing added adds add adding asked asks ask asking
   replied replies reply replying responded responds respond responding answered answers answering continued continues continuing
@@ -29,8 +27,7 @@ const phrasal = [
   'was quoted', 'is quoted', 'weighed in', 'piped up', 'shoots back', 'fires back', 'hits back', 'kept on', 'went further',
 ]; // biome-ignore format: a list reads better in lines
 
-export const speechVerbs: readonly string[] = [...new Set(spoken.split(/\s+/).filter(Boolean))];
-const verbSet: ReadonlySet<string> = new Set(speechVerbs);
+const verbSet: ReadonlySet<string> = new Set(spoken.split(/\s+/).filter(Boolean));
 const phrasalSet: ReadonlySet<string> = new Set(phrasal);
 
 /** How many words from `first` on make a word of saying: 0, 1 or 2. */
@@ -40,40 +37,28 @@ export function cueLength(first: string, second: string | undefined): number {
   return verbSet.has(one) && (one === first || one === 'said' || one === 'says' || one === 'adding') ? 1 : 0;
 }
 
-const verbs = `(?:${[...phrasal, ...speechVerbs].join('|')})`;
-const nameWord = String.raw`(?:\p{Lu}[\p{L}\p{M}.’'-]*)`;
-const joining = '(?:of|the|and|de|del|la|van|von|der|den|bin|al|for|at)';
-const pronoun = `(?:${[...pronouns].join('|')}|I)`;
-const adverb = String.raw`(?:(?:\p{L}+ly|also|later|then|once|still|has|had|have|would|will|again|even|often|soon|further|himself|herself)\s){0,2}`;
-const behindCue = new RegExp(
-  String.raw`^[\s,—–-]*(?:(?:and|as|but|then)\s)?(?:` +
-    String.raw`(?:\p{L}+ly\s)?${verbs}\b(?!\s+(?:that|by)\b)` +
-    String.raw`|according\s+to\s|(?:came|comes)\s` +
-    String.raw`|(?:${pronoun}|the\s+\p{L}+|(?:(?:the|a|an|one|his|her|their|another)\s+)?(?:[\p{L}\p{N}.’'-]+\s+){0,4}?${nameWord}(?:\s+(?:${nameWord}|${joining}|[\p{Ll}-]+)){0,7})` +
-    String.raw`(?:\s*,[^,.!?“”"\n]{2,120},|\s*\([^)\n]{1,40}\))?\s+${adverb}${verbs}\b` +
-    String.raw`|(?:the|a|an|one|another|his|her|their|its)\s+(?:[\p{L}\p{N}’'-]+,?\s+){1,6}?${adverb}${verbs}\b)`,
-  'u',
-);
-const anyCue = new RegExp(String.raw`\b(?:${verbs}|according to)\b`, 'giu');
-const leadingCue = new RegExp(String.raw`\b(?:${verbs}|according to)\b[^.!?“”"]{0,100}$`, 'iu');
-const lastWordCue = new RegExp(String.raw`\b${verbs}\s*$`, 'u');
-
-/** Whether the words behind a quotation say at once who spoke: `,” he said`, `” said Lind`. */
-export function startsWithCue(behind: string): boolean {
-  return behindCue.test(behind.slice(0, 260));
-}
-
 /** How many words of saying some words hold. */
 export function countCues(words: string): number {
-  return words.match(anyCue)?.length ?? 0;
+  let count = 0;
+  const found = words.match(anyWord) ?? [];
+  for (let at = 0; at < found.length; at++) {
+    const length = cueLength(found[at] ?? '', found[at + 1]);
+    if (length > 0 || (/^according$/i.test(found[at] ?? '') && found[at + 1] === 'to')) count++;
+    at += Math.max(0, length - 1);
+  }
+  return count;
 }
+
+const anyWord = /[\p{L}’'-]+/gu;
 
 /** Whether the words before a quotation end in a word of saying and what belongs to it: `Lind told reporters on Friday, `. */
 export function endsWithCue(before: string): boolean {
-  return leadingCue.test(before);
+  const clause = before.slice(-160).replace(/^.*[.!?“”"]/s, '');
+  return countCues(clause.slice(-120)) > 0;
 }
 
 /** Whether the last word is one of saying: `Lind said`. */
 export function endsInCue(words: string): boolean {
-  return lastWordCue.test(words);
+  const last = /([\p{L}’'-]+)\s*$/u.exec(words)?.[1];
+  return last !== undefined && cueLength(last, undefined) > 0;
 }

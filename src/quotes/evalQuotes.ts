@@ -1,9 +1,10 @@
 import type { Span } from '../model.ts';
 import { paragraphs } from '../text/segment.ts';
 import { attribute } from './attribute.ts';
-import { endsWithCue, startsWithCue } from './cues.ts';
+import { endsWithCue } from './cues.ts';
 import { isDirect } from './isDirect.ts';
 import { type QuotedStretch, quotedStretches } from './stretches.ts';
+import { startsWithCue } from './tag.ts';
 
 /** One direct quotation of a text, as `groundwork eval quotes` prints it. */
 export type EvaluatedQuote = {

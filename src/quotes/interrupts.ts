@@ -1,5 +1,6 @@
 import type { Span } from '../model.ts';
-import { countCues, endsInCue, startsWithCue } from './cues.ts';
+import { countCues, endsInCue } from './cues.ts';
+import { startsWithCue } from './tag.ts';
 
 /** Longer than this a gap tells a story of its own and is no mere interruption. In characters. */
 const longestInterruption = 320;

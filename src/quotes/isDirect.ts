@@ -1,5 +1,6 @@
-import { endsWithCue, speechVerbs, startsWithCue } from './cues.ts';
+import { endsInCue, endsWithCue } from './cues.ts';
 import type { QuotedStretch } from './stretches.ts';
+import { startsWithCue } from './tag.ts';
 
 /**
  * Whether a quotation is speech that stands on its own (`He said, “We will see.”`), rather than words woven into the
@@ -48,10 +49,8 @@ function placeOf(before: string): Place {
   if (/(?:^|\n)[\s([]*$/.test(before) || /[.?!…]["”’»)\]]*\s*\(?$/.test(before)) return 'start';
   if (/:["”’»)]?\s*$/.test(before)) return 'colon';
   if (/[,;]["”’»)]?\s*$/.test(before)) return 'comma';
-  return verbBefore.test(before) ? 'cue' : 'word';
+  return /\s$/.test(before) && endsInCue(before) ? 'cue' : 'word';
 }
-
-const verbBefore = new RegExp(String.raw`\b(?:${speechVerbs.join('|')})\s+$`, 'u');
 
 /** Nothing but the speaker and the cue stands before the quotation in its sentence, so that all of the content is quoted. */
 function opensWithSpeaker(before: string): boolean {

@@ -1,8 +1,10 @@
 import type { Draft, Span } from '../model.ts';
 import { pairMarks } from '../text/marks.ts';
 import type { Prose } from '../text/prose.ts';
-import { paragraphs } from '../text/segment.ts';
-import { speechVerbs } from './cues.ts';
+import { paragraphs, sentences } from '../text/segment.ts';
+import { clauseTokens } from './clauseTokens.ts';
+import { cueBefore } from './cueBefore.ts';
+import { mainSubject } from './subject.ts';
 
 /** A quotation that is being typed. */
 export type OpenQuotation = {
@@ -68,12 +70,20 @@ function partnerOf(mark: string): string {
   return partners[mark] ?? mark;
 }
 
-const namedSpeaker = new RegExp(
-  String.raw`(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]+)*)[^.!?]{0,80}?\s(?:${speechVerbs.join('|')})\b`,
-  'u',
-);
-
+/** Who is named before the mark in its sentence, or in the one before when that one leads no quotation in. */
 function speakerBefore(before: string): string | undefined {
-  const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n')) + 1);
-  return namedSpeaker.exec(sentence)?.[1];
+  const spans = sentences(before);
+  const last = spans.at(-1);
+  if (!last) return undefined;
+  const ended = /[.!?…]["”’»)\]]*\s*$/.test(before);
+  const cue = ended ? undefined : cueBefore(before, { start: last.start, end: before.length });
+  const mention = cue?.mention ?? mainSubject(clauseTokens(before, last), before);
+  if (mention?.kind === 'name') return mention.text;
+  if (mention?.kind !== 'pronoun') return mention?.text;
+  const named = spans
+    .slice(0, -1)
+    .reverse()
+    .map(span => mainSubject(clauseTokens(before, span), before))
+    .find(subject => subject?.kind === 'name');
+  return named?.text;
 }

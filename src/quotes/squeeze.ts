@@ -1,5 +1,6 @@
 import type { Span } from '../model.ts';
 import { foldKey } from '../text/fold.ts';
+import { eachComparedWord } from './comparedWords.ts';
 
 /**
  * A text reduced to what is compared: the letters and digits of its words, folded and in lower case, and the signs that
@@ -28,29 +29,29 @@ export function squeeze(text: string, within: readonly Span[] = [{ start: 0, end
 type Growing = { keys: string[]; words: Span[]; starts: number[]; length: number; afterDigit: boolean };
 
 function squeezeStretch(text: string, within: Span, squeezed: Growing): void {
-  comparedWord.lastIndex = within.start;
-  for (let match = comparedWord.exec(text); match && match.index < within.end; match = comparedWord.exec(text)) {
-    const end = Math.min(match.index + match[0].length, within.end);
-    const word = text.slice(match.index, end);
-    const key = plain.test(word) ? word.toLowerCase() : foldKey(word).replace(thousands, '');
-    if (key === '') continue;
-    const digit = isDigit(key.charCodeAt(0)) || key.startsWith('-');
-    if (squeezed.afterDigit && digit) {
+  eachComparedWord(text, within, (start, end) => {
+    const key = keyOf(text.slice(start, end));
+    if (key === '') return;
+    const first = key.charCodeAt(0);
+    if (squeezed.afterDigit && (isDigit(first) || first === minus)) {
       squeezed.keys.push(figureGap);
       squeezed.length += 1;
     }
     squeezed.afterDigit = isDigit(key.charCodeAt(key.length - 1));
-    squeezed.words.push({ start: match.index, end });
+    squeezed.words.push({ start, end });
     squeezed.starts.push(squeezed.length);
     squeezed.keys.push(key);
     squeezed.length += key.length;
-  }
+  });
 }
 
-const comparedWord =
-  /[A-Za-z]+(?:['’][A-Za-z]+)*(?![\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\ufb00-\ufb06'’])|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー]\p{M}*|(?:(?<![\p{L}\p{N}.,;:!?)\]"'%])[-–−](?=\p{N}))?\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}\u00ad\u200b-\u200d\ufb00-\ufb06]+(?:['’ʼ][\p{L}\p{M}]+)*|(?<![\p{L}\p{N}.,;:!?)\]"'%])[-–−](?=\p{Sc}\p{N})|\p{Sc}|[%‰°§#+×÷=<>]/gu;
-const thousands = /(?<=\d),(?=\d{3}(?!\d))/g;
+const minus = 45;
 const plain = /^[A-Za-z0-9']+$/;
+const thousands = /(?<=\d),(?=\d{3}(?!\d))/g;
+
+function keyOf(word: string): string {
+  return plain.test(word) ? word.toLowerCase() : foldKey(word).replace(thousands, '');
+}
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;

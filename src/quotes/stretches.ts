@@ -54,11 +54,11 @@ function joinInterrupted(
   const found: QuotedStretch[] = [];
   for (const [at, stretch] of stretches.entries()) {
     const next = stretches[at + 1]?.span.start ?? text.length;
-    const limit = Math.min(next, starts.find(start => start >= stretch.span.end) ?? text.length);
+    const limit = Math.min(next, firstFrom(starts, stretch.span.end) ?? text.length);
     const joined = [found.length - 1, found.length - 2].find(index => {
       const before = found[index];
       if (!before?.closed || (index < found.length - 1 && !isWoven(text, found[index + 1]))) return false;
-      const apart = starts.some(start => start >= before.span.end && start <= stretch.span.start);
+      const apart = (firstFrom(starts, before.span.end) ?? text.length) <= stretch.span.start;
       return (
         !apart &&
         mayGoOn(text, before, stretch) &&
@@ -74,6 +74,18 @@ function joinInterrupted(
     }
   }
   return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The first of some ascending offsets that is not before `offset`. */
+function firstFrom(offsets: readonly number[], offset: number): number | undefined {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return offsets[low];
 }
 
 /** `“Meet the Press”`, “personnel changes”: a name, or a few words that do not begin a sentence. */

@@ -1,5 +1,7 @@
 import type { Span } from '../model.ts';
 import { endsSentence } from './abbreviations.ts';
+import { kindAt, otherUnit, unitsAt, unspacedUnit } from './characters.ts';
+import { unspacedEnd, wordEnd } from './wordEnds.ts';
 
 /**
  * Sentences of `text` (or of the part `within`), in order, trimmed of white space.
@@ -132,28 +134,24 @@ function opensNext(text: string, from: number, after: number, end: number): bool
 /**
  * Word tokens of `text` (or of the part `within`), in order: letters and digits with the apostrophes, hyphens, points and
  * commas inside them (`don't`, `long-range`, `U.S.`, `1,000`, `3.5`). Chinese, Japanese and Thai words come from
- * `Intl.Segmenter`.
+ * `Intl.Segmenter`. Linear.
  */
 export function words(text: string, within: Span = { start: 0, end: text.length }): Span[] {
   const found: Span[] = [];
-  word.lastIndex = within.start;
-  for (let match = word.exec(text); match && match.index < within.end; match = word.exec(text)) {
-    const end = Math.min(match.index + match[0].length, within.end);
-    if (match.groups?.['unspaced'] === undefined) found.push({ start: match.index, end });
-    else pushUnspaced(found, text.slice(match.index, end), match.index);
+  for (let at = within.start; at < within.end; ) {
+    const kind = kindAt(text, at);
+    if (kind === otherUnit) {
+      at += unitsAt(text, at);
+      continue;
+    }
+    const end = kind === unspacedUnit ? unspacedEnd(text, at, within.end) : wordEnd(text, at, within.end);
+    if (kind === unspacedUnit) pushUnspaced(found, text.slice(at, end), at);
+    else found.push({ start: at, end });
+    at = end;
   }
   return found;
 }
 
-const unspaced = String.raw`\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}ー`;
-const letter = String.raw`[[\p{L}\p{M}]--[${unspaced}]]`;
-const word = new RegExp(
-  String.raw`(?<unspaced>[${unspaced}\p{M}]+)` +
-    String.raw`|(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?(?:['’]\p{L}+)?` +
-    String.raw`|\p{N}+(?:[.,:]\p{N}+)*(?:['’\-‐‑]?(?:${letter}|\p{N})+)*` +
-    String.raw`|(?:${letter}|\p{N})+(?:['’\-‐‑](?:${letter}|\p{N})+)*`,
-  'gv',
-);
 const unspacedWords = new Intl.Segmenter('zh', { granularity: 'word' });
 
 function pushUnspaced(found: Span[], run: string, offset: number): void {
