@@ -1,14 +1,25 @@
 import { nameSource } from '../citations/describe.ts';
-import type { Change, Finding, QuotationItem } from '../model.ts';
+import type { Change, Evidence, Finding, QuotationItem } from '../model.ts';
 import { type FindingContext, isFound, shown, sourceOf, visible } from './context.ts';
 
-/** `quote-variant`: another source has the same words a little differently; both wordings are shown. */
+/** `quote-variant`: another source has the same words a little differently; both wordings are shown, at each differing place. */
 export function quoteVariant(item: QuotationItem, context: FindingContext): Omit<Finding, 'severity'>[] {
   if (!isFound(item)) return [];
-  const { variants } = item;
-  const first = variants[0];
-  const change = first?.changes[0];
-  if (!first || !change) return [];
+  const places = new Map<number, Evidence[]>();
+  for (const variant of item.variants) {
+    const at = variant.changes[0]?.draftSpan.start;
+    if (at !== undefined) places.set(at, [...(places.get(at) ?? []), variant]);
+  }
+  return [...places.values()].flatMap(variants => variantsAt(item, variants, context));
+}
+
+function variantsAt(
+  item: QuotationItem,
+  variants: readonly Evidence[],
+  context: FindingContext,
+): Omit<Finding, 'severity'>[] {
+  const change = variants[0]?.changes[0];
+  if (!change) return [];
   const own = item.verdict.evidence[0];
   const ownSource = own && sourceOf(own.passage, context.store);
   const wordings = variants.map(v => {
