@@ -1,3 +1,5 @@
+import { noWords, placeOf, placesOf, type SortedWords, withWords } from './sortedWords.ts';
+
 /** The words of an index: each has a number, and all that begin with some letters are found without looking at all. */
 export type Dictionary = {
   readonly size: number;
@@ -7,54 +9,92 @@ export type Dictionary = {
   add(word: string): number;
   /** Numbers of the words that begin with the prefix, ascending. */
   startingWith(prefix: string): Uint32Array;
+  /** All words; the dictionary keeps them in this form from now on. */
+  sorted(): SortedWords;
 };
 
-/** Words are kept in drawers by their first letters: no sorting, when words are added or when they are looked up. */
+/** New words are kept in drawers by their first letters: no sorting, when they are added or when they are looked up. */
 const drawerLetters = 3;
+/** Looking up a sorted word takes twenty comparisons; so many of the last ones are remembered. */
+const mostRemembered = 1 << 15;
 
-export function createDictionary(): Dictionary {
-  const ids = new Map<string, number>();
-  const words: string[] = [];
-  const drawers = new Map<string, number[]>();
+export function createDictionary(base: SortedWords = noWords): Dictionary {
+  let sorted = base;
+  const fresh = createFreshWords();
+  const remembered = new Map<string, number>();
 
-  const add = (word: string): number => {
-    // A slice keeps the whole text it was cut from in memory; a word must not.
-    const own = ownCopy(word);
-    const id = words.push(own) - 1;
-    ids.set(own, id);
-    const label = own.slice(0, drawerLetters);
-    const drawer = drawers.get(label);
-    if (drawer) drawer.push(id);
-    else drawers.set(label, [id]);
+  const idOfSorted = (word: string): number | undefined => {
+    const known = remembered.get(word);
+    if (known !== undefined || sorted.ids.length === 0) return known;
+    const place = placeOf(sorted, word);
+    if (place === undefined) return undefined;
+    if (remembered.size >= mostRemembered) remembered.clear();
+    const id = sorted.ids[place] ?? 0;
+    remembered.set(ownCopy(word), id);
     return id;
   };
+  const idOf = (word: string): number | undefined => fresh.ids.get(word) ?? idOfSorted(word);
   return {
     get size() {
-      return words.length;
+      return sorted.ids.length + fresh.words.length;
     },
-    idOf: word => ids.get(word),
-    add: word => ids.get(word) ?? add(word),
+    idOf,
+    add: word => idOf(word) ?? fresh.add(ownCopy(word), sorted.ids.length),
     startingWith: prefix => {
-      if (prefix.length >= drawerLetters) {
-        const drawer = drawers.get(prefix.slice(0, drawerLetters)) ?? [];
-        return joinSorted([drawer.filter(id => words[id]?.startsWith(prefix))]);
-      }
-      return joinSorted([...drawers].filter(([label]) => label.startsWith(prefix)).map(([, drawer]) => drawer));
+      const { from, to } = placesOf(sorted, prefix);
+      return joinSorted([sorted.ids.subarray(from, to), ...fresh.startingWith(prefix, sorted.ids.length)]);
+    },
+    sorted: () => {
+      if (fresh.words.length > 0) sorted = withWords(sorted, fresh.words);
+      fresh.clear();
+      return sorted;
     },
   };
 }
 
-/** V8 copies a string of fewer than 13 characters when it is cut; a longer one is made anew here. */
+/** Words as they come in. */
+function createFreshWords() {
+  const ids = new Map<string, number>();
+  const words: string[] = [];
+  const drawers = new Map<string, number[]>();
+  return {
+    ids: ids as ReadonlyMap<string, number>,
+    words: words as readonly string[],
+    add: (word: string, before: number): number => {
+      const id = before + words.push(word) - 1;
+      ids.set(word, id);
+      const label = word.slice(0, drawerLetters);
+      const drawer = drawers.get(label);
+      if (drawer) drawer.push(id);
+      else drawers.set(label, [id]);
+      return id;
+    },
+    startingWith: (prefix: string, before: number): (readonly number[])[] => {
+      if (prefix.length < drawerLetters) {
+        return [...drawers].filter(([label]) => label.startsWith(prefix)).map(([, drawer]) => drawer);
+      }
+      const drawer = drawers.get(prefix.slice(0, drawerLetters)) ?? [];
+      return [drawer.filter(id => words[id - before]?.startsWith(prefix))];
+    },
+    clear: (): void => {
+      ids.clear();
+      words.length = 0;
+      drawers.clear();
+    },
+  };
+}
+
+/** V8 copies a string of fewer than 13 characters when it is cut; a longer one would keep the text it was cut from. */
 function ownCopy(word: string): string {
   return word.length < 13 ? word : [...word].join('');
 }
 
-function joinSorted(drawers: readonly (readonly number[])[]): Uint32Array {
-  const joined = new Uint32Array(drawers.reduce((sum, drawer) => sum + drawer.length, 0));
+function joinSorted(lists: readonly ArrayLike<number>[]): Uint32Array {
+  const joined = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
   let at = 0;
-  for (const drawer of drawers) {
-    joined.set(drawer, at);
-    at += drawer.length;
+  for (const list of lists) {
+    joined.set(list, at);
+    at += list.length;
   }
   return joined.sort();
 }

@@ -1,4 +1,4 @@
-import { type Segment, sumOf } from './segment.ts';
+import type { Segment } from './segment.ts';
 
 /** A passage that is gone has this number among the kept ones. */
 const gone = 0xffffffff;
@@ -10,7 +10,7 @@ const gone = 0xffffffff;
 export function mergeSegments(segments: readonly Segment[], isLive: (source: number) => boolean): Segment {
   const renumbered = renumber(segments, isLive);
   const rows = mergeRows(segments, renumbered.maps, renumbered.kept);
-  return { ...rows, words: sumOf(rows.lengths), ...mergePostings(segments, renumbered.maps) };
+  return { ...rows, ...mergePostings(segments, renumbered.maps) };
 }
 
 type Maps = readonly Uint32Array[];

@@ -22,6 +22,7 @@
 import type { Span } from '../model.ts';
 import type { Part } from './bm25.ts';
 import { createDictionary } from './dictionary.ts';
+import { type IndexContents, readIndex, writeIndex } from './indexBytes.ts';
 import { queryTerms } from './queryTerms.ts';
 import { rank } from './rank.ts';
 import { createSegments } from './segments.ts';
@@ -51,15 +52,35 @@ export type PassageIndex = {
   search(query: string, options: IndexSearch): Hit[];
   /** How many passages can be found. */
   readonly size: number;
+  /** The sources that are there, those without passages too. */
+  sourceIds(): string[];
+  /** The index as it is, for disk or another thread. Settles it first; takes time in proportion to its size. */
+  toBytes(): Uint8Array;
 };
 
 /** Words that wait before they are made a segment unasked: bounds memory while a library is read in one go. */
 const mostWaiting = 1 << 20;
 
 export function createPassageIndex(): PassageIndex {
-  const dictionary = createDictionary();
+  return indexOf();
+}
+
+/**
+ * The index that `toBytes` gave, in use of these very bytes, which must not be changed any more; undefined for bytes
+ * that are damaged, cut short, or of another version.
+ */
+export function passageIndexFromBytes(bytes: Uint8Array): PassageIndex | undefined {
+  const contents = readIndex(bytes);
+  return contents && indexOf(contents);
+}
+
+function indexOf(contents?: IndexContents): PassageIndex {
+  const dictionary = createDictionary(contents?.words);
   const sources = createSourceNumbers();
-  const segments = createSegments(sources.isLive);
+  contents?.sourceIds.forEach((id, i) => {
+    sources.add(id, contents.passages[i] ?? 0);
+  });
+  const segments = createSegments(sources.isLive, contents?.segments);
   const waiting = createWaitingRows();
 
   const seal = (): void => {
@@ -90,6 +111,17 @@ export function createPassageIndex(): PassageIndex {
       const terms = queryTerms(query, prefix, dictionary, collection);
       const ranked = rank(terms, collection, limit);
       return ranked.map(({ passage, score }) => toHit(collection.parts, sources.idOf, passage, score));
+    },
+    sourceIds: sources.liveIds,
+    toBytes: () => {
+      seal();
+      segments.settle();
+      const { ids, passages, renumber } = sources.packed();
+      const kept = segments.compact().map(segment => ({
+        ...segment,
+        sources: segment.sources.map(source => renumber[source] ?? 0),
+      }));
+      return writeIndex({ words: dictionary.sorted(), sourceIds: ids, passages, segments: kept });
     },
   };
 }

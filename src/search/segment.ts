@@ -8,8 +8,6 @@ export type Segment = {
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   readonly lengths: Uint16Array;
-  /** The sum of `lengths`. */
-  readonly words: number;
   /** Numbers of the words that occur, ascending. */
   readonly terms: Uint32Array;
   /** Postings of `terms[i]` stand at `offsets[i]` to `offsets[i + 1]`. */
@@ -58,7 +56,6 @@ export function sealSegment(rows: Rows, dictionarySize: number): Segment {
     starts: rows.starts.slice(),
     ends: rows.ends.slice(),
     lengths,
-    words: sumOf(lengths),
     terms,
     offsets,
     passages,

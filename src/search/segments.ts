@@ -1,6 +1,6 @@
 import type { Collection, Peaks } from './bm25.ts';
 import { mergeSegments } from './mergeSegments.ts';
-import { type Rows, type Segment, sealSegment } from './segment.ts';
+import { type Rows, type Segment, sealSegment, sumOf } from './segment.ts';
 
 /** All segments of an index, kept few and free of what was removed. */
 export type Segments = {
@@ -9,6 +9,8 @@ export type Segments = {
   noteRemoved(passages: number): void;
   /** Merges and drops what is due; gives what a query needs, the same object until something changes. */
   settle(): Settled;
+  /** Drops all that was removed; gives what is left. */
+  compact(): readonly Segment[];
 };
 
 export type Settled = Omit<Collection, 'allowed'>;
@@ -18,12 +20,11 @@ const largestMerged = 8_000_000;
 /** Up to this many passages removed ones are dropped at once; above, when they are a tenth. */
 const smallLibrary = 50_000;
 
-export function createSegments(isLive: (source: number) => boolean): Segments {
-  let segments: readonly Segment[] = [];
+export function createSegments(isLive: (source: number) => boolean, given: readonly Segment[] = []): Segments {
+  let segments = given;
   let removed = 0;
   let settled: Settled | undefined;
-  const scratchFor = createScratch();
-  const peaksOf = createPeaks();
+  const collect = createCollector();
 
   /** Leaving passages out is the merge's side effect, or its whole purpose. */
   const replace = (kept: readonly Segment[]): void => {
@@ -34,18 +35,7 @@ export function createSegments(isLive: (source: number) => boolean): Segments {
     const all = rowsOf(segments);
     return removed > 0 && (all <= smallLibrary || removed * 10 > all);
   };
-  const collect = (): Settled => {
-    const passages = rowsOf(segments);
-    const words = segments.reduce((sum, segment) => sum + segment.words, 0);
-    const meanLength = passages > 0 ? words / passages : 0;
-    let base = 0;
-    const parts = segments.map(segment => {
-      const part = { segment, base, peaks: peaksOf(segment, meanLength) };
-      base += segment.sources.length;
-      return part;
-    });
-    return { parts, passages, meanLength, ...scratchFor(passages) };
-  };
+  const dropRemoved = () => replace(segments.map(segment => withoutRemoved(segment, isLive)));
   return {
     seal: (rows, dictionarySize) => {
       segments = [...segments, sealSegment(rows, dictionarySize)];
@@ -57,11 +47,37 @@ export function createSegments(isLive: (source: number) => boolean): Segments {
     },
     settle: () => {
       if (settled) return settled;
-      if (mustDrop()) replace(segments.map(segment => withoutRemoved(segment, isLive)));
+      if (mustDrop()) dropRemoved();
       replace(mergeSmall(segments, isLive));
-      settled = collect();
+      settled = collect(segments);
       return settled;
     },
+    compact: () => {
+      if (removed > 0) {
+        dropRemoved();
+        settled = undefined;
+      }
+      return segments;
+    },
+  };
+}
+
+/** Lays segments side by side. */
+function createCollector(): (segments: readonly Segment[]) => Settled {
+  const scratchFor = createScratch();
+  const peaksOf = createPeaks();
+  const wordsOf = createWordCounts();
+  return segments => {
+    const passages = rowsOf(segments);
+    const words = segments.reduce((sum, segment) => sum + wordsOf(segment), 0);
+    const meanLength = passages > 0 ? words / passages : 0;
+    let base = 0;
+    const parts = segments.map(segment => {
+      const part = { segment, base, peaks: peaksOf(segment, meanLength) };
+      base += segment.sources.length;
+      return part;
+    });
+    return { parts, passages, meanLength, ...scratchFor(passages) };
   };
 }
 
@@ -105,5 +121,15 @@ function createPeaks(): (segment: Segment, meanLength: number) => Peaks {
     const peaks = known.get(segment) ?? { meanLength, byWord: new Map() };
     known.set(segment, peaks);
     return peaks;
+  };
+}
+
+/** How many words a segment's passages have together, counted once. */
+function createWordCounts(): (segment: Segment) => number {
+  const known = new WeakMap<Segment, number>();
+  return segment => {
+    const words = known.get(segment) ?? sumOf(segment.lengths);
+    known.set(segment, words);
+    return words;
   };
 }

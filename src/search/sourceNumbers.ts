@@ -6,28 +6,33 @@ export type SourceNumbers = {
   isLive(source: number): boolean;
   allowed(ids: ReadonlySet<string> | undefined): Uint8Array;
   livePassages(): number;
+  /** The ids that are there, in the order of their numbers. */
+  liveIds(): string[];
+  /** What is there, numbered anew without gaps; `renumber[source]` is a live source's new number. */
+  packed(): { readonly ids: string[]; readonly passages: Uint32Array; readonly renumber: Uint32Array };
 };
 
 /** Each added source gets a number of its own, the same id added again a new one: removing is one flag. */
 export function createSourceNumbers(): SourceNumbers {
   const ids: string[] = [];
-  const numbers = new Map<string, { readonly source: number; readonly passages: number }>();
+  const numbers = new Map<string, Known>();
   let live = new Uint8Array(64);
   let passagesLive = 0;
+  const add = (id: string, passages: number): number => {
+    const source = ids.length;
+    ids.push(id);
+    numbers.set(id, { source, passages });
+    if (source >= live.length) {
+      const larger = new Uint8Array(live.length * 2);
+      larger.set(live);
+      live = larger;
+    }
+    live[source] = 1;
+    passagesLive += passages;
+    return source;
+  };
   return {
-    add: (id, passages) => {
-      const source = ids.length;
-      ids.push(id);
-      numbers.set(id, { source, passages });
-      if (source >= live.length) {
-        const larger = new Uint8Array(live.length * 2);
-        larger.set(live);
-        live = larger;
-      }
-      live[source] = 1;
-      passagesLive += passages;
-      return source;
-    },
+    add,
     remove: id => {
       const known = numbers.get(id);
       if (!known) return 0;
@@ -48,5 +53,22 @@ export function createSourceNumbers(): SourceNumbers {
       return allowed;
     },
     livePassages: () => passagesLive,
+    liveIds: () => ids.filter((_, source) => live[source] === 1),
+    packed: () => pack(ids, numbers),
+  };
+}
+
+type Known = { readonly source: number; readonly passages: number };
+
+function pack(ids: readonly string[], numbers: ReadonlyMap<string, Known>): ReturnType<SourceNumbers['packed']> {
+  const kept = [...numbers].sort(([, x], [, y]) => x.source - y.source);
+  const renumber = new Uint32Array(ids.length);
+  kept.forEach(([, { source }], i) => {
+    renumber[source] = i;
+  });
+  return {
+    ids: kept.map(([id]) => id),
+    passages: Uint32Array.from(kept, ([, { passages }]) => passages),
+    renumber,
   };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Span } from '../../src/model.ts';
 import { b, inverseFrequency, k1 } from '../../src/search/bm25.ts';
-import { createPassageIndex } from '../../src/search/passageIndex.ts';
+import { createPassageIndex, passageIndexFromBytes } from '../../src/search/passageIndex.ts';
 import { endsInWord, tokensOf } from '../../src/search/tokens.ts';
 
 type Passages = ReadonlyMap<string, readonly string[]>;
@@ -77,6 +77,7 @@ const change = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove' as const), sourceId }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('search' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('reopen' as const) }) },
 );
 const query = fc.record({
   words: fc.array(word, { minLength: 1, maxLength: 6 }),
@@ -87,13 +88,13 @@ const query = fc.record({
 });
 
 describe('passageIndex', () => {
-  it('agrees with a naive BM25 after any additions, replacements, removals and searches between them', () => {
+  it('agrees with a naive BM25 after any additions, replacements, removals, searches and restarts between them', () => {
     fc.assert(
       fc.property(
         fc.array(change, { maxLength: 14 }),
         fc.array(query, { minLength: 1, maxLength: 5 }),
         (changes, queries) => {
-          const index = createPassageIndex();
+          let index = createPassageIndex();
           const library = new Map<string, readonly string[]>();
           const texts = new Map<string, string>();
           for (const made of changes) {
@@ -106,11 +107,16 @@ describe('passageIndex', () => {
             } else if (made.kind === 'remove') {
               index.remove(made.sourceId);
               library.delete(made.sourceId);
+            } else if (made.kind === 'reopen') {
+              const reopened = passageIndexFromBytes(index.toBytes());
+              assert.ok(reopened);
+              index = reopened;
             } else {
               index.search('the peace', { limit: 3 });
             }
           }
           assert.equal(index.size, [...library.values()].flat().length);
+          assert.deepEqual(index.sourceIds(), [...library.keys()]);
           for (const { words, cut, prefix, limit, only } of queries) {
             const text = words.join(' ').slice(0, -cut || undefined);
             const sourceIds = only && new Set(only);
