@@ -115,14 +115,14 @@ function sameDraft(a: Draft, b: Draft): boolean {
 function citing(analysis: Analysis, { citationStyle }: Settings) {
   // Many findings may offer the same source; what its citation looks like is worked out once.
   const written = new Map<string, ReturnType<typeof cite>>();
-  const write = (source: Source) => {
-    const known = written.get(source.id) ?? cite(source, {}, citationStyle, analysis);
-    written.set(source.id, known);
+  const write = (source: Source, words?: string) => {
+    const known = written.get(`${source.id} ${words}`) ?? cite(source, words ? { words } : {}, citationStyle, analysis);
+    written.set(`${source.id} ${words}`, known);
     return known;
   };
   return {
-    cite: (source: Source, at: number): Fix['edits'] => {
-      const { gap, mark, edits } = write(source);
+    cite: (source: Source, at: number, words?: string): Fix['edits'] => {
+      const { gap, mark, edits } = write(source, words);
       return joined([{ span: { start: at, end: at }, text: gap + mark }, ...edits]);
     },
     recite: (citation: Citation, source: Source): Fix['edits'] => recite(citation, source, citationStyle, analysis),

@@ -39,9 +39,9 @@ type Datings = { readonly bySource: ReadonlyMap<string, Dating>; readonly byWord
 function datings({ sources }: Library): Datings {
   const groups = new Map<string, { source: Source; dating: Dating }[]>();
   for (const source of sources) {
-    const made = { source, dating: dating(source) };
-    const key = lookup(made.dating.label, made.dating.year);
-    if (groups.get(key)?.push(made) === undefined) groups.set(key, [made]);
+    const dated = { source, dating: dating(source) };
+    const key = lookup(dated.dating.label, dated.dating.year);
+    if (groups.get(key)?.push(dated) === undefined) groups.set(key, [dated]);
   }
   const bySource = new Map<string, Dating>();
   const byWords = new Map<string, Source>();
@@ -60,7 +60,16 @@ function letter(index: number): string {
   return index < 26 ? last : letter(Math.floor(index / 26) - 1) + last;
 }
 
+/** A source never changes: its label is made once. */
+const made = new WeakMap<Source, Dating>();
+
 function dating(source: Source): Dating {
+  const known = made.get(source) ?? makeDating(source);
+  made.set(source, known);
+  return known;
+}
+
+function makeDating(source: Source): Dating {
   const families = source.authors.map(name => plain(familyName(oneLine(name)))).filter(name => name !== '');
   const [first, second, third] = families;
   const authors = third ? `${first} et al.` : second ? `${first} & ${second}` : first;
@@ -100,14 +109,13 @@ const prefixes = /^(?:see also|see|cf\.?|e\.\s?g\.,?|but see|compare|as in)\s+/i
 /** `(Ode, 2024; see Roe, 2023, p. 3)`: none of it unless every part names a source or looks just like a part that does. */
 function parenthetical(inner: Span, context: CitationContext): Citation[] {
   const parts = partsOf(context.draft.text, inner);
-  const { byWords } = context.library.remember(datings);
   return parts.flatMap(part => {
     const match = partPattern.exec(context.draft.text.slice(part.start, part.end));
     if (!match) return [];
     const [, before = '', year = '', behind] = match;
     const prefix = prefixes.exec(before)?.[0] ?? '';
     const label = before.slice(prefix.length).trim();
-    const source = byWords.get(lookup(label, year));
+    const source = context.library.remember(datings).byWords.get(lookup(label, year));
     if (!source) return [];
     const span = parts.length === 1 ? { start: inner.start - 1, end: inner.end + 1 } : part;
     const words = { prefix: prefix.trim(), ...located(behind) };

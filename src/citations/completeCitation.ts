@@ -1,9 +1,6 @@
-import Fuse from 'fuse.js';
 import type { Draft, Edit, Source, Span } from '../model.ts';
-import { foldKey } from '../text/fold.ts';
-import { type Entry, nameOfEntryAuthor } from './entry.ts';
+import { matchingRows, type Row, rowsOf } from './citationRows.ts';
 import { footnote } from './footnote.ts';
-import type { Library, Named } from './library.ts';
 import type { CitationContext } from './style.ts';
 import { isTypst } from './typst.ts';
 
@@ -42,23 +39,13 @@ export function completeCitation(
   const open = openCitationAt(context, offset);
   if (!open) return undefined;
   const rows = context.library.remember(rowsOf);
-  const found = open.typed.trim() === '' ? unasked(rows, cited) : matching(rows, open.typed);
+  const found = open.typed.trim() === '' ? unasked(rows, cited) : matchingRows(rows, open.typed);
   const offered = open.kind === 'footnote' ? found.filter(row => row.named.source) : found;
   return {
     typed: open.typed,
     completions: offered.slice(0, mostOffered).map(row => completion(row, open, context, offset)),
   };
 }
-
-type Row = {
-  readonly key: string;
-  readonly named: Named;
-  readonly title: string;
-  readonly authors: string;
-  readonly date: string;
-  /** All of it folded, for plain matching. */
-  readonly words: string;
-};
 
 type OpenCitation = { readonly kind: 'key' | 'footnote'; readonly span: Span; readonly typed: string };
 
@@ -113,47 +100,11 @@ function endOfWord(text: string, offset: number): number {
   return offset + (/^[\p{L}\p{N}_]*/u.exec(text.slice(offset, offset + 200))?.[0].length ?? 0);
 }
 
-function rowsOf(library: Library): { readonly all: readonly Row[]; readonly fuse: () => Fuse<Row> } {
-  const all = [...library.keys].map(([key, named]) => {
-    const title = named.source?.title ?? named.entry?.title ?? '';
-    const authors = named.source?.authors.join(', ') ?? authorsOf(named.entry);
-    const date = named.source?.published ?? dateOf(named.entry);
-    return { key, named, title, authors, date, words: foldKey(`${key} ${title} ${authors} ${date}`) };
-  });
-  let fuse: Fuse<Row> | undefined;
-  return {
-    all,
-    fuse: () => {
-      fuse ??= new Fuse(all, { keys: ['key', 'title', 'authors', 'date'], threshold: 0.35, ignoreLocation: true });
-      return fuse;
-    },
-  };
-}
-
-function unasked({ all }: ReturnType<typeof rowsOf>, cited: ReadonlySet<string>): Row[] {
-  return [...all].sort(
+/** What the draft cites already, then the newest. */
+function unasked(rows: readonly Row[], cited: ReadonlySet<string>): Row[] {
+  return [...rows].sort(
     (a, b) => Number(cited.has(b.key)) - Number(cited.has(a.key)) || (a.date < b.date ? 1 : a.date > b.date ? -1 : 0),
   );
-}
-
-/** Rows that hold every typed word, those whose key or title begins with it first; when there are none, what is like it. */
-function matching(rows: ReturnType<typeof rowsOf>, typed: string): Row[] {
-  const words = foldKey(typed).trim().split(/\s+/);
-  const plain = rows.all.filter(row => words.every(word => row.words.includes(word)));
-  const rank = (row: Row): number => {
-    const first = words[0] ?? '';
-    if (foldKey(row.key).startsWith(first)) return 0;
-    return new RegExp(`(?<![\\p{L}\\p{N}])${first.replace(/[^\p{L}\p{N}]/gu, '\\$&')}`, 'u').test(row.words) ? 1 : 2;
-  };
-  const ranked = plain
-    .map(row => ({ row, rank: rank(row) }))
-    .sort((a, b) => a.rank - b.rank || (a.row.key < b.row.key ? -1 : 1))
-    .map(({ row }) => row);
-  if (ranked.length > 0 || typed.trim().length < 3) return ranked;
-  return rows
-    .fuse()
-    .search(typed, { limit: mostOffered })
-    .map(({ item }) => item);
 }
 
 function completion(row: Row, open: OpenCitation, context: CitationContext, offset: number): CitationCompletion {
@@ -170,13 +121,4 @@ function completion(row: Row, open: OpenCitation, context: CitationContext, offs
   if (!touching) return { ...facts, edit: { span: open.span, text: mark }, additionalEdits: edits, filterText };
   const edit = { span: open.span, text: mark + touching.text };
   return { ...facts, edit, cursor: mark.length, additionalEdits: [], filterText };
-}
-
-function authorsOf(entry: Entry | undefined): string {
-  return (entry?.author ?? []).map(nameOfEntryAuthor).join(', ');
-}
-
-function dateOf(entry: Entry | undefined): string {
-  const parts = entry?.issued?.['date-parts']?.[0];
-  return parts?.map(part => String(part).padStart(2, '0')).join('-') ?? entry?.issued?.literal ?? '';
 }

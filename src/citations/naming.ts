@@ -34,7 +34,16 @@ const tail = 8;
 /** A title shorter than this is too common a phrase to recognise a source by; a character of Chinese says as much as three letters. */
 const minimumTitle = 12;
 
-function needlesOf(source: Source): Needle[] {
+/** A source never changes: only new ones are folded when the library does. */
+const needles = new WeakMap<Source, readonly Needle[]>();
+
+function needlesOf(source: Source): readonly Needle[] {
+  const known = needles.get(source) ?? makeNeedles(source);
+  needles.set(source, known);
+  return known;
+}
+
+function makeNeedles(source: Source): Needle[] {
   const title = comparable(source.title);
   const url = source.url === undefined ? '' : comparable(withoutScheme(source.url));
   const path = comparable(source.path);

@@ -16,12 +16,11 @@ export const wikilink: CitationStyle = {
     return { gap: ' ', mark, edits: [] };
   },
   find({ draft, prose, library }) {
-    const targets = library.remember(targetsOf);
     const found: Citation[] = [];
     for (const { span, target } of prose.links) {
       if (!draft.text.startsWith('[[', span.start)) continue;
       const page = target.replace(/[#^].*$/s, '').trim();
-      const source = targets.get(page.toLowerCase());
+      const source = library.remember(targetsOf).get(page.toLowerCase());
       const named = source ? { sourceId: source.id } : namedBy(page, library);
       if (named.sourceId !== undefined) found.push({ span, key: target, style: 'wikilink', ...named });
     }

@@ -165,7 +165,10 @@ describe('quote-uncited', () => {
       `Lind said ${words}[^1] yesterday.\n\n[^1]: Bridge budget grows again, Rosa Ode, 2024-03-02, https://news.example/bridge`,
     ],
     ['pandoc', `Lind said ${words} [@${ode}] yesterday.`],
-    ['link', `Lind said ${words} ([Bridge budget grows again](https://news.example/bridge)) yesterday.`],
+    [
+      'link',
+      `Lind said ${words} ([Bridge budget grows again](https://news.example/bridge#:~:text=The%20bridge%20will%20cost%2040%20million%20crowns)) yesterday.`,
+    ],
     ['author-date', `Lind said ${words} (Ode, 2024) yesterday.`],
     ['wikilink', `Lind said ${words} [[sources/bridge|Bridge budget grows again]] yesterday.`],
     ['latex', `Lind said ${words}~\\cite{${ode}} yesterday.`],
