@@ -148,6 +148,8 @@ export type Evidence = {
   readonly changes: readonly Change[];
   /** Who says these words in the source, when that is clear. */
   readonly speaker?: string;
+  /** When the source was published (ISO date), to resolve "Friday" or "last month" in it. */
+  readonly published?: string;
 };
 
 export type QuotationLabel = 'exact' | 'altered' | 'not-found' | 'not-checked';

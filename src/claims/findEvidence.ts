@@ -1,22 +1,39 @@
 /** Proposes the passages that bear on a claim. */
 import type { Claim, Evidence } from '../model.ts';
-import type { SourceStore } from '../sources/store.ts';
+import type { ScoredPassage, SourceStore } from '../sources/store.ts';
+
+/** A claim is laid beside this many sources; the best of them decides. */
+const sourcesAsked = 3;
 
 /**
- * Up to `limit` sentences, best first, from any source; those of the cited source come first when the claim carries a
+ * Up to `limit` sentences from each of the likeliest sources, those of the cited source first when the claim carries a
  * citation. Scores are relative to the best passage, 0..1.
  */
 export function findEvidence(claim: Claim, store: SourceStore, limit: number): Evidence[] {
   const query = claim.text.replace(/\s+/g, ' ');
-  const hits = store.search(query, { limit });
-  const cited = claim.citation?.sourceId;
-  const own = cited === undefined ? [] : store.search(query, { limit: 3, sourceIds: new Set([cited]) });
-  const seen = new Set<string>();
-  const best = Math.max(1e-9, ...hits.map(h => h.score));
-  return [...own, ...hits].flatMap(({ passage, score }) => {
-    const key = `${passage.sourceId}:${passage.span.start}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
-    return [{ passage, kind: 'related' as const, score: Math.min(1, score / best), changes: [] }];
+  const hits = store.search(query, { limit: limit * 3 });
+  const best = hits[0]?.score ?? 1;
+  return likeliest(hits, claim.citation?.sourceId).flatMap(id => {
+    const published = store.get(id)?.published;
+    return store.search(query, { limit, sourceIds: new Set([id]) }).map(({ passage, score }) => ({
+      passage,
+      kind: 'related' as const,
+      score: Math.min(1, score / best),
+      changes: [],
+      ...(published ? { published } : {}),
+    }));
   });
+}
+
+/** Sources whose two best passages together score highest; the cited one always leads. */
+function likeliest(hits: readonly ScoredPassage[], cited: string | undefined): string[] {
+  const scores = new Map<string, number[]>();
+  for (const { passage, score } of hits) {
+    const known = scores.get(passage.sourceId);
+    if (!known) scores.set(passage.sourceId, [score]);
+    else if (known.length < 2) known.push(score / 2);
+  }
+  const total = (id: string) => (scores.get(id) ?? []).reduce((a, b) => a + b, 0);
+  const ranked = [...scores.keys()].filter(id => id !== cited).sort((a, b) => total(b) - total(a));
+  return [...(cited === undefined ? [] : [cited]), ...ranked].slice(0, sourcesAsked);
 }

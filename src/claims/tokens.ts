@@ -1,8 +1,10 @@
-/** A sentence as the checks see it: words with stems, names and numbers, each with its place. */
+/** A sentence as the checks see it: words with stems and lexical knowledge, names and numbers, each with its place. */
 import type { Span } from '../model.ts';
+import { type DateMention, dates } from '../text/dates.ts';
 import { type NameMention, names } from '../text/names.ts';
 import { type NumberMention, numbers } from '../text/numbers.ts';
 import { isStopWord, stem } from '../text/stem.ts';
+import { lexiconSize, lookUp, type Word } from './lexicon/lexicon.ts';
 
 export type Token = {
   readonly span: Span;
@@ -10,38 +12,82 @@ export type Token = {
   readonly stem: string;
   /** Carries no content of its own: article, pronoun, auxiliary, preposition. */
   readonly stop: boolean;
+  readonly word: Word;
+  /** 0..1: how much it tells that a passage holds this word; rare words tell most. */
+  readonly weight: number;
+  readonly name: boolean;
+  /** The number it belongs to. */
+  readonly number?: NumberMention;
 };
 
 export type Sentence = {
   readonly text: string;
   readonly tokens: readonly Token[];
-  readonly stems: ReadonlySet<string>;
+  readonly content: readonly Token[];
+  /** Places in `tokens` of each stem. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
   readonly numbers: readonly NumberMention[];
   readonly names: readonly NameMention[];
+  readonly dates: readonly DateMention[];
 };
 
 /** Reads one sentence; `hidden` stretches (quoted words) yield no names and numbers, and their tokens are left out. */
 export function readSentence(text: string, hidden: readonly Span[] = []): Sentence {
   const open = (span: Span) => !hidden.some(h => h.start < span.end && span.start < h.end);
-  const tokens = tokenize(text).filter(t => open(t.span));
+  const named = names(text).filter(n => open(n.span));
+  const counted = numbers(text).filter(n => open(n.span));
+  const tokens = tokenize(text, named, counted).filter(t => open(t.span));
+  const places = new Map<string, number[]>();
+  tokens.forEach((token, i) => {
+    const known = places.get(token.stem);
+    if (known) known.push(i);
+    else places.set(token.stem, [i]);
+  });
   return {
     text,
     tokens,
-    stems: new Set(tokens.map(t => t.stem)),
-    numbers: numbers(text).filter(n => open(n.span)),
-    names: names(text).filter(n => open(n.span)),
+    content: tokens.filter(t => !t.stop),
+    places,
+    numbers: counted,
+    names: named,
+    dates: dates(text).filter(d => open(d.span)),
   };
 }
 
-const word = /\p{L}(?:\.\p{L})+\.?|\p{L}+(?:['’]\p{L}+)*|\p{N}+(?:[.,]\p{N}+)*/gu;
+const wordPattern = /\p{L}(?:\.\p{L})+\.?|\p{L}+(?:['’]\p{L}+)*|\p{N}+(?:[.,]\p{N}+)*/gu;
 
 /** Words and figures; the parts of a hyphened word stand alone. */
-export function tokenize(text: string): Token[] {
+export function tokenize(
+  text: string,
+  named: readonly NameMention[] = [],
+  counted: readonly NumberMention[] = [],
+): Token[] {
   const found: Token[] = [];
-  word.lastIndex = 0;
-  for (let match = word.exec(text); match; match = word.exec(text)) {
-    const span = { start: match.index, end: match.index + match[0].length };
-    found.push({ span, text: match[0], stem: stem(match[0]), stop: isStopWord(match[0]) });
+  wordPattern.lastIndex = 0;
+  for (let match = wordPattern.exec(text); match; match = wordPattern.exec(text)) {
+    const own = match[0];
+    const start = match.index;
+    const end = start + own.length;
+    const number = counted.find(n => n.span.start <= start && end <= n.span.end + 1);
+    const base = describe(own);
+    const name = named.some(n => n.span.start <= start && end <= n.span.end) && !base.stop;
+    found.push({ span: { start, end }, text: own, ...base, name, ...(number ? { number } : {}) });
   }
   return found;
+}
+
+type Described = Pick<Token, 'stem' | 'stop' | 'word' | 'weight'>;
+
+/** What is known of a word form never changes; reading it from the tables each time would be most of the work. */
+const described = new Map<string, Described>();
+
+function describe(own: string): Described {
+  const known = described.get(own);
+  if (known) return known;
+  const word = lookUp(own.replace(/['’].*$/, ''));
+  const stop = isStopWord(own);
+  const weight = stop ? 0 : Math.log(20 + word.rank) / Math.log(20 + lexiconSize());
+  const made = { stem: stem(own), stop, word, weight };
+  if (described.size < 100_000) described.set(own, made);
+  return made;
 }

@@ -1,16 +1,22 @@
 /** The built-in claim verifier: what the proposed passages say of a claim, with an explicit pair where they say otherwise. */
 import type { Change, Claim, ClaimLabel, ClaimVerifier, Evidence, Span, Verdict } from '../model.ts';
 import { pairMarks } from '../text/marks.ts';
-import { compareNames } from './compareNames.ts';
-import { compareNumbers } from './compareNumbers.ts';
+import { compare } from './compare/compare.ts';
+import { coverage, type Examination, examine } from './examine/examination.ts';
+import { features } from './examine/features.ts';
 import { explain } from './explain.ts';
+import { supportOf } from './model.ts';
 import { readSentence, type Sentence } from './tokens.ts';
 
-const by = 'groundwork-words-1';
-/** A claim at or above it counts as supported. */
+const by = 'groundwork-trees-1';
+/** The one threshold: at or above it a claim counts as supported. */
 const threshold = 0.5;
 /** Below it a passage is not about the same thing, and a difference says nothing. */
-const sameMatter = 0.45;
+const sameMatter = 0.4;
+/** So many of the nearest passages are searched for a pair. */
+const compared = 3;
+
+type Read = { readonly evidence: Evidence; readonly sentence: Sentence; readonly coverage: number };
 
 /**
  * Judges a claim by the passages given. `contradicted` is said only with a pair to show: the first evidence then carries
@@ -18,52 +24,68 @@ const sameMatter = 0.45;
  */
 export const verifyClaim: ClaimVerifier = (claim, evidence) => {
   const own = readSentence(claim.text, quotedWords(claim.text));
-  const read = evidence.map(e => ({ evidence: e, sentence: readSentence(e.passage.text) }));
-  const ranked = read
-    .map(r => ({ ...r, coverage: coverage(own, [r.sentence]) }))
-    .sort((a, b) => b.coverage - a.coverage);
-  const related = ranked.filter(r => r.coverage >= sameMatter);
-  const pools = ranked.slice(0, 3).map(r => r.sentence);
-  const score = scoreOf(own, pools);
-  for (const candidate of related.slice(0, 3)) {
-    const changes = compare(
-      own,
-      candidate.sentence,
-      ranked.map(r => r.sentence),
-    );
-    if (changes.length > 0) {
-      const placed = changes.map(c => place(c, claim, candidate.evidence));
-      const first = { ...candidate.evidence, score: candidate.coverage, changes: placed };
-      const rest = ranked.filter(r => r !== candidate).map(r => ({ ...r.evidence, score: r.coverage }));
-      return verdict('contradicted', [first, ...rest], Math.min(score, 0.2));
-    }
+  const examination = examine(own, bySource(evidence));
+  const score = evidence.length === 0 ? 0 : supportOf(features(examination));
+  const ranked = rank(own, evidence, examination);
+  const against = contradiction(claim, own, ranked);
+  if (against) {
+    const rest = ranked.filter(r => r.evidence.passage !== against.passage).map(toEvidence);
+    return verdict('contradicted', [against, ...rest], Math.min(score, 0.3), own);
   }
-  const sorted = ranked.map(r => ({ ...r.evidence, score: r.coverage }));
-  return verdict(score >= threshold ? 'supported' : 'unsupported', sorted, score);
+  return verdict(score >= threshold ? 'supported' : 'unsupported', ranked.map(toEvidence), score, own);
 };
 
-function verdict(label: ClaimLabel, evidence: readonly Evidence[], score: number): Verdict<ClaimLabel> {
-  return { label, evidence: evidence.slice(0, 5), reason: explain(label, evidence), by, score };
+/** Passages kept in a verdict: what a hover can show. */
+const shown = 5;
+
+function verdict(
+  label: ClaimLabel,
+  evidence: readonly Evidence[],
+  score: number,
+  claim: Sentence,
+): Verdict<ClaimLabel> {
+  return { label, evidence: evidence.slice(0, shown), reason: explain(label, evidence, claim), by, score };
 }
 
-function compare(claim: Sentence, source: Sentence, all: readonly Sentence[]): Change[] {
-  return [...compareNumbers(claim, source, all), ...compareNames(claim, source, all)];
+function toEvidence({ evidence, coverage }: Read): Evidence {
+  return { ...evidence, score: coverage };
 }
 
-function coverage(claim: Sentence, sentences: readonly Sentence[]): number {
-  const content = claim.tokens.filter(t => !t.stop);
-  if (content.length === 0) return 0;
-  return content.filter(t => sentences.some(s => s.stems.has(t.stem))).length / content.length;
+function bySource(evidence: readonly Evidence[]): Sentence[][] {
+  const sources = new Map<string, Sentence[]>();
+  for (const { passage } of evidence) {
+    const known = sources.get(passage.sourceId);
+    const sentence = readSentence(passage.text);
+    if (known) known.push(sentence);
+    else sources.set(passage.sourceId, [sentence]);
+  }
+  return [...sources.values()];
 }
 
-function scoreOf(claim: Sentence, sentences: readonly Sentence[]): number {
-  const covered = coverage(claim, sentences);
-  const missing = claim.names.filter(n => !sentences.some(s => holdsName(s, n.text))).length;
-  return Math.max(0, Math.min(1, covered + 0.05 - 0.2 * missing));
+/** The passages the examination chose first, in its order, then by how much of the claim they hold. */
+function rank(own: Sentence, evidence: readonly Evidence[], { chosen }: Examination): Read[] {
+  const place = (r: Read) => {
+    const at = chosen.findIndex(s => s.text === r.sentence.text);
+    return at < 0 ? chosen.length : at;
+  };
+  return evidence
+    .map(e => ({ evidence: e, sentence: readSentence(e.passage.text) }))
+    .map(r => ({ ...r, coverage: coverage(own, [r.sentence]) }))
+    .sort((a, b) => place(a) - place(b) || b.coverage - a.coverage);
 }
 
-function holdsName(sentence: Sentence, name: string): boolean {
-  return readSentence(name).tokens.some(t => !t.stop && sentence.stems.has(t.stem));
+/** The first of the nearest passages with a pair that stands against the claim, as evidence that carries the pair. */
+function contradiction(claim: Claim, own: Sentence, ranked: readonly Read[]): Evidence | undefined {
+  const related = ranked.filter(r => r.coverage >= sameMatter).sort((a, b) => b.coverage - a.coverage);
+  const others = related.map(r => r.sentence);
+  for (const candidate of related.slice(0, compared)) {
+    const { published } = candidate.evidence;
+    const changes = compare({ claim: own, source: candidate.sentence, others, ...(published ? { published } : {}) });
+    if (changes.length > 0) {
+      return { ...toEvidence(candidate), changes: changes.map(c => place(c, claim, candidate.evidence)) };
+    }
+  }
+  return undefined;
 }
 
 function place(change: Change, claim: Claim, evidence: Evidence): Change {

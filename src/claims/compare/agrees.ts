@@ -1,0 +1,48 @@
+import type { NumberMention } from '../../text/numbers.ts';
+
+/** Whether the claim's number may stand where the source has the other: rounding, ranges and "more than" included. */
+export function agrees(own: NumberMention, other: NumberMention): boolean {
+  if (own.kind === 'money' && other.kind === 'money' && own.unit !== other.unit) return false;
+  if ((own.kind === 'percent') !== (other.kind === 'percent')) return false;
+  const [low, high] = [other.value, other.high ?? other.value];
+  const [least, most] = [own.value, own.high ?? own.value];
+  if (turned(own, other)) return false;
+  if (least === low && most === high) return true;
+  if (least >= low && most <= high && other.high !== undefined) return true;
+  switch (own.approximate) {
+    case 'over':
+    case 'atLeast':
+      return high >= least && low <= least * 1.4;
+    case 'under':
+    case 'atMost':
+    case 'almost':
+      return low <= least && high >= least * 0.8;
+    case 'about':
+      return least >= low * 0.9 && most <= high * 1.1;
+    default:
+      return other.approximate === 'about' || other.approximate === 'almost'
+        ? Math.abs(least - low) <= 0.03 * low
+        : isRounded(least, low);
+  }
+}
+
+/** "More than 50" against "fewer than 50": the same figure, the other side of it. */
+function turned(own: NumberMention, other: NumberMention): boolean {
+  const side = (n: NumberMention) =>
+    n.approximate === 'over' || n.approximate === 'atLeast'
+      ? 1
+      : n.approximate === 'under' || n.approximate === 'almost'
+        ? -1
+        : 0;
+  return own.value === other.value && side(own) * side(other) < 0;
+}
+
+/** 3.4 million for 3,412,000: the claim keeps at least two figures and rounds to them. */
+function isRounded(own: number, other: number): boolean {
+  if (Math.abs(other) < 1000 && Number.isInteger(other)) return false;
+  const figures = Number(own.toPrecision(12))
+    .toString()
+    .replace(/\.|0+$/g, '')
+    .replace(/^0+/, '').length;
+  return figures >= 2 && Number(other.toPrecision(figures)) === own;
+}

@@ -1,0 +1,33 @@
+/** All comparers together: the explicit pairs that make a claim `contradicted`. */
+import type { Change } from '../../model.ts';
+import { compareDates } from './compareDates.ts';
+import { compareNames } from './compareNames.ts';
+import { compareNegation, compareOpposites } from './compareNegation.ts';
+import { compareNumbers } from './compareNumbers.ts';
+import { compareRoles } from './compareRoles.ts';
+import { compareHedges, compareQuantifiers } from './compareStrength.ts';
+import type { Comparer, Comparison } from './pair.ts';
+
+/** The gravest first. */
+const comparers: readonly Comparer[] = [
+  compareNegation,
+  compareNumbers,
+  compareDates,
+  compareQuantifiers,
+  compareRoles,
+  compareNames,
+  compareOpposites,
+  compareHedges,
+];
+
+/** Pairs of words that cannot both be right; empty when nothing explicit stands against the claim. No span twice. */
+export function compare(comparison: Comparison): Change[] {
+  const found: Change[] = [];
+  for (const change of comparers.flatMap(comparer => comparer(comparison))) {
+    const overlaps = found.some(
+      f => f.draftSpan.start < change.draftSpan.end && change.draftSpan.start < f.draftSpan.end,
+    );
+    if (!overlaps) found.push(change);
+  }
+  return found;
+}

@@ -1,0 +1,56 @@
+/** Dates, weekdays and relative times of a claim against those of a passage, resolved by the day it was published. */
+import { type DateMention, resolve } from '../../text/dates.ts';
+import { type Comparer, type Comparison, company, pair, shared } from './pair.ts';
+
+/** A date that no passage gives, where this one has another for what seems the same event. */
+export const compareDates: Comparer = x =>
+  x.claim.dates.flatMap(own => {
+    if (own.kind === 'relative') return [];
+    if (x.others.some(s => s.dates.some(d => compatible(own, d, x.published)))) return [];
+    if (shared(x, own.span) < 0.5) return [];
+    const rivals = x.source.dates.filter(
+      d => comparable(own, d, x) && !x.claim.dates.some(c => compatible(c, d, x.published)),
+    );
+    const rival = rivals.length === 1 ? rivals[0] : undefined;
+    return rival ? [pair(x, own.span, rival.span, 'number')] : [];
+  });
+
+/** Both can be meant of the same time: equal, one within the other, or not to be told apart. */
+function compatible(own: DateMention, other: DateMention, published: string | undefined): boolean {
+  if (own.kind === 'weekday' || other.kind === 'weekday') return sameWeekday(own, other, published) !== false;
+  const [a, b] = [resolve(own, published), resolve(other, published)];
+  if (a && b) return a.from <= b.to && b.from <= a.to;
+  if (own.month !== undefined && other.month !== undefined) {
+    return own.month === other.month && (own.day === undefined || other.day === undefined || own.day === other.day);
+  }
+  return own.text === other.text;
+}
+
+/** Undefined when it cannot be told. */
+function sameWeekday(own: DateMention, other: DateMention, published: string | undefined): boolean | undefined {
+  const [a, b] = [weekdayOf(own, published), weekdayOf(other, published)];
+  if (a === undefined || b === undefined) return own.kind === other.kind ? a === b : undefined;
+  return a === b;
+}
+
+function weekdayOf(mention: DateMention, published: string | undefined): number | undefined {
+  if (mention.weekday !== undefined) return mention.weekday;
+  const range = resolve(mention, published);
+  if (!range || range.from !== range.to) return undefined;
+  return new Date(`${range.from}T00:00:00Z`).getUTCDay();
+}
+
+function comparable(own: DateMention, other: DateMention, x: Comparison): boolean {
+  const { left, right } = company(x, own.span, other.span, 6);
+  if (left + right === 0) return false;
+  if (own.kind === 'weekday') return sameWeekday(own, other, x.published) === false;
+  if (other.kind === 'weekday') return false;
+  if (own.kind === 'year' && other.kind !== 'year') return other.year !== undefined;
+  if (other.kind === 'relative')
+    return resolve(other, x.published) !== undefined && resolve(own, x.published) !== undefined;
+  return (
+    own.kind === other.kind ||
+    (own.year !== undefined && other.year !== undefined) ||
+    (own.month !== undefined && other.month !== undefined)
+  );
+}

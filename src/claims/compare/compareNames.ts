@@ -1,0 +1,67 @@
+/** Names of a claim against the names that stand in the same place of a passage. */
+import type { NameMention } from '../../text/names.ts';
+import { stem } from '../../text/stem.ts';
+import { partsOfSpeech } from '../lexicon/lexicon.ts';
+import type { Sentence, Token } from '../tokens.ts';
+import { type Comparer, type Comparison, pair, placeAt, shared } from './pair.ts';
+import { sameName, speaksOf } from './sameName.ts';
+
+/**
+ * A name that no passage speaks of, where this one has another in the same role: after the same preposition and word
+ * ("meet in Vienna", "meeting in Budapest"), before the same noun ("a Swedish singer"), or as doer of the same deed.
+ */
+export const compareNames: Comparer = x =>
+  x.claim.names.flatMap(own => {
+    if (isDoubtful(own, x.claim) || x.others.some(s => speaksOf(s, own.text))) return [];
+    const likeness = shared(x, own.span);
+    if (likeness < 0.45) return [];
+    const free = x.source.names.filter(
+      n => !isDoubtful(n, x.source) && !speaksOf(x.claim, n.text) && !sameName(n.text, own.text),
+    );
+    const rival = free.find(n => sameRole(own, n, x, likeness));
+    return rival ? [pair(x, own.span, rival.span, 'name')] : [];
+  });
+
+/** A capital that may only begin the sentence or a label, and codes like COVID-19, which have many names for one thing. */
+function isDoubtful(name: NameMention, sentence: Sentence): boolean {
+  if (/\d/.test(name.text)) return true;
+  const first = sentence.tokens[placeAt(sentence, name.span.start)];
+  return (
+    name.span.start <= 1 &&
+    !name.text.includes(' ') &&
+    first !== undefined &&
+    partsOfSpeech(first.word).some(p => p !== 'n')
+  );
+}
+
+function sameRole(own: NameMention, other: NameMention, x: Comparison, likeness: number): boolean {
+  const left = before(x.claim, own.span.start);
+  const right = before(x.source, other.span.start);
+  if (left.length === 2 && right.length === 2 && left.every((word, i) => word === right[i])) return true;
+  const [a, b] = [after(x.claim, own.span.end), after(x.source, other.span.end)];
+  const sameNoun = a !== undefined && b !== undefined && a.stem === b.stem && !a.stop;
+  // A place after the same preposition, in sentences that otherwise say the same.
+  const samePlace = left[0] !== undefined && left[0] === right[0] && /^(?:in|at|from|to|near)$/.test(left[0]);
+  return sameNoun || (likeness >= 0.6 && samePlace && isTitledAlike(own, other));
+}
+
+function isTitledAlike(own: NameMention, other: NameMention): boolean {
+  return own.text.includes(' ') === other.text.includes(' ') || own.text.split(' ').length < 3;
+}
+
+/** The word before, a preposition or such, and the content word before that; articles do not count. */
+function before(sentence: Sentence, start: number): string[] {
+  const words: string[] = [];
+  for (let i = placeAt(sentence, start) - 1; i >= 0 && words.length < 2; i--) {
+    const token = sentence.tokens[i];
+    if (!token || /^(?:the|a|an|his|her|their|its)$/i.test(token.text)) continue;
+    words.push(stem(token.text));
+    if (words.length === 1 && !token.stop) return words.length === 1 ? [...words, ''] : words;
+  }
+  return words;
+}
+
+/** The word right behind; titles and articles between do not count. */
+function after(sentence: Sentence, end: number): Token | undefined {
+  return sentence.tokens[placeAt(sentence, end)];
+}

@@ -1,0 +1,78 @@
+/** Numbers of a claim against the numbers a passage gives for the same thing. */
+import type { NumberMention } from '../../text/numbers.ts';
+import { stem } from '../../text/stem.ts';
+import { agrees } from './agrees.ts';
+import { type Comparer, type Comparison, company, neighbours, pair, shared } from './pair.ts';
+
+/** Words that count the same thing under another name. */
+const sameUnits = new Map(
+  [
+    [
+      'people',
+      'person',
+      'man',
+      'woman',
+      'civilian',
+      'resident',
+      'victim',
+      'employee',
+      'worker',
+      'staff',
+      'passenger',
+      'soldier',
+      'troop',
+    ],
+    ['dead', 'death', 'fatality'],
+    ['home', 'house', 'household'],
+    ['company', 'firm', 'business'],
+  ].flatMap((group, i) => group.map(word => [stem(word), i] as const)),
+);
+
+/** A number that no passage gives, where this one counts the same thing otherwise. */
+export const compareNumbers: Comparer = x =>
+  x.claim.numbers.flatMap(own => {
+    if (own.kind === 'date' || own.kind === 'year') return [];
+    if (x.others.some(s => s.numbers.some(n => agrees(own, n) || sameSum(own, n)))) return [];
+    if (shared(x, own.span) < 0.5) return [];
+    const rivals = x.source.numbers.filter(n => sameThing(own, n, x) && !x.claim.numbers.some(c => agrees(c, n)));
+    // Two figures for the same thing in one passage: which one is meant cannot be told.
+    const rival = rivals.length === 1 ? rivals[0] : nearest(own, rivals, x);
+    return rival ? [pair(x, own.span, rival.span, 'number')] : [];
+  });
+
+function nearest(own: NumberMention, rivals: readonly NumberMention[], x: Comparison): NumberMention | undefined {
+  const scored = rivals.map(rival => {
+    const { left, right } = company(x, own.span, rival.span, 6);
+    return { rival, score: left + right };
+  });
+  scored.sort((a, b) => b.score - a.score);
+  return (scored[0]?.score ?? 0) > (scored[1]?.score ?? 0) ? scored[0]?.rival : undefined;
+}
+
+/** "a third" and "33 per cent". */
+function sameSum(own: NumberMention, other: NumberMention): boolean {
+  if ((own.kind === 'percent') === (other.kind === 'percent')) return false;
+  const share = (n: NumberMention) => (n.kind === 'percent' ? n.value / 100 : n.value);
+  return share(own) < 1 && Math.abs(share(own) - share(other)) < 0.02;
+}
+
+function sameThing(own: NumberMention, other: NumberMention, x: Comparison): boolean {
+  if (own.kind !== other.kind) return false;
+  const { left, right } = company(x, own.span, other.span, 5);
+  if (own.kind === 'percent' || own.kind === 'money') return own.unit === other.unit && left + right > 1;
+  if (own.unit === undefined || other.unit === undefined) return left > 0 && right > 0;
+  return (
+    sameUnit(own.unit, other.unit) ||
+    (firstNoun(own, x.claim) !== undefined && firstNoun(own, x.claim) === firstNoun(other, x.source))
+  );
+}
+
+function sameUnit(a: string, b: string): boolean {
+  const [x, y] = [stem(a), stem(b)];
+  return x === y || (sameUnits.has(x) && sameUnits.get(x) === sameUnits.get(y));
+}
+
+/** "two Russian drones" and "three drones": the unit may stand behind an adjective. */
+function firstNoun(number: NumberMention, sentence: Comparison['claim']): string | undefined {
+  return neighbours(sentence, number.span, 4).right.find(t => t.word.rank < 26_000 && /s$/.test(t.text))?.stem;
+}

@@ -1,0 +1,112 @@
+/** Who did it to whom: the same deed with doer and done-to exchanged, or another doer of the same deed. */
+import type { NameMention } from '../../text/names.ts';
+import { partsOfSpeech } from '../lexicon/lexicon.ts';
+import type { Sentence, Token } from '../tokens.ts';
+import { type Comparer, type Comparison, pair, shared } from './pair.ts';
+import { sameName, speaksOf } from './sameName.ts';
+
+type Deed = { readonly verb: Token; readonly doer?: NameMention; readonly target?: NameMention };
+
+export const compareRoles: Comparer = x => {
+  for (const own of deeds(x.claim)) {
+    for (const other of deeds(x.source)) {
+      if (own.verb.stem !== other.verb.stem || mutual.has(own.verb.stem)) continue;
+      const found = exchanged(own, other, x) ?? anotherDoer(own, other, x);
+      if (found) return [found];
+    }
+  }
+  return [];
+};
+
+/** Deeds that say the same with their names exchanged. */
+const mutual = new Set([
+  'meet',
+  'marri',
+  'talk',
+  'speak',
+  'discuss',
+  'agr',
+  'trad',
+  'fight',
+  'join',
+  'face',
+  'fac',
+  'play',
+  'be',
+  'have',
+  'includ',
+  'and',
+]);
+
+function exchanged(own: Deed, other: Deed, x: Comparison) {
+  if (!own.doer || !own.target || !other.doer || !other.target) return undefined;
+  const turned = sameName(own.doer.text, other.target.text) && sameName(own.target.text, other.doer.text);
+  const straight = sameName(own.doer.text, other.doer.text) || sameName(own.target.text, other.target.text);
+  return turned && !straight ? pair(x, own.doer.span, other.doer.span, 'name') : undefined;
+}
+
+/** The passage names another for a deed that is otherwise told alike. */
+function anotherDoer(own: Deed, other: Deed, x: Comparison) {
+  if (!own.doer || !other.doer || sameName(own.doer.text, other.doer.text)) return undefined;
+  if (shared(x, own.doer.span) < 0.75) return undefined;
+  const known = x.others.some(
+    s =>
+      speaksOf(s, own.doer?.text ?? '') &&
+      deeds(s).some(d => d.verb.stem === own.verb.stem && (!d.doer || sameName(d.doer.text, own.doer?.text ?? ''))),
+  );
+  if (known || speaksOf(x.claim, other.doer.text)) return undefined;
+  return pair(x, own.doer.span, other.doer.span, 'name');
+}
+
+/** Verbs of a sentence with the name before and the name behind; a passive turns them round. */
+function deeds(sentence: Sentence): Deed[] {
+  return sentence.tokens.flatMap((verb, i) => {
+    if (!isDeed(verb, sentence.tokens[i - 1])) return [];
+    const doer = lastBefore(sentence, verb.span.start);
+    const passive = isPassive(sentence, i);
+    const target = passive ? agent(sentence, i) : firstAfter(sentence, verb.span.end);
+    const [a, b] = passive ? [target, doer] : [doer, target];
+    return [{ verb, ...(a ? { doer: a } : {}), ...(b ? { target: b } : {}) }];
+  });
+}
+
+function isDeed(token: Token, before: Token | undefined): boolean {
+  if (token.stop || token.name || token.number) return false;
+  if (/^(?:a|an|the|his|her|its|their|of|by|in)$/i.test(before?.text ?? '')) return false;
+  return partsOfSpeech(token.word).includes('v') && /^[a-z]+$/.test(token.text);
+}
+
+/** The name that ends right before the verb, helping words and adverbs apart. */
+function lastBefore(sentence: Sentence, at: number): NameMention | undefined {
+  const name = sentence.names.findLast(n => n.span.end <= at);
+  const between = name ? sentence.text.slice(name.span.end, at) : '';
+  return name &&
+    /^['’]?s?(?: (?:has|have|had|is|was|were|are|been|will|would|also|then|later|recently|already|not|never|did|does|could|can|may|might|to|reportedly|\p{L}+ly))* $/u.test(
+      between,
+    )
+    ? name
+    : undefined;
+}
+
+function firstAfter(sentence: Sentence, at: number): NameMention | undefined {
+  const name = sentence.names.find(n => n.span.start >= at);
+  const between = name ? sentence.text.slice(at, name.span.start) : '';
+  return name &&
+    /^ (?:(?:the|a|an|to|with|President|Mr|Mrs|Ms|Dr|Prime|Minister|Secretary|of|State|Senator|First|Lady|former|\p{L}+n)\.? )*$/u.test(
+      between,
+    )
+    ? name
+    : undefined;
+}
+
+function isPassive(sentence: Sentence, i: number): boolean {
+  const helper = sentence.tokens
+    .slice(Math.max(0, i - 2), i)
+    .some(t => /^(?:is|was|were|are|been|being|be|got)$/i.test(t.text));
+  return helper && sentence.tokens.slice(i + 1, i + 3).some(t => t.text === 'by');
+}
+
+function agent(sentence: Sentence, i: number): NameMention | undefined {
+  const by = sentence.tokens.slice(i + 1, i + 3).find(t => t.text === 'by');
+  return by ? firstAfter(sentence, by.span.end) : undefined;
+}

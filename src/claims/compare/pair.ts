@@ -1,0 +1,69 @@
+/** What the comparers share: two sentences about the same thing, and a pair of words that cannot both be right. */
+import type { Change, Gravity, Span } from '../../model.ts';
+import { holds } from '../examine/examination.ts';
+import type { Sentence, Token } from '../tokens.ts';
+
+export type Comparison = {
+  readonly claim: Sentence;
+  readonly source: Sentence;
+  /** All passages about the same matter, the source's own included: what one of them bears out is no contradiction. */
+  readonly others: readonly Sentence[];
+  /** Day the source was published, ISO. */
+  readonly published?: string;
+};
+
+export type Comparer = (comparison: Comparison) => Change[];
+
+/** Spans are relative to the two sentences. */
+export function pair(x: Comparison, draftSpan: Span, sourceSpan: Span, gravity: Gravity): Change {
+  return {
+    draft: x.claim.text.slice(draftSpan.start, draftSpan.end),
+    source: x.source.text.slice(sourceSpan.start, sourceSpan.end),
+    draftSpan,
+    sourceSpan,
+    gravity,
+  };
+}
+
+/** Weighted share of the claim's content that the source holds, leaving out the words at issue. */
+export function shared({ claim, source }: Comparison, except: Span): number {
+  let [all, met] = [0, 0];
+  for (const token of claim.content) {
+    if (token.span.start < except.end && except.start < token.span.end) continue;
+    all += token.weight;
+    if (holds(source, token)) met += token.weight;
+  }
+  return all === 0 ? 0 : met / all;
+}
+
+/** Place among the tokens of the first one that begins at or after an offset. */
+export function placeAt(sentence: Sentence, offset: number): number {
+  const place = sentence.tokens.findIndex(t => t.span.start >= offset);
+  return place < 0 ? sentence.tokens.length : place;
+}
+
+/** The nearest content words left and right of a span, at most `reach` tokens away. */
+export function neighbours(sentence: Sentence, span: Span, reach: number): { left: Token[]; right: Token[] } {
+  const from = placeAt(sentence, span.start);
+  const to = placeAt(sentence, span.end);
+  return {
+    left: sentence.tokens
+      .slice(Math.max(0, from - reach), from)
+      .filter(t => !t.stop)
+      .reverse(),
+    right: sentence.tokens.slice(to, to + reach).filter(t => !t.stop),
+  };
+}
+
+/** How many of the nearest content words around two spans agree, counted on each side. */
+export function company(
+  x: Comparison,
+  draftSpan: Span,
+  sourceSpan: Span,
+  reach: number,
+): { left: number; right: number } {
+  const own = neighbours(x.claim, draftSpan, reach);
+  const theirs = neighbours(x.source, sourceSpan, reach);
+  const count = (a: readonly Token[], b: readonly Token[]) => a.filter(t => b.some(u => u.stem === t.stem)).length;
+  return { left: count(own.left, theirs.left), right: count(own.right, theirs.right) };
+}

@@ -1,0 +1,51 @@
+/** Whether two names may stand for the same. */
+import { plain, stem } from '../../text/stem.ts';
+import { countriesOf } from '../lexicon/places.ts';
+import type { Sentence } from '../tokens.ts';
+
+/** A shared word, a country and its people or capital, an acronym and its words, or two spellings of one name. */
+export function sameName(a: string, b: string): boolean {
+  const [x, y] = [wordsOf(a), wordsOf(b)];
+  if (x.some(v => y.some(w => stem(v) === stem(w) || alike(v, w)))) return true;
+  const country = countriesOf(a);
+  if (country.length > 0 && countriesOf(b).some(c => country.includes(c))) return true;
+  return initials(x) === plain(b).replaceAll('.', '') || initials(y) === plain(a).replaceAll('.', '');
+}
+
+/** Whether a passage speaks of the name, by any of its words or what stands for it. */
+export function speaksOf(sentence: Sentence, name: string): boolean {
+  if (sentence.names.some(n => sameName(n.text, name))) return true;
+  return wordsOf(name).some(w => sentence.places.has(stem(w)) || sentence.tokens.some(t => alike(plain(t.text), w)));
+}
+
+function wordsOf(name: string): string[] {
+  return name
+    .split(/[\s-]+/)
+    .filter(w => /^[\p{Lu}\d]/u.test(w))
+    .map(plain);
+}
+
+function initials(words: readonly string[]): string | undefined {
+  return words.length >= 2 ? words.map(w => w[0] ?? '').join('') : undefined;
+}
+
+/** Zelensky and Zelenskyy, Russia and Russian: the same beginning, and little beside it. */
+function alike(a: string, b: string): boolean {
+  if (a.length < 4 || b.length < 4 || a[0] !== b[0] || a[1] !== b[1]) return false;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.startsWith(short.slice(0, Math.max(4, short.length - 1))) && long.length - short.length <= 4) return true;
+  return short.length >= 6 && editDistance(short, long) <= 1 + Math.floor(short.length / 8);
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

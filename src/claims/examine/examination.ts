@@ -1,0 +1,123 @@
+/** A claim laid beside the passages of one source: what each of its words meets there. */
+
+import { agrees } from '../compare/agrees.ts';
+import { likeness, type Relation, relation } from '../lexicon/lexicon.ts';
+import type { Sentence, Token } from '../tokens.ts';
+
+/** The nearest thing a claim's word meets in the chosen passages. */
+export type Meeting = {
+  readonly token: Token;
+  /** 0..1: 1 for the word itself. */
+  readonly nearness: number;
+  readonly relation: Relation;
+  /** Nearest by the company words keep, -1..1. */
+  readonly likeness: number;
+  /** Which of the chosen passages, and where in it; absent when nothing is near. */
+  readonly passage?: number;
+  readonly place?: number;
+};
+
+export type Examination = {
+  readonly claim: Sentence;
+  /** The best one to three passages: together they cover the claim's words best. */
+  readonly chosen: readonly Sentence[];
+  /** All passages proposed of the same source. */
+  readonly source: readonly Sentence[];
+  /** All passages proposed. */
+  readonly all: readonly Sentence[];
+  /** One for each content word of the claim. */
+  readonly meetings: readonly Meeting[];
+};
+
+/** Chooses the source that covers the claim best, and lays the claim beside its best passages. */
+export function examine(claim: Sentence, sources: readonly (readonly Sentence[])[]): Examination {
+  let best: { source: readonly Sentence[]; chosen: Sentence[]; covered: number } | undefined;
+  for (const source of sources) {
+    const chosen = choose(claim, source);
+    const covered = coverage(claim, chosen);
+    if (!best || covered > best.covered) best = { source, chosen, covered };
+  }
+  const { source, chosen } = best ?? { source: [], chosen: [] };
+  const meetings = claim.content.map(token => meet(token, chosen));
+  return { claim, chosen, source, all: sources.flat(), meetings };
+}
+
+/** Weighted share of the claim's content words that stand in any of the passages. */
+export function coverage(claim: Sentence, passages: readonly Sentence[]): number {
+  let [all, met] = [0, 0];
+  for (const token of claim.content) {
+    all += token.weight;
+    if (passages.some(p => holds(p, token))) met += token.weight;
+  }
+  return all === 0 ? 0 : met / all;
+}
+
+/** Whether a passage has the token's word, or a number that agrees with its number. */
+export function holds(passage: Sentence, token: Token): boolean {
+  if (passage.places.has(token.stem)) return true;
+  const { number } = token;
+  return number !== undefined && passage.numbers.some(n => agrees(number, n));
+}
+
+/** Greedy: the passage that covers most, then those that add most. */
+function choose(claim: Sentence, passages: readonly Sentence[]): Sentence[] {
+  const chosen: Sentence[] = [];
+  const missing = new Set(claim.content);
+  while (chosen.length < 3) {
+    let best: Sentence | undefined;
+    let most = 0;
+    for (const passage of passages) {
+      let gain = 0;
+      for (const token of missing) if (holds(passage, token)) gain += token.weight;
+      // Shorter passages win ties: the same words nearer together.
+      gain -= passage.tokens.length * 1e-4;
+      if (gain > most + 1e-9 && !chosen.includes(passage)) [best, most] = [passage, gain];
+    }
+    if (!best || (chosen.length > 0 && most < 0.25)) break;
+    chosen.push(best);
+    for (const token of missing) if (holds(best, token)) missing.delete(token);
+  }
+  return chosen;
+}
+
+const nearnessOf: Readonly<Record<Relation, number>> = {
+  same: 1,
+  formed: 0.9,
+  synonym: 0.8,
+  narrower: 0.75,
+  broader: 0.65,
+  sibling: 0.3,
+  opposite: 0.1,
+  none: 0,
+};
+
+function meet(token: Token, passages: readonly Sentence[]): Meeting {
+  for (const [p, passage] of passages.entries()) {
+    const place = passage.places.get(token.stem)?.[0];
+    if (place !== undefined) return { token, nearness: 1, relation: 'same', likeness: 1, passage: p, place };
+  }
+  const { number } = token;
+  if (number) {
+    for (const [p, passage] of passages.entries()) {
+      const place = passage.tokens.findIndex(t => t.number !== undefined && agrees(number, t.number));
+      if (place >= 0) return { token, nearness: 1, relation: 'same', likeness: 1, passage: p, place };
+    }
+  }
+  return nearest(token, passages);
+}
+
+function nearest(token: Token, passages: readonly Sentence[]): Meeting {
+  let best: Meeting = { token, nearness: 0, relation: 'none', likeness: 0 };
+  let alike = 0;
+  for (const [p, passage] of passages.entries()) {
+    for (const [place, other] of passage.tokens.entries()) {
+      if (other.stop || other.word.places.length === 0) continue;
+      const kind = relation(token.word, other.word);
+      const like = likeness(token.word, other.word);
+      alike = Math.max(alike, like);
+      const nearness = Math.max(nearnessOf[kind], kind === 'opposite' ? 0 : like * 0.7);
+      if (nearness > best.nearness) best = { token, nearness, relation: kind, likeness: like, passage: p, place };
+    }
+  }
+  return { ...best, likeness: alike };
+}

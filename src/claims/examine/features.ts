@@ -1,0 +1,20 @@
+/** An examination as numbers for the trees. */
+import { contextFeatures } from './contextFeatures.ts';
+import { coverageFeatures } from './coverageFeatures.ts';
+import type { Examination } from './examination.ts';
+import { fragmentFeatures } from './fragmentFeatures.ts';
+import { subjectFeatures } from './subjectFeatures.ts';
+import { wordFeatures } from './wordFeatures.ts';
+
+export type Feature = readonly [name: string, value: number];
+
+/** All features, always the same names in the same order. */
+export function features(examination: Examination): Feature[] {
+  return [
+    ...coverageFeatures(examination),
+    ...wordFeatures(examination),
+    ...contextFeatures(examination),
+    ...fragmentFeatures(examination),
+    ...subjectFeatures(examination),
+  ];
+}

@@ -1,0 +1,114 @@
+import type { Sentence } from '../tokens.ts';
+import type { Examination } from './examination.ts';
+import type { Feature } from './features.ts';
+
+/**
+ * How far the claim is pieced together from the source's own stretches of words (extractive fragments, Grusky, Naaman
+ * & Artzi 2018), and the longest common subsequence with the best passage.
+ */
+export function fragmentFeatures({ claim, chosen, source }: Examination): Feature[] {
+  const own = claim.tokens.map(t => t.stem);
+  const n = Math.max(1, own.length);
+  const pieces = fragments(own, source);
+  const common = chosen[0]
+    ? longestCommon(
+        own,
+        chosen[0].tokens.map(t => t.stem),
+      )
+    : 0;
+  const lengths = pieces.map(p => p.length).sort((a, b) => b - a);
+  const used = new Set(pieces.filter(p => p.length > 1).map(p => p.passage));
+  return [
+    ['fragmentCoverage', pieces.reduce((sum, p) => sum + p.length, 0) / n],
+    ['fragmentDensity', pieces.reduce((sum, p) => sum + p.length * p.length, 0) / n / n],
+    ['fragmentLongest', (lengths[0] ?? 0) / n],
+    ['fragmentSecond', (lengths[1] ?? 0) / n],
+    ['fragmentLongestCount', lengths[0] ?? 0],
+    ['fragments', pieces.length],
+    ['fragmentsPerWord', pieces.length / n],
+    ['fragmentPassages', used.size],
+    ['common', common / n],
+    ['firstFragment', (pieces[0]?.at === 0 ? pieces[0].length : 0) / n],
+    ...joints(pieces, n),
+    ...contentOrder(claim, chosen, source),
+  ];
+}
+
+type Fragment = { readonly at: number; readonly length: number; readonly passage: number; readonly start: number };
+
+/** Where one fragment follows another: a little further on in the same passage (words left out), or elsewhere. */
+function joints(pieces: readonly Fragment[], n: number): Feature[] {
+  let [near, back, far, strange] = [0, 0, 0, 0];
+  for (let i = 1; i < pieces.length; i++) {
+    const [a, b] = [pieces[i - 1], pieces[i]];
+    if (!a || !b) continue;
+    if (b.at > a.at + a.length) strange++;
+    else if (a.passage !== b.passage) far++;
+    else if (b.start >= a.start + a.length && b.start - a.start - a.length <= 12) near++;
+    else back++;
+  }
+  return [
+    ['jointsNear', near / n],
+    ['jointsBack', back],
+    ['jointsFar', far],
+    ['jointsStrange', strange / n],
+    ['jointsBad', (far + back) / n],
+  ];
+}
+
+/** Content words in the order of one passage: the longest common subsequence, best passage and best of all. */
+function contentOrder(claim: Sentence, chosen: readonly Sentence[], source: readonly Sentence[]): Feature[] {
+  const own = claim.content.map(t => t.stem);
+  const n = Math.max(1, own.length);
+  const of = (p: Sentence | undefined) =>
+    p
+      ? longestCommon(
+          own,
+          p.content.map(t => t.stem),
+        ) / n
+      : 0;
+  const all = source
+    .slice(0, 8)
+    .map(of)
+    .sort((a, b) => b - a);
+  return [
+    ['order1', of(chosen[0])],
+    ['orderBest', all[0] ?? 0],
+    ['orderNext', all[1] ?? 0],
+  ];
+}
+
+/** Greedy from the left: at each word the longest stretch that any passage holds, going on where the last one ended. */
+function fragments(own: readonly string[], passages: readonly Sentence[]): Fragment[] {
+  const found: Fragment[] = [];
+  for (let at = 0; at < own.length; ) {
+    const last = found.at(-1);
+    let best: Fragment = { at, length: 0, passage: -1, start: 0 };
+    let most = 0;
+    for (const [p, passage] of passages.entries()) {
+      for (const start of passage.places.get(own[at] ?? '') ?? []) {
+        let length = 1;
+        while (at + length < own.length && passage.tokens[start + length]?.stem === own[at + length]) length++;
+        const goesOn =
+          last?.passage === p && start >= last.start + last.length ? 1 - (start - last.start - last.length) / 100 : 0;
+        const score = length + goesOn;
+        if (score > most) [best, most] = [{ at, length, passage: p, start }, score];
+      }
+    }
+    if (best.length > 0) found.push(best);
+    at += Math.max(1, best.length);
+  }
+  return found;
+}
+
+function longestCommon(a: readonly string[], b: readonly string[]): number {
+  let row = new Uint16Array(b.length + 1);
+  for (const word of a) {
+    const next = new Uint16Array(b.length + 1);
+    for (let j = 0; j < b.length; j++) {
+      next[j + 1] = word === b[j] ? (row[j] ?? 0) + 1 : Math.max(row[j + 1] ?? 0, next[j] ?? 0);
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

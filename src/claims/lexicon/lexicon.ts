@@ -1,0 +1,180 @@
+/**
+ * What is known of English words without any text at hand: how common a word is, which words mean the same, the
+ * opposite, something broader or something beside it, and which keep the same company.
+ */
+import { baseForm } from '../../text/stem.ts';
+import { formations, opposites, parents, senses } from './relations.ts';
+import { dimensions, vectors } from './vectors.ts';
+import { words } from './words.ts';
+
+/** How two words stand to each other, the nearer relation first. `sibling`: kinds of the same thing (red, green). */
+export type Relation = 'same' | 'formed' | 'opposite' | 'synonym' | 'broader' | 'narrower' | 'sibling' | 'none';
+
+export type PartOfSpeech = 'n' | 'v' | 'a' | 'r';
+
+export type Word = {
+  /** Place in the list of words by frequency; the list's length for words it lacks. */
+  readonly rank: number;
+  readonly senses: readonly number[];
+  /** The form a dictionary lists. */
+  readonly base: string;
+  /** The list places of the word and its base form. */
+  readonly places: readonly number[];
+};
+
+/** How many words the lexicon holds: the rank of a word it does not know. */
+export function lexiconSize(): number {
+  return tables().size;
+}
+
+/** Looks a word up by its form or its base form. Case does not matter. */
+export function lookUp(word: string): Word {
+  const { place, senses: bySense, size } = tables();
+  const own = word.toLowerCase();
+  const base = baseOf(own, place, bySense);
+  const places = [...new Set([place.get(own), place.get(base)])].filter(p => p !== undefined);
+  const found = [...new Set(places.flatMap(p => bySense[p] ?? []))];
+  return { rank: Math.min(size, ...places), senses: found, base, places };
+}
+
+/** The nearest relation between two words. */
+export function relation(a: Word, b: Word): Relation {
+  if (a.places.some(p => b.places.includes(p))) return 'same';
+  const { opposite, formed, parent, part } = tables();
+  if (linked(opposite, a, b)) return 'opposite';
+  if (linked(formed, a, b)) return 'formed';
+  if (a.senses.some(s => b.senses.includes(s))) return 'synonym';
+  if (a.senses.some(s => b.senses.some(t => parent[t] === s))) return 'broader';
+  if (a.senses.some(s => b.senses.some(t => parent[s] === t))) return 'narrower';
+  // Adjectives hang on a head that stands for the meaning itself, so neighbours there are near-synonyms.
+  for (const s of a.senses) {
+    const above = parent[s] ?? -1;
+    if (above >= 0 && b.senses.some(t => parent[t] === above)) return part[s] === 'a' ? 'synonym' : 'sibling';
+  }
+  return 'none';
+}
+
+/** The parts of speech a word can be, the likeliest first as far as its senses tell. */
+export function partsOfSpeech(word: Word): readonly PartOfSpeech[] {
+  const { part } = tables();
+  const counts = new Map<PartOfSpeech, number>();
+  for (const s of word.senses) counts.set(part[s] ?? 'n', (counts.get(part[s] ?? 'n') ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([p]) => p);
+}
+
+/** Cosine of the two words' vectors, -1 to 1; 0 when one has none. */
+export function likeness(a: Word, b: Word): number {
+  const [x, y] = [a.places[0], b.places[0]];
+  if (x === undefined || y === undefined) return 0;
+  const { vector } = tables();
+  let [sum, xx, yy] = [0, 0, 0];
+  for (let d = 0; d < dimensions; d++) {
+    const p = vector[x * dimensions + d] ?? 0;
+    const q = vector[y * dimensions + d] ?? 0;
+    sum += p * q;
+    xx += p * p;
+    yy += q * q;
+  }
+  return sum / Math.sqrt(xx * yy || 1);
+}
+
+type Tables = {
+  readonly size: number;
+  readonly place: ReadonlyMap<string, number>;
+  readonly senses: readonly (readonly number[])[];
+  readonly parent: Int32Array;
+  readonly part: readonly PartOfSpeech[];
+  readonly opposite: ReadonlyMap<number, readonly number[]>;
+  readonly formed: ReadonlyMap<number, readonly number[]>;
+  readonly vector: Int8Array;
+};
+
+/** Unpacked on first use and kept: the tables never change. */
+const tables = once((): Tables => {
+  const list = words.split(' ');
+  const above = parents.split(' ');
+  return {
+    size: list.length,
+    place: new Map(list.map((word, i) => [word, i])),
+    senses: senses.split(' ').map(ids => (ids === '' ? [] : ids.split(',').map(id => Number.parseInt(id, 36)))),
+    parent: Int32Array.from(above, p => (p.length > 1 ? Number.parseInt(p.slice(1), 36) : -1)),
+    part: above.map(p => p[0] as PartOfSpeech),
+    opposite: pairTable(opposites),
+    formed: pairTable(formations),
+    vector: unpackVectors(),
+  };
+});
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function pairTable(text: string): Map<number, number[]> {
+  const table = new Map<number, number[]>();
+  const add = (a: number, b: number) => {
+    const known = table.get(a);
+    if (known) known.push(b);
+    else table.set(a, [b]);
+  };
+  for (const pair of text.split(' ')) {
+    const [a = 0, b = 0] = pair.split('-').map(x => Number.parseInt(x, 36));
+    add(a, b);
+    add(b, a);
+  }
+  return table;
+}
+
+function unpackVectors(): Int8Array {
+  const bytes = atob(vectors);
+  const values = new Int8Array(bytes.length * 2);
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes.charCodeAt(i);
+    values[i * 2] = (byte & 15) - 8;
+    values[i * 2 + 1] = (byte >> 4) - 8;
+  }
+  return values;
+}
+
+function linked(table: ReadonlyMap<number, readonly number[]>, a: Word, b: Word): boolean {
+  return a.places.some(p => table.get(p)?.some(q => b.places.includes(q)) ?? false);
+}
+
+/** The form the dictionary lists: by the table of irregular words, else by cutting endings until a listed word remains. */
+function baseOf(word: string, place: ReadonlyMap<string, number>, bySense: readonly (readonly number[])[]): string {
+  const irregular = baseForm(word);
+  if (irregular !== undefined) return irregular;
+  for (const [ending, instead] of endings) {
+    if (!word.endsWith(ending) || word.length < ending.length + 3) continue;
+    const cut = word.slice(0, -ending.length);
+    for (const form of [cut + instead, undoubled(cut)]) {
+      const at = form === undefined ? undefined : place.get(form);
+      if (form !== undefined && at !== undefined && (bySense[at]?.length ?? 0) > 0) return form;
+    }
+  }
+  return word;
+}
+
+const endings: readonly (readonly [string, string])[] = [
+  ['ies', 'y'],
+  ['ied', 'y'],
+  ['sses', 'ss'],
+  ['es', 'e'],
+  ['es', ''],
+  ['s', ''],
+  ['ed', 'e'],
+  ['ed', ''],
+  ['ing', 'e'],
+  ['ing', ''],
+  ['er', 'e'],
+  ['er', ''],
+  ['est', 'e'],
+  ['est', ''],
+];
+
+function undoubled(cut: string): string | undefined {
+  return /([bdfgklmnprtvz])\1$/.test(cut) ? cut.slice(0, -1) : undefined;
+}

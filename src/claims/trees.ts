@@ -1,0 +1,30 @@
+/** Gradient-boosted trees: the shape they are stored in, and how they answer. Training is in test/train. */
+
+export type Tree = {
+  /** Feature tested at each inner node; -1 marks a leaf. */
+  readonly feature: readonly number[];
+  /** At inner nodes: go left when the value is at most this. At leaves: the answer. */
+  readonly value: readonly number[];
+  /** Left child; the right one follows it. */
+  readonly left: readonly number[];
+};
+
+export type Forest = {
+  readonly features: readonly string[];
+  /** Log odds before any tree. */
+  readonly base: number;
+  readonly trees: readonly Tree[];
+};
+
+/** The sum of all trees for one row of feature values, in log odds. */
+export function decide(forest: Forest, row: ArrayLike<number>): number {
+  let sum = forest.base;
+  for (const tree of forest.trees) {
+    let node = 0;
+    for (let feature = tree.feature[0] ?? -1; feature >= 0; feature = tree.feature[node] ?? -1) {
+      node = (tree.left[node] ?? 0) + ((row[feature] ?? 0) <= (tree.value[node] ?? 0) ? 0 : 1);
+    }
+    sum += tree.value[node] ?? 0;
+  }
+  return sum;
+}

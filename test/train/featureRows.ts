@@ -1,0 +1,49 @@
+/** Turns labelled claims into rows of features by the path that ships: store, evidence, examination. */
+import { examine } from '../../src/claims/examine/examination.ts';
+import { features } from '../../src/claims/examine/features.ts';
+import { findEvidence } from '../../src/claims/findEvidence.ts';
+import { readSentence, type Sentence } from '../../src/claims/tokens.ts';
+import type { Source } from '../../src/model.ts';
+import { createSourceStore, type SourceStore } from '../../src/sources/store.ts';
+import type { ClaimRecord } from './records.ts';
+
+export type Row = { readonly record: ClaimRecord; readonly values: readonly number[] };
+
+export const passagesPerSource = 12;
+
+/** A store that holds the texts as sources. */
+export function storeOf(docs: readonly string[]): SourceStore {
+  const store = createSourceStore();
+  for (const [i, text] of docs.entries()) {
+    const uri = `memory:/${i}.txt`;
+    const source: Source = { id: uri, uri, path: `${i}.txt`, title: '', authors: [], text, hash: `${i}` };
+    store.put(uri, { sources: [source], problems: [] });
+  }
+  return store;
+}
+
+/** Rows in the order of the records; records that follow one another with the same documents share a store. */
+export function featureRows(records: readonly ClaimRecord[]): { names: string[]; rows: Row[] } {
+  const rows: Row[] = [];
+  let names: string[] = [];
+  let last: { key: string; store: SourceStore } | undefined;
+  for (const record of records) {
+    const key = record.docs.join('\u0000');
+    if (last?.key !== key) last = { key, store: storeOf(record.docs) };
+    const found = features(examine(readSentence(record.claim), passages(record.claim, last.store)));
+    names = found.map(([name]) => name);
+    rows.push({ record, values: found.map(([, value]) => value) });
+  }
+  return { names, rows };
+}
+
+function passages(claim: string, store: SourceStore): Sentence[][] {
+  const bySource = new Map<string, Sentence[]>();
+  const evidence = findEvidence({ span: { start: 0, end: claim.length }, text: claim }, store, passagesPerSource);
+  for (const { passage } of evidence) {
+    const list = bySource.get(passage.sourceId) ?? [];
+    list.push(readSentence(passage.text));
+    bySource.set(passage.sourceId, list);
+  }
+  return [...bySource.values()];
+}
