@@ -12,6 +12,8 @@ export type Bibliographies = {
   put(uri: string, entries: readonly Entry[]): void;
   remove(uri: string): void;
   has(uri: string): boolean;
+  /** Whether every file that a draft names is here: else a key that nobody knows may be in the one that is not. */
+  isComplete(draft: Draft): boolean;
   /** A draft's own entries: those in its front matter, then those of its files. The same array until something changes. */
   entriesOf(draft: Draft): readonly Entry[];
 };
@@ -40,6 +42,7 @@ export function createBibliographies(): Bibliographies {
       if (files.delete(uri)) changed();
     },
     has: uri => files.has(uri),
+    isComplete: draft => frontMatterBibliography(draft).files.every(uri => files.has(uri)),
     entriesOf: draft => {
       const said = frontMatterBibliography(draft);
       if (said.files.length === 0 && said.references.length === 0) return none;

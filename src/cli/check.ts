@@ -3,6 +3,7 @@ import { extname, resolve } from 'node:path';
 import { decodeText, type SourceStore } from '../engine.ts';
 import type { Draft, DraftLanguage, Finding, Severity } from '../model.ts';
 import { listFiles } from '../node/listFiles.ts';
+import { readBibliographies } from '../node/readBibliography.ts';
 import { toUri } from '../node/uri.ts';
 import type { Settings } from '../settings.ts';
 import type { CheckFormat, Command, FailOn } from './arguments.ts';
@@ -29,7 +30,11 @@ export async function check(command: CheckCommand, folder: string, output: Outpu
   const engine = await openLibrary(folder, settings, output, new Set(drafts.map(({ draft }) => draft.uri)));
   if (!engine) return 2;
   const files: CheckedFile[] = [];
-  for (const { path, draft } of drafts) files.push({ path, draft, result: await engine.check(draft) });
+  for (const { path, draft } of drafts) {
+    const unread = await readBibliographies(engine.bibliographyOf(draft).files, engine.bibliographies);
+    for (const { uri, message } of unread) output.talk(`${uri}: ${message}`);
+    files.push({ path, draft, result: await engine.check(draft) });
+  }
   output.data(report(files, engine.store, command.format, output));
   if (drafts.length < paths.length) return 2;
   return files.some(({ result }) => result.findings.some(finding => fails(finding, command.failOn))) ? 1 : 0;

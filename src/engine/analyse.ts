@@ -16,6 +16,8 @@ export type Analysis = {
   readonly draft: Draft;
   readonly prose: Prose;
   readonly library: Library;
+  /** False while a bibliography file that the draft names was not read: a key that nobody knows may be in it. */
+  readonly keysKnown: boolean;
   readonly citations: readonly Citation[];
   readonly quotations: readonly Quotation[];
   readonly claims: readonly Claim[];
@@ -33,7 +35,8 @@ export function analyse(
 ): Analysis {
   const prose = readProse(draft.text, draft.language);
   const library = libraryOf(store.sources(), bibliographies?.entriesOf(draft));
-  if (isOff(draft, prose)) return { draft, prose, library, citations: [], quotations: [], claims: [] };
+  const keysKnown = bibliographies?.isComplete(draft) ?? true;
+  if (isOff(draft, prose)) return { draft, prose, library, keysKnown, citations: [], quotations: [], claims: [] };
   const citations = findCitations({ draft, prose, library });
   const cited = <T extends Quotation | Claim>(found: T): T => {
     const citation = citationFor(found.span, prose, citations);
@@ -46,7 +49,7 @@ export function analyse(
   const inProse = ({ span }: Quotation | Claim) => !references.some(r => r.start <= span.start && span.end <= r.end);
   const quotations = findQuotations(draft, prose).filter(inProse).map(cited);
   const claims = settings.claimsLevel === 'off' ? [] : findClaims(draft, prose, quotations).filter(inProse).map(cited);
-  return { draft, prose, library, citations, quotations, claims };
+  return { draft, prose, library, keysKnown, citations, quotations, claims };
 }
 
 function isOff(draft: Draft, prose: Prose): boolean {

@@ -11,6 +11,7 @@ import { type FindingContext, sourcesOf } from './context.ts';
 export function citationUnknown(context: FindingContext): Omit<Finding, 'severity'>[] {
   return context.citations
     .filter(citation => citation.sourceId === undefined && citation.entry === undefined)
+    .filter(citation => !citation.keySpan || context.keysKnown)
     .filter(citation => !citation.definition || citesQuotation(citation, context))
     .map(citation => ({
       code: 'citation-unknown' as const,

@@ -9,6 +9,8 @@ export type FindingContext = {
   readonly prose: Prose;
   readonly store: SourceStore;
   readonly library: Library;
+  /** False while a bibliography that the draft names was not read. */
+  readonly keysKnown: boolean;
   readonly items: readonly Item[];
   readonly citations: readonly Citation[];
   /** The edits that put a citation of the source behind `at`, in the writer's style; `words` are those it stands for. */

@@ -10,7 +10,7 @@ export type BibliographyProblem = { readonly uri: string; readonly message: stri
 /**
  * Reads the bibliography files that a draft names (`engine.bibliographyOf(draft).files`) into `bibliographies`: BibTeX
  * (.bib), CSL-JSON (.json) and CSL-YAML (.yaml, .yml), as Pandoc takes them. Files read already are left alone unless
- * `again`. What cannot be read has no entries and gives a problem.
+ * `again`. What cannot be read gives a problem, and is tried again at the next call.
  */
 export async function readBibliographies(
   uris: readonly string[],
@@ -23,7 +23,7 @@ export async function readBibliographies(
     try {
       bibliographies.put(uri, await readEntries(uri));
     } catch (error) {
-      bibliographies.put(uri, []);
+      bibliographies.remove(uri);
       problems.push({ uri, message: messageOf(error) });
     }
   }

@@ -118,8 +118,9 @@ describe('a draft with its own bibliography', () => {
     assert.equal(card?.kind === 'citation' ? card.description : undefined, 'Something Else, Kim Low, 2020');
   });
 
-  it('says what could not be read', async () => {
-    const { problems } = await engineFor('[gone.bib, bad.bib]');
+  it('says what could not be read, and calls no key unknown meanwhile', async () => {
+    const { problems, engine, draft } = await engineFor('[gone.bib, bad.bib]');
+    assert.deepEqual((await engine.check(draft('A [@nothere].'))).findings, []);
     assert.deepEqual(
       problems.map(({ message }) => message),
       ['The bibliography file is not there.', 'The bibliography file could not be read.'],

@@ -66,7 +66,7 @@ const present = spawnSync('pandoc', ['--version']).status === 0;
       assert.ok('style' in csl);
       writeFileSync(join(folder, 'mla.csl'), csl.style);
       const html = pandoc(draft.text, '--citeproc', '--standalone');
-      assert.match(html, /will open in May,”\s.*\(Roe and Lind\)/);
+      assert.match(html, /will open in May,?”\s.*\(Roe and Lind\)/);
       assert.match(html, /id="ref-odeBridgeBudgetGrows2024"/);
       assert.match(
         html,
