@@ -1,10 +1,9 @@
 import type { Evidence, Passage, Source, Span } from '../model.ts';
-import { passageAt } from '../sources/passages.ts';
 import type { SourceStore } from '../sources/store.ts';
-import { foldKey } from '../text/fold.ts';
-import { sentences } from '../text/segment.ts';
-import { findQuotes } from './findQuotes.ts';
+import { type Candidate, plainKey, quoteCandidates, sentenceCandidate } from './candidates.ts';
+import { otherWordings } from './otherWordings.ts';
 import { samePerson } from './samePerson.ts';
+import { typedScores } from './typedMatch.ts';
 
 export type QuoteSuggestion = {
   readonly passage: Passage;
@@ -16,6 +15,7 @@ export type QuoteSuggestion = {
   readonly whole: boolean;
   /** Where the draft uses these words already. */
   readonly usedAt?: Span;
+  /** The same words as other sources print them; spans of their changes are offsets into the passage's text. */
   readonly variants: readonly Evidence[];
 };
 
@@ -29,69 +29,135 @@ export type QuoteContext = {
   readonly used: readonly { readonly text: string; readonly span: Span }[];
 };
 
-/** How many passages the index is asked for. */
+/** How many passages the index is asked for, by the words typed and again with the speaker's name. */
 const proposals = 50;
+/** What the parts of a score are worth beside the words typed (see typedMatch.ts). */
+const worth = { speaker: 2, otherSpeaker: -1.5, quoted: 1, subject: 0.8, sentence: 0.15, used: -1.2, index: 0.5 };
 
 /**
  * Exact passages to put into an open quotation, best first: by the words typed (typing errors forgiven), the named
- * speaker's before others', whole quotes before mere sentences, unused before used.
+ * speaker's before others', quotes before plain sentences, by the paragraph's subject, unused before used.
  */
 export function suggestQuotes(context: QuoteContext, store: SourceStore, limit: number): QuoteSuggestion[] {
-  const query = context.typed.trim() === '' ? `${context.speaker ?? ''} ${context.paragraph}` : context.typed;
-  const found = new Map<string, QuoteSuggestion>();
-  for (const { passage, score } of store.search(query, { limit: proposals, prefix: true })) {
-    const source = store.get(passage.sourceId);
-    if (!source) continue;
-    for (const candidate of candidates(source, passage.span)) {
-      const { start, end } = candidate.passage.span;
-      const key = `${source.id} ${start} ${end}`;
-      if (!found.has(key)) found.set(key, scored(candidate, source, score, context));
-    }
+  const typed = plainKey(context.typed);
+  const proposed = propose(context, typed, store);
+  const all = [...proposed.keys()];
+  const scores = typed === '' ? undefined : typedScores(typed, all, limit);
+  const subject = subjectWords(context);
+  const used = context.used.map(use => ({ span: use.span, key: plainKey(use.text) }));
+  const speakers = new Map<string, number>();
+  const found: { candidate: Candidate; score: number; usedAt: Span | undefined }[] = [];
+  for (const candidate of all) {
+    const base = scores ? scores.get(candidate) : 0;
+    if (base === undefined) continue;
+    const usedAt = used.find(use => use.key.includes(candidate.key))?.span;
+    const score =
+      base +
+      speakerScore(context.speaker, candidate, speakers) +
+      (candidate.quoted ? worth.quoted : 0) +
+      (scores && !candidate.whole ? worth.sentence : 0) +
+      (!scores && candidate.whole ? worth.sentence : 0) +
+      worth.subject * shareOf(subject, candidate.setting) +
+      worth.index * (proposed.get(candidate) ?? 0) +
+      (usedAt ? worth.used : 0);
+    found.push({ candidate, score, usedAt });
   }
-  return [...found.values()].sort((a, b) => b.score - a.score).slice(0, limit);
+  found.sort((a, b) => b.score - a.score);
+  return withoutRepeats(found)
+    .slice(0, limit)
+    .map(({ candidate, score, usedAt }, at) => suggestion(candidate, score, usedAt, at < mostCompared ? all : []));
 }
 
-type Candidate = {
-  readonly passage: Passage;
-  readonly speaker?: string;
-  readonly whole: boolean;
-  readonly quoted: boolean;
-};
+/** Suggestions whose other wordings are looked up: those a person sees at once. */
+const mostCompared = 8;
 
-function candidates(source: Source, sentence: Span): Candidate[] {
-  const quotes = findQuotes(source).filter(q => q.outer.start < sentence.end && sentence.start < q.outer.end);
-  if (quotes.length === 0) return [{ passage: passageAt(source, sentence), whole: false, quoted: false }];
-  return quotes.flatMap(({ passage, attribution }) => {
-    const speaker = attribution === undefined ? {} : { speaker: attribution.speaker };
-    const parts = sentences(source.text, passage.span).filter(s => s.start < sentence.end && sentence.start < s.end);
-    const whole = { passage, whole: true, quoted: true, ...speaker };
-    const each = parts.map(span => ({ passage: passageAt(source, span), whole: false, quoted: true, ...speaker }));
-    return parts.length === 1 && each[0]?.passage.text === passage.text ? [whole] : [...each, whole];
-  });
-}
-
-function scored(candidate: Candidate, source: Source, score: number, context: QuoteContext): QuoteSuggestion {
-  const { passage, speaker, whole, quoted } = candidate;
-  const key = foldKey(passage.text);
-  const typed = foldKey(context.typed.trim());
-  let total = score / (1 + score);
-  if (typed !== '' && key.startsWith(typed)) total += 4;
-  else if (typed !== '' && key.includes(typed)) total += 2;
-  if (quoted) total += 1;
-  if (whole) total += 0.1;
-  if (context.speaker !== undefined && speaker !== undefined) {
-    const same = samePerson(context.speaker, speaker);
-    total += same ? 2 : same === false ? -1 : 0;
-  }
-  const used = context.used.find(u => foldKey(u.text).includes(key));
-  if (used) total -= 1;
+function suggestion(
+  candidate: Candidate,
+  score: number,
+  usedAt: Span | undefined,
+  all: readonly Candidate[],
+): QuoteSuggestion {
+  const { passage, source, speaker, whole } = candidate;
   return {
     passage,
     source,
-    score: total,
+    score,
     whole,
-    variants: [],
+    variants: otherWordings(candidate, all),
     ...(speaker === undefined ? {} : { speaker }),
-    ...(used === undefined ? {} : { usedAt: used.span }),
+    ...(usedAt === undefined ? {} : { usedAt }),
   };
+}
+
+/** The same words twice (a reprint, a quote of one sentence) are offered once. */
+function withoutRepeats<Found extends { readonly candidate: Candidate }>(found: readonly Found[]): Found[] {
+  const seen = new Set<string>();
+  return found.filter(({ candidate }) => {
+    const fresh = !seen.has(candidate.key);
+    seen.add(candidate.key);
+    return fresh && candidate.key !== '';
+  });
+}
+
+/** What the index proposes for the words typed and for the speaker, with a share of the best score, 0..1. */
+function propose(context: QuoteContext, typed: string, store: SourceStore): Map<Candidate, number> {
+  const found = new Map<Candidate, number>();
+  const ask = (query: string): void => {
+    const hits = store.search(query, { limit: proposals, prefix: typed !== '' });
+    const best = hits[0]?.score ?? 1;
+    for (const { passage, score } of hits) {
+      const source = store.get(passage.sourceId);
+      for (const candidate of source ? candidatesAt(source, passage.span) : []) {
+        found.set(candidate, Math.max(found.get(candidate) ?? 0, score / best));
+      }
+    }
+  };
+  const name = context.speaker?.split(/\s+/).at(-1);
+  const words = typed === '' ? context.paragraph : context.typed.trimEnd();
+  if (name !== undefined) ask(`${name} ${words}`);
+  if (typed !== '' || name === undefined) ask(words);
+  const answered = typed === '' || [...found.keys()].some(({ key }) => key.includes(typed));
+  if (!answered) for (const beginning of mistyped(typed)) ask(beginning);
+  return found;
+}
+
+/** The beginnings of the longest words typed: what follows may be a typing error. */
+function mistyped(typed: string): string[] {
+  const words = typed.split(' ').filter(word => word.length > 4);
+  return words
+    .sort((a, b) => b.length - a.length)
+    .slice(0, 2)
+    .map(word => word.slice(0, 4));
+}
+
+/** The quotes that a proposed sentence touches, or the sentence itself where it quotes nobody. */
+function candidatesAt(source: Source, sentence: Span): readonly Candidate[] {
+  const quotes = quoteCandidates(source).filter(
+    ({ passage: { span } }) => span.start < sentence.end && sentence.start < span.end,
+  );
+  return quotes.length > 0 ? quotes : [sentenceCandidate(source, sentence)];
+}
+
+function speakerScore(named: string | undefined, { speaker }: Candidate, known: Map<string, number>): number {
+  if (named === undefined || speaker === undefined) return 0;
+  const before = known.get(speaker);
+  if (before !== undefined) return before;
+  const same = samePerson(named, speaker);
+  const score = same === true ? worth.speaker : same === false ? worth.otherSpeaker : 0;
+  known.set(speaker, score);
+  return score;
+}
+
+function subjectWords({ paragraph, speaker }: QuoteContext): string[] {
+  const name = plainKey(speaker ?? '').split(' ');
+  const words = plainKey(paragraph)
+    .split(' ')
+    .filter(word => word.length > 3 && !name.includes(word));
+  return [...new Set(words)].slice(0, 40);
+}
+
+function shareOf(words: readonly string[], setting: string): number {
+  if (words.length === 0) return 0;
+  const own = new Set(setting.split(' '));
+  return words.filter(word => own.has(word)).length / words.length;
 }
