@@ -17,9 +17,9 @@ describe('the engine', () => {
     assert.deepEqual(globalsIn(output), []);
   });
 
-  it('loads no library of a reader before its format is met', async () => {
+  it('loads no library of a reader before its format is met, and none of citing before a bibliography', async () => {
     const { inputs, all } = await bundle({ entryPoints: [join(projectRoot, 'src/engine.ts')] });
-    const libraries = /node_modules\/(?:unpdf|linkedom|htmlparser2|@mozilla|fflate|postal-mime|papaparse)\//;
+    const libraries = /node_modules\/(?:unpdf|linkedom|htmlparser2|@mozilla|fflate|postal-mime|papaparse|citeproc)\//;
     assert.ok(
       all.some(input => libraries.test(input)),
       'they are in the bundle',

@@ -95,7 +95,7 @@ function letterRuns(text: string, between: string): string {
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .normalize('NFC')
-    .replace(/[^\p{L}\p{Nd}]+/gu, between);
+    .replace(/[^\p{L}0-9]+/gu, between);
 }
 
 /** 0 -> nothing, 1 -> a, 26 -> z, 27 -> aa. */

@@ -20,7 +20,11 @@ const opening = /^<!--\s*groundwork-bibliography(?:[ \t]+([^\s>]+))?\s*-->$/;
 const closing = /^<!--\s*\/groundwork-bibliography\s*-->$/;
 const headings = /^(?:references|bibliography|works cited|literature(?: cited)?|reference list|sources cited)\s*:?$/i;
 
-export const openingComment = (style: string): string => `<!-- groundwork-bibliography ${style} -->`;
+/** An address of a file on this machine is nobody else's business: the front matter or the settings name it again. */
+export const openingComment = (style: string): string =>
+  /^file:|^[/\\]|^[a-z]:/i.test(style)
+    ? '<!-- groundwork-bibliography -->'
+    : `<!-- groundwork-bibliography ${style} -->`;
 export const closingComment = '<!-- /groundwork-bibliography -->';
 
 /** Undefined for a draft without one. Of several the last counts: that is where lists stand. */

@@ -3,8 +3,8 @@ import { extname, resolve } from 'node:path';
 import { decodeText, type SourceStore } from '../engine.ts';
 import type { Draft, DraftLanguage, Finding, Severity } from '../model.ts';
 import { listFiles } from '../node/listFiles.ts';
-import { readBibliographies } from '../node/readBibliography.ts';
 import { toUri } from '../node/uri.ts';
+import { readOwnBibliography } from '../node/writeReferences.ts';
 import type { Settings } from '../settings.ts';
 import type { CheckFormat, Command, FailOn } from './arguments.ts';
 import { githubReport } from './githubReport.ts';
@@ -31,7 +31,7 @@ export async function check(command: CheckCommand, folder: string, output: Outpu
   if (!engine) return 2;
   const files: CheckedFile[] = [];
   for (const { path, draft } of drafts) {
-    const unread = await readBibliographies(engine.bibliographyOf(draft).files, engine.bibliographies);
+    const unread = await readOwnBibliography(engine, draft);
     for (const { uri, message } of unread) output.talk(`${uri}: ${message}`);
     files.push({ path, draft, result: await engine.check(draft) });
   }

@@ -49,7 +49,7 @@ describe('citation keys', () => {
 
   for (const [tries, title] of hostileTitles) {
     it(`are letters and digits whatever the title: ${tries}`, () => {
-      assert.match(keyOf({ title, authors: [title] }) ?? '', /^[\p{L}\p{Nd}]{1,160}$/u);
+      assert.match(keyOf({ title, authors: [title] }) ?? '', /^[\p{L}0-9]{1,160}$/u);
     });
   }
 });

@@ -1,6 +1,6 @@
 /** The bibliography that a draft's own front matter names. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,6 +8,7 @@ import { frontMatterBibliography } from '../../src/citations/frontMatterBibliogr
 import { createEngine, createSourceStore } from '../../src/engine.ts';
 import type { Draft } from '../../src/model.ts';
 import { readBibliographies } from '../../src/node/readBibliography.ts';
+import { bibliographyEdits, exportCited } from '../../src/node/writeReferences.ts';
 import { sample } from './samples.ts';
 
 const draftOf = (text: string, uri = 'file:///work/a%20b/draft.md'): Draft => ({ uri, language: 'markdown', text });
@@ -125,5 +126,27 @@ describe('a draft with its own bibliography', () => {
       problems.map(({ message }) => message),
       ['The bibliography file is not there.', 'The bibliography file could not be read.'],
     );
+  });
+
+  it('writes its list in the style it names, and exports what is cited', async () => {
+    writeFileSync(join(folder, 'mine.csl'), readFileSync('media/csl/vancouver.csl'));
+    const { engine, draft } = await engineFor('refs.bib\ncsl: mine.csl');
+    const text = draft('A [@else20]. B [@lind24].');
+    const { edits, count, problem } = await bibliographyEdits(engine, text, '/');
+    assert.deepEqual([count, problem], [2, undefined]);
+    assert.match(edits[0]?.text ?? '', /groundwork-bibliography -->\n\n1\. Low K\. Something Else\. 2020\./);
+    const csl = JSON.parse((await exportCited(engine, text, 'csl-json')).text);
+    assert.deepEqual(
+      csl.map(({ id }: { id: string }) => id),
+      ['else20', 'lind24'],
+    );
+    assert.match((await exportCited(engine, text, 'biblatex')).text, /@book\{else20,[\s\S]*@article\{lind24,/);
+  });
+
+  it('says when its style cannot be read', async () => {
+    const { engine, draft } = await engineFor('refs.bib\ncsl: gone.csl');
+    const { edits, problem } = await bibliographyEdits(engine, draft('A [@else20].'), '/');
+    assert.deepEqual(edits, []);
+    assert.match(problem ?? '', /gone\.csl could not be read/);
   });
 });
