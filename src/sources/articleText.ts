@@ -18,52 +18,35 @@ export type ArticleText = {
 /** Hyphenation hints and zero-width fillers: whoever quotes the text must not carry them along. */
 const invisible = /[\u00ad\u200b\u2060\ufeff]/g;
 
-type Open = { readonly kind: Locator['kind']; readonly label: string; readonly speaker: string | undefined };
+type Waiting = { readonly kind: Locator['kind']; readonly label: string; readonly speaker: string | undefined };
 
-/**
- * An empty text. It grows up to `longest` characters; what comes after is dropped, and `length` then says `longest`: a
- * hostile file must not fill the memory.
- */
-export function createArticleText(longest = 50_000_000): ArticleText {
+/** Characters, beyond any book. What a parser finds after them is dropped: a hostile file must not fill the memory. */
+export const longestText = 50_000_000;
+
+/** An empty text, that grows up to `longest` characters. */
+export function createArticleText(longest = longestText): ArticleText {
   const parts: string[] = [];
-  const locators: Locator[] = [];
-  const open = new Map<Locator['kind'], Open & { readonly start: number }>();
-  let waiting: Open[] = [];
+  const places = createPlaces();
   let gap: '' | ' ' | '\n' | '\n\n' = '';
   let length = 0;
-
   const push = (text: string): void => {
     const kept = text.length <= longest - length ? text : text.slice(0, longest - length);
-    parts.push(kept);
+    if (kept !== '') parts.push(kept);
     length += kept.length;
-  };
-  const close = (kind: Locator['kind'], end: number): void => {
-    const last = open.get(kind);
-    open.delete(kind);
-    if (last && end > last.start) locators.push(toLocator(last, { start: last.start, end }));
-  };
-  const begin = (end: number): void => {
-    for (const next of waiting) {
-      close(next.kind, end);
-      open.set(next.kind, { ...next, start: length });
-    }
-    waiting = [];
   };
   return {
     get length() {
       return length;
     },
     append: run => {
+      if (length >= longest) return;
       const words = run.replace(invisible, '').replace(/\s+/g, ' ');
       const trimmed = words.trim();
-      if (trimmed === '') {
-        if (words !== '' && gap === '') gap = ' ';
-        return;
-      }
       if (gap === '' && words.startsWith(' ')) gap = ' ';
+      if (trimmed === '') return;
       const end = length;
       if (length > 0) push(gap);
-      if (waiting.length > 0) begin(end);
+      places.begin(end, length);
       push(trimmed);
       gap = words.endsWith(' ') ? ' ' : '';
     },
@@ -73,16 +56,39 @@ export function createArticleText(longest = 50_000_000): ArticleText {
     breakParagraph: () => {
       gap = '\n\n';
     },
-    locate: (kind, label, speaker) => {
-      waiting = [...waiting.filter(other => other.kind !== kind), { kind, label, speaker }];
+    locate: (kind, label, speaker) => places.expect({ kind, label, speaker }),
+    finish: () => ({ text: parts.join(''), locators: places.finish(length) }),
+  };
+}
+
+/** Keeps which locators are open and which wait for the next words. */
+function createPlaces() {
+  const locators: Locator[] = [];
+  const open = new Map<Locator['kind'], Waiting & { readonly start: number }>();
+  let waiting: Waiting[] = [];
+  const close = (kind: Locator['kind'], end: number): void => {
+    const last = open.get(kind);
+    open.delete(kind);
+    if (last && end > last.start) locators.push(toLocator(last, { start: last.start, end }));
+  };
+  return {
+    expect: (next: Waiting): void => {
+      waiting = [...waiting.filter(other => other.kind !== next.kind), next];
     },
-    finish: () => {
-      for (const kind of [...open.keys()]) close(kind, length);
-      return { text: parts.join(''), locators: locators.sort((a, b) => a.span.start - b.span.start) };
+    begin: (end: number, start: number): void => {
+      for (const next of waiting) {
+        close(next.kind, end);
+        open.set(next.kind, { ...next, start });
+      }
+      if (waiting.length > 0) waiting = [];
+    },
+    finish: (end: number): readonly Locator[] => {
+      for (const kind of [...open.keys()]) close(kind, end);
+      return locators.sort((a, b) => a.span.start - b.span.start);
     },
   };
 }
 
-function toLocator({ kind, label, speaker }: Open, span: Span): Locator {
+function toLocator({ kind, label, speaker }: Waiting, span: Span): Locator {
   return { kind, label, span, ...(speaker === undefined ? {} : { speaker }) };
 }

@@ -9,6 +9,11 @@ export function tooLarge(size: number, maxBytes: number): string {
   return `is larger than ${limit} (${actual}); raise groundwork.sources.maxFileSize`;
 }
 
+/** The reason given for a file that is too large for what its format is made for. */
+export function tooLargeForFormat(size: number, maxBytes: number): string {
+  return `is larger than files of its kind can be (${megabytes(size, 1)}, at most ${megabytes(maxBytes, 1)}); split it into parts`;
+}
+
 function megabytes(bytes: number, digits: number): string {
   return `${Number((bytes / 1e6).toFixed(digits))} MB`;
 }

@@ -1,4 +1,5 @@
 import type { Source, SourceProblem } from '../model.ts';
+import { longestText } from './articleText.ts';
 import { contentHash } from './contentHash.ts';
 import type { FieldNames } from './fieldNames.ts';
 import { fileNameMetadata } from './fileNameMetadata.ts';
@@ -40,7 +41,7 @@ export async function readSource(file: SourceFile, options: ReadOptions): Promis
   const known = reading.articles.length === 1 ? (options.known ?? {}) : {};
   return {
     sources: reading.articles.map((article, i) => toSource(file, article, i, known, hash)),
-    problems: reading.problems.map(message => ({ uri: file.uri, path: file.path, message })),
+    problems: [...reading.problems, ...cutShort(reading)].map(message => ({ uri: file.uri, path: file.path, message })),
   };
 }
 
@@ -56,6 +57,12 @@ async function readArticles(file: SourceFile, { maxBytes, fields }: ReadOptions)
   }
 }
 
+/** Texts put together from a file's parts end at a limit; a text that is its file's own may be longer. */
+function cutShort({ articles }: Reading): string[] {
+  const isCut = articles.some(article => article.text.length === longestText);
+  return isCut ? [`is read up to ${longestText / 1e6} million characters only; split it into parts`] : [];
+}
+
 function hashOf(bytes: Uint8Array, known: Metadata | undefined): string {
   const hash = contentHash(bytes);
   return known ? contentHash(new TextEncoder().encode(hash + JSON.stringify(known))) : hash;
@@ -64,15 +71,15 @@ function hashOf(bytes: Uint8Array, known: Metadata | undefined): string {
 function toSource(file: SourceFile, article: Article, index: number, known: Metadata, hash: string): Source {
   const { text, body, locators, guesses } = article;
   const stated = mergeMetadata(known, article.metadata);
-  const { metadata, guessed } = withGuesses(stated, guesses ?? {}, fileNameMetadata(file.path), {
-    title: shortTitle(text, body?.start ?? 0),
-  });
+  const suggested = mergeMetadata(guesses ?? {}, fileNameMetadata(file.path));
+  const title = stated.title ?? suggested.title ?? shortTitle(text, body?.start ?? 0);
+  const { metadata, guessed } = withGuesses(stated, suggested, { title });
   return {
     id: index === 0 ? file.uri : `${file.uri}#${index}`,
     uri: file.uri,
     path: file.path,
     ...metadata,
-    title: metadata.title ?? '',
+    title,
     authors: metadata.authors ?? [],
     ...(guessed.length > 0 ? { guessed } : {}),
     text,

@@ -1,37 +1,44 @@
+import { tooLargeForFormat } from './fileSize.ts';
 import { type Reader, type Reading, unreadable } from './reader.ts';
 import { sniff } from './sniff.ts';
+
+type Format = {
+  /** Megabytes (10^6 bytes) beyond which a file of this format is no document, whatever the setting allows; absent: any. */
+  readonly most?: number;
+  readonly load: () => Promise<Reader>;
+};
 
 /**
  * The formats that can be read, by the end of a file's name. Each reader, and the library it stands on, is loaded when
  * the first such file is met: a new format is one file and one row here.
  */
-const readers: Readonly<Record<string, () => Promise<Reader>>> = {
-  txt: async () => (await import('./readText.ts')).readText,
-  text: async () => (await import('./readText.ts')).readText,
-  md: async () => (await import('./readMarkdown.ts')).readMarkdown,
-  markdown: async () => (await import('./readMarkdown.ts')).readMarkdown,
-  html: async () => (await import('./html/readHtml.ts')).readHtml,
-  htm: async () => (await import('./html/readHtml.ts')).readHtml,
-  xhtml: async () => (await import('./html/readHtml.ts')).readHtml,
-  pdf: async () => (await import('./pdf/readPdf.ts')).readPdf,
-  docx: async () => (await import('./zip/readDocx.ts')).readDocx,
-  odt: async () => (await import('./zip/readOdt.ts')).readOdt,
-  epub: async () => (await import('./zip/readEpub.ts')).readEpub,
-  rtf: async () => (await import('./rtf/readRtf.ts')).readRtf,
-  eml: async () => (await import('./mail/readMail.ts')).readMail,
-  mht: async () => (await import('./mail/readMail.ts')).readWebArchive,
-  mhtml: async () => (await import('./mail/readMail.ts')).readWebArchive,
-  srt: async () => (await import('./transcript/readSubtitles.ts')).readSubtitles,
-  vtt: async () => (await import('./transcript/readSubtitles.ts')).readSubtitles,
-  json: async () => (await import('./records/readJson.ts')).readJson,
-  jsonl: async () => (await import('./records/readJson.ts')).readJsonLines,
-  ndjson: async () => (await import('./records/readJson.ts')).readJsonLines,
-  csv: async () => (await import('./records/readCsv.ts')).readCsv,
-  tsv: async () => (await import('./records/readCsv.ts')).readCsv,
+const formats: Readonly<Record<string, Format>> = {
+  txt: { load: async () => (await import('./readText.ts')).readText },
+  text: { load: async () => (await import('./readText.ts')).readText },
+  md: { load: async () => (await import('./readMarkdown.ts')).readMarkdown },
+  markdown: { load: async () => (await import('./readMarkdown.ts')).readMarkdown },
+  html: { most: 30, load: async () => (await import('./html/readHtml.ts')).readHtml },
+  htm: { most: 30, load: async () => (await import('./html/readHtml.ts')).readHtml },
+  xhtml: { most: 30, load: async () => (await import('./html/readHtml.ts')).readHtml },
+  pdf: { load: async () => (await import('./pdf/readPdf.ts')).readPdf },
+  docx: { load: async () => (await import('./zip/readDocx.ts')).readDocx },
+  odt: { load: async () => (await import('./zip/readOdt.ts')).readOdt },
+  epub: { load: async () => (await import('./zip/readEpub.ts')).readEpub },
+  rtf: { most: 30, load: async () => (await import('./rtf/readRtf.ts')).readRtf },
+  eml: { most: 25, load: async () => (await import('./mail/readMail.ts')).readMail },
+  mht: { most: 30, load: async () => (await import('./mail/readMail.ts')).readWebArchive },
+  mhtml: { most: 30, load: async () => (await import('./mail/readMail.ts')).readWebArchive },
+  srt: { most: 20, load: async () => (await import('./transcript/readSubtitles.ts')).readSubtitles },
+  vtt: { most: 20, load: async () => (await import('./transcript/readSubtitles.ts')).readSubtitles },
+  json: { most: 100, load: async () => (await import('./records/readJson.ts')).readJson },
+  jsonl: { most: 100, load: async () => (await import('./records/readJson.ts')).readJsonLines },
+  ndjson: { most: 100, load: async () => (await import('./records/readJson.ts')).readJsonLines },
+  csv: { most: 100, load: async () => (await import('./records/readCsv.ts')).readCsv },
+  tsv: { most: 100, load: async () => (await import('./records/readCsv.ts')).readCsv },
 };
 
 /** `.txt`, `.md`, …, for messages. */
-export const readableExtensions: readonly string[] = Object.keys(readers).map(extension => `.${extension}`);
+export const readableExtensions: readonly string[] = Object.keys(formats).map(extension => `.${extension}`);
 
 /**
  * The reader for a file: by what its first bytes prove it to be, else by the extension of its path in any case;
@@ -39,9 +46,12 @@ export const readableExtensions: readonly string[] = Object.keys(readers).map(ex
  */
 export async function readerFor(path: string, bytes: Uint8Array): Promise<Reader | undefined> {
   const extension = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
-  if (!Object.hasOwn(readers, extension)) return undefined;
+  if (!Object.hasOwn(formats, extension)) return undefined;
   const proved = sniff(bytes);
-  return proved === 'ole' ? readOle : readers[proved ?? extension]?.();
+  if (proved === 'ole') return readOle;
+  const format = formats[proved ?? extension];
+  const most = (format?.most ?? Number.POSITIVE_INFINITY) * 1e6;
+  return bytes.length > most ? () => unreadable(tooLargeForFormat(bytes.length, most)) : format?.load();
 }
 
 /** Office programs wrap a document with a password in the container that their old formats use. */

@@ -11,8 +11,9 @@ export type Scan = {
   readonly language: string | undefined;
   readonly canonical: string | undefined;
   readonly comments: readonly string[];
-  /** Elements, and how deep they nest. */
+  /** Elements, all nodes of the tree there would be, and how deep they nest. */
   readonly elements: number;
+  readonly nodes: number;
   readonly depth: number;
   /** The file breaks off: containers or a script are never closed, and neither are body and html. */
   readonly cutOff: boolean;
@@ -20,42 +21,47 @@ export type Scan = {
 
 /** Elements whose end tag nobody may leave out. */
 const mustClose = new Set(['div', 'article', 'main', 'section', 'span', 'a', 'script', 'style', 'ul', 'ol', 'table']);
-const longestScript = 2_000_000;
+/** Characters of one title, heading or script. */
+const longestCapture = 2_000_000;
+
+type Capture = 'title' | 'heading' | 'jsonLd';
+type Found = {
+  readonly meta: Map<string, string>;
+  readonly comments: string[];
+  readonly captured: Record<Capture, string[]>;
+  language: string | undefined;
+  canonical: string | undefined;
+};
 
 /** Looks through a page once. Never throws; time and memory grow with the length of the page only. */
 export function scanHtml(html: string): Scan {
-  const meta = new Map<string, string>();
-  const scripts: string[] = [];
-  const comments: string[] = [];
-  const found = { title: '', heading: '', language: '', canonical: '' };
-  let [elements, depth, deepest, unclosed] = [0, 0, 0, 0];
-  let into: 'title' | 'heading' | 'script' | undefined;
-  let text = '';
-
+  const captured: Found['captured'] = { title: [], heading: [], jsonLd: [] };
+  const found: Found = { meta: new Map(), comments: [], captured, language: undefined, canonical: undefined };
+  let [elements, nodes, depth, deepest, unclosed] = [0, 0, 0, 0, 0];
+  let open: { readonly kind: Capture; readonly name: string; text: string } | undefined;
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
         elements++;
+        nodes++;
         deepest = Math.max(deepest, ++depth);
-        if (name === 'html') found.language ||= attributes.lang ?? attributes['xml:lang'] ?? '';
-        if (name === 'meta') noteMeta(meta, attributes);
-        if (name === 'link' && attributes.rel === 'canonical') found.canonical ||= attributes.href ?? '';
-        const starts = startsText(name, attributes.type, depth);
-        if (starts && !(starts !== 'script' && found[starts])) [into, text] = [starts, ''];
+        noteElement(found, name, attributes);
+        const kind = open ? undefined : captureOf(name, attributes.type, depth);
+        if (kind) open = { kind, name, text: '' };
       },
       ontext: data => {
-        if (into && text.length < longestScript) text += data;
+        nodes++;
+        if (open && open.text.length < longestCapture) open.text += data;
       },
       onclosetag: (name, implied) => {
         depth--;
         if (implied && mustClose.has(name)) unclosed++;
-        if (into === 'script' && name === 'script') scripts.push(text);
-        else if (into && name !== 'br' && startsText(name, undefined, 0) === into && into !== 'script')
-          found[into] = text.replace(/\s+/g, ' ').trim();
-        if (startsText(name, 'application/ld+json', 0) === into) into = undefined;
+        if (open?.name !== name) return;
+        captured[open.kind].push(open.text);
+        open = undefined;
       },
       oncomment: data => {
-        if (comments.length < 20) comments.push(data.slice(0, 2000));
+        if (found.comments.length < 20) found.comments.push(data.slice(0, 2000));
       },
     },
     { decodeEntities: true },
@@ -63,25 +69,34 @@ export function scanHtml(html: string): Scan {
   parser.write(html);
   parser.end();
   const cutOff = unclosed > 0 && !/<\/(?:html|body)\s*>/i.test(html.slice(-100_000));
+  return { ...summaryOf(found), elements, nodes, depth: deepest, cutOff };
+}
+
+function summaryOf({ meta, comments, captured, language, canonical }: Found) {
+  const first = (texts: readonly string[]): string =>
+    texts.map(text => text.replace(/\s+/g, ' ').trim()).find(Boolean) ?? '';
   return {
     meta,
-    jsonLd: scripts,
-    title: found.title,
-    heading: found.heading,
-    language: found.language || undefined,
-    canonical: found.canonical || undefined,
     comments,
-    elements,
-    depth: deepest,
-    cutOff,
+    language,
+    canonical,
+    jsonLd: captured.jsonLd,
+    title: first(captured.title),
+    heading: first(captured.heading),
   };
 }
 
-function startsText(name: string, type: string | undefined, depth: number): 'title' | 'heading' | 'script' | undefined {
+function captureOf(name: string, type: string | undefined, depth: number): Capture | undefined {
   // A title within an SVG picture names the picture.
-  if (name === 'title' && depth < 5) return 'title';
+  if (name === 'title') return depth < 5 ? 'title' : undefined;
   if (name === 'h1') return 'heading';
-  return name === 'script' && /^application\/ld\+json/i.test(type ?? '') ? 'script' : undefined;
+  return name === 'script' && /^application\/ld\+json/i.test(type ?? '') ? 'jsonLd' : undefined;
+}
+
+function noteElement(found: Found, name: string, attributes: Readonly<Record<string, string>>): void {
+  if (name === 'html') found.language ??= attributes.lang ?? attributes['xml:lang'];
+  else if (name === 'link' && attributes.rel === 'canonical') found.canonical ??= attributes.href;
+  else if (name === 'meta') noteMeta(found.meta, attributes);
 }
 
 function noteMeta(meta: Map<string, string>, attributes: Readonly<Record<string, string>>): void {
@@ -91,5 +106,6 @@ function noteMeta(meta: Map<string, string>, attributes: Readonly<Record<string,
   const known = meta.get(name);
   // Several authors stand in several tags.
   if (known === undefined) meta.set(name, content);
-  else if (/author/.test(name) && !known.split('; ').includes(content)) meta.set(name, `${known}; ${content}`);
+  else if (/author/.test(name) && known.length < 1000 && !known.split('; ').includes(content))
+    meta.set(name, `${known}; ${content}`);
 }

@@ -11,7 +11,7 @@ const limits = { maxNestingDepth: 50, maxHeadersSize: 1_000_000 };
 /** An e-mail: subject, sender, date and its text; the names of attachments that were not read. */
 export async function readMail(bytes: Uint8Array): Promise<Reading> {
   if (!hasHeaders(bytes)) return unreadable('is no e-mail, whatever its name says');
-  const mail = await PostalMime.parse(bytes.slice(), limits);
+  const mail = await PostalMime.parse(new Uint8Array(bytes), limits);
   const text = createArticleText();
   if (mail.subject) text.append(mail.subject);
   text.breakParagraph();
@@ -34,7 +34,7 @@ export async function readMail(bytes: Uint8Array): Promise<Reading> {
 /** A web page with its pictures in one file, as browsers save it. */
 export async function readWebArchive(bytes: Uint8Array): Promise<Reading> {
   if (!hasHeaders(bytes)) return unreadable('is no web archive, whatever its name says');
-  const mail = await PostalMime.parse(bytes.slice(), limits);
+  const mail = await PostalMime.parse(new Uint8Array(bytes), limits);
   if (!mail.html) return unreadable('has no page in it');
   const reading = readPage(mail.html);
   const location = mail.headers.find(header => header.key === 'snapshot-content-location')?.value;

@@ -19,9 +19,9 @@ const longestTime = 60_000;
 
 /** The text runs of a PDF's pages. Whatever is wrong with the file is a problem; page by page where it can be. */
 export async function openPdf(bytes: Uint8Array): Promise<Opened> {
-  // The library takes its bytes away for good, and eight pages in ten need nothing but text: no fonts, no pictures.
+  // The library takes the bytes away for good, so it gets a copy. Text is all that is wanted: no fonts, no pictures.
   const task = getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: 0,
     disableFontFace: true,
     useSystemFonts: false,

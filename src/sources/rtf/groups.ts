@@ -60,6 +60,8 @@ export function readGroups(rtf: string): RtfText {
   };
 }
 
+const isAscii = /^[ -~\t]*$/;
+
 function take(state: State, token: RtfToken): void {
   if (token.kind === 'byte') {
     if (state.pending > 0) state.pending--;
@@ -67,7 +69,9 @@ function take(state: State, token: RtfToken): void {
   } else if (token.kind === 'text') {
     const text = token.text.slice(state.pending);
     state.pending = Math.max(0, state.pending - token.text.length);
-    for (let i = 0; i < text.length; i++) state.bytes.push(text.charCodeAt(i));
+    // The second byte of a character of two may look like a letter.
+    if (state.bytes.length === 0 && isAscii.test(text)) write(state, text);
+    else for (let i = 0; i < text.length; i++) state.bytes.push(text.charCodeAt(i));
   } else {
     flush(state);
     if (token.kind === 'open') open(state);
