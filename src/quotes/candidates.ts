@@ -10,8 +10,10 @@ export type Candidate = {
   readonly passage: Passage;
   /** The passage folded, in lower case, without punctuation, words one space apart. */
   readonly key: string;
+  /** Its words, each once. Found out on the first question, like `setting`. */
+  readonly words: () => ReadonlySet<string>;
   /** The words around it in the source, folded: what it is about. */
-  readonly setting: string;
+  readonly setting: () => ReadonlySet<string>;
   readonly speaker?: string;
   /** Somebody is quoted as saying it; else it is the source's own sentence. */
   readonly quoted: boolean;
@@ -31,9 +33,16 @@ export function quoteCandidates(source: Source): readonly Candidate[] {
   return made;
 }
 
+/** Sentences of each source that were proposed before, by where they begin. */
+const sentencesKnown = new WeakMap<Source, Map<number, Candidate>>();
+
 /** A sentence of the source's own as a candidate. */
 export function sentenceCandidate(source: Source, span: Span): Candidate {
-  return candidate(source, span, undefined, true);
+  const all = sentencesKnown.get(source) ?? new Map<number, Candidate>();
+  sentencesKnown.set(source, all);
+  const made = all.get(span.start) ?? candidate(source, span, undefined, true);
+  all.set(span.start, made);
+  return made;
 }
 
 function candidatesOf(source: Source, quote: Quote): Candidate[] {
@@ -57,10 +66,21 @@ const surroundings = 240;
 function candidate(source: Source, span: Span, quote: Quote | undefined, whole: boolean): Candidate {
   const passage = passageAt(source, span);
   const outer = quote?.outer ?? span;
-  const setting = plainKey(source.text.slice(Math.max(0, outer.start - surroundings), outer.end + surroundings));
+  const around = { start: Math.max(0, outer.start - surroundings), end: outer.end + surroundings };
+  const key = plainKey(passage.text);
+  const words = once(() => new Set(key.split(' ')));
+  const setting = once(() => new Set(plainKey(source.text.slice(around.start, around.end)).split(' ')));
   const speaker = quote?.attribution?.speaker;
-  const made = { source, passage, key: plainKey(passage.text), setting, quoted: quote !== undefined, whole };
+  const made = { source, passage, key, words, setting, quoted: quote !== undefined, whole };
   return speaker === undefined ? made : { ...made, speaker };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** Folded words one space apart, without punctuation. */

@@ -12,11 +12,11 @@ const fewestWords = 4;
  * `draftSpan` is an offset into the candidate's own text.
  */
 export function otherWordings(candidate: Candidate, others: readonly Candidate[]): Evidence[] {
-  const own = new Set(candidate.key.split(' '));
+  const own = candidate.words();
   if (!candidate.quoted || own.size < fewestWords) return [];
   return others.flatMap((other): Evidence[] => {
     if (other.source === candidate.source || !other.quoted || other.key === candidate.key) return [];
-    const similar = similarity(own, other.key);
+    const similar = similarity(own, other.words());
     if (similar < leastSimilar) return [];
     const { passage, speaker } = other;
     const whole = { start: 0, end: candidate.passage.text.length };
@@ -28,8 +28,7 @@ export function otherWordings(candidate: Candidate, others: readonly Candidate[]
 }
 
 /** Words in common, as a share of the words of both. */
-function similarity(own: ReadonlySet<string>, key: string): number {
-  const theirs = new Set(key.split(' '));
+function similarity(own: ReadonlySet<string>, theirs: ReadonlySet<string>): number {
   if (theirs.size > own.size * 1.5 || own.size > theirs.size * 1.5) return 0;
   let common = 0;
   for (const word of theirs) if (own.has(word)) common++;

@@ -42,7 +42,7 @@ export function suggestQuotes(context: QuoteContext, store: SourceStore, limit: 
   const typed = plainKey(context.typed);
   const proposed = propose(context, typed, store);
   const all = [...proposed.keys()];
-  const scores = typed === '' ? undefined : typedScores(typed, all, limit);
+  const scores = typed === '' ? undefined : typedScores(typed, all);
   const subject = subjectWords(context);
   const used = context.used.map(use => ({ span: use.span, key: plainKey(use.text) }));
   const speakers = new Map<string, number>();
@@ -57,7 +57,7 @@ export function suggestQuotes(context: QuoteContext, store: SourceStore, limit: 
       (candidate.quoted ? worth.quoted : 0) +
       (scores && !candidate.whole ? worth.sentence : 0) +
       (!scores && candidate.whole ? worth.sentence : 0) +
-      worth.subject * shareOf(subject, candidate.setting) +
+      worth.subject * shareOf(subject, candidate) +
       worth.index * (proposed.get(candidate) ?? 0) +
       (usedAt ? worth.used : 0);
     found.push({ candidate, score, usedAt });
@@ -156,8 +156,8 @@ function subjectWords({ paragraph, speaker }: QuoteContext): string[] {
   return [...new Set(words)].slice(0, 40);
 }
 
-function shareOf(words: readonly string[], setting: string): number {
+function shareOf(words: readonly string[], { setting }: Candidate): number {
   if (words.length === 0) return 0;
-  const own = new Set(setting.split(' '));
+  const own = setting();
   return words.filter(word => own.has(word)).length / words.length;
 }
