@@ -18,5 +18,6 @@ function sniffZip(bytes: Uint8Array): string | undefined {
   if (head.includes('application/epub+zip')) return 'epub';
   if (head.includes('application/vnd.oasis.opendocument.text')) return 'odt';
   const directory = new TextDecoder('latin1').decode(bytes.subarray(-65_536));
+  if (directory.includes('META-INF/container.xml')) return 'epub';
   return directory.includes('word/document.xml') ? 'docx' : undefined;
 }
