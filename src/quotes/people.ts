@@ -1,5 +1,5 @@
 import { foldKey } from '../text/fold.ts';
-import type { Mention } from './mention.ts';
+import { adverbs, notNames, titles } from './wordLists.ts';
 
 /** The people a text names, to tell whom a surname or a pronoun stands for. */
 export type People = {
@@ -10,12 +10,15 @@ export type People = {
 const fullName =
   /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}’'-]+(?: \p{Lu}\.)?(?: (?:de|del|della|di|da|la|le|van|von|der|den|bin|al|el|ibn))*(?: \p{Lu}[\p{L}\p{M}’'-]+){1,2}/gu;
 
-const notFirstNames = new Set(
-  `the mr mrs ms dr sen rep gov president senator representative governor secretary former republican democratic vice prime minister
-  chairman speaker judge justice general gen attorney in on at as for and but when while if after before since from with by new north
-  south east west united white supreme state national american us u.s fox news meet mayor king queen pope professor said says asked
-  monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
-  november december`.split(/\s+/),
+/** Capitalised words that stand before a name and are no first name. */
+function isFirstName(word: string): boolean {
+  const lower = foldKey(word).replace(/\.$/, '');
+  return !titles.has(lower) && !notNames.has(lower) && !adverbs.has(lower) && !others.has(lower);
+}
+
+const others = new Set(
+  `republican democratic democrat conservative liberal labour labor green new north south east west united white supreme national
+  american british french german russian ukrainian european us u.s fox news nbc abc cbs cnn gop kremlin`.split(/\s+/),
 );
 
 /** Reads the people of a text; the text is looked through once, on the first question. */
@@ -39,7 +42,7 @@ function surnames(text: string): Map<string, Map<string, number>> {
   const found = new Map<string, Map<string, number>>();
   for (const [raw] of text.matchAll(fullName)) {
     const words = raw.replace(/[’']s?$/u, '').split(' ');
-    while (words.length > 1 && notFirstNames.has(foldKey(words[0] ?? '').replace(/\.$/, ''))) words.shift();
+    while (words.length > 1 && !isFirstName(words[0] ?? '')) words.shift();
     const last = words.at(-1);
     if (words.length < 2 || !last) continue;
     const key = foldKey(last);
@@ -49,9 +52,4 @@ function surnames(text: string): Map<string, Map<string, number>> {
     found.set(key, known);
   }
   return found;
-}
-
-/** Whether a mention can stand for a person at all: names do, descriptions may. */
-export function isPersonal(mention: Mention): boolean {
-  return mention.kind !== 'pronoun' || /^(?:he|she)$/i.test(mention.text);
 }

@@ -16,7 +16,21 @@ export function samePerson(a: string, b: string): boolean | undefined {
   const firstOne = one.length > 1 ? (one[0] ?? '') : '';
   const firstTwo = two.length > 1 ? (two[0] ?? '') : '';
   if (!firstOne || !firstTwo || sameSpelling(firstOne, firstTwo)) return true;
+  if (isNickname(firstOne, firstTwo) || isNickname(firstTwo, firstOne)) return true;
   return firstOne[0] === firstTwo[0] ? undefined : false;
+}
+
+/** Short forms that begin with another letter than the name they stand for. */
+const nicknames: ReadonlyMap<string, string> = new Map(
+  `bob robert,rob robert,bill william,will william,ted edward,ted theodore,ned edward,dick richard,rick richard,jim james,jack john,
+  liz elizabeth,beth elizabeth,betty elizabeth,peggy margaret,meg margaret,tony anthony,chuck charles,hank henry,harry henry,
+  larry lawrence,jerry gerald,beto robert,sandy alexander,sasha alexander,mitt willard,bernie bernard,vova volodymyr,bibi benjamin`
+    .split(/,\s*/)
+    .map(pair => pair.split(' ') as [string, string]),
+);
+
+function isNickname(short: string, full: string): boolean {
+  return nicknames.get(short) === full;
 }
 
 const titles = new Set(
@@ -28,6 +42,7 @@ const titles = new Set(
 /** The words of a name without titles, folded; empty when it is no name but a role or a pronoun. */
 function nameParts(name: string): string[] {
   const parts = name
+    .replace(/\([^)]*\)/g, ' ')
     .replace(/[’']s$/u, '')
     .split(/[\s,()]+/u)
     .filter(Boolean);

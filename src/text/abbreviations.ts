@@ -22,6 +22,7 @@ function splitsWithoutSpace(text: string, from: number, end: number): boolean {
   const next = text.slice(end, end + 30);
   if (/^["“‘«„](?:\p{Lu}|\p{N}|I\b)/u.test(next)) return true;
   if (/^["'“‘«„]/.test(next)) return /["”’'»]/.test(text[from - 1] ?? '');
+  if (/^(?:com|org|net|edu|gov|co|io|uk|de|fr|eu|info|biz|tv|js|md|txt|pdf)\b/i.test(next)) return false;
   const before = text.slice(Math.max(0, from - 30), from);
   if (/["”»]$/.test(text.slice(from, end)) && /^\p{Lu}/u.test(next)) return true;
   return /(?:^|[\s\-—"“”’,])\p{L}?\p{Ll}{2,}["”’]?$/u.test(before) && /^\p{Lu}\p{Ll}*(?:[\s,’']|$)/u.test(next);

@@ -20,61 +20,63 @@ export type MarkPair = {
  * The quotation marks of `text` in pairs, sorted by start and well nested. All styles, mixed ones too; apostrophes, inches,
  * feet and primes are not quotation marks. A mark without partner ends with its paragraph, or where the next quotation or
  * the pair around it makes it end, and is not `closed`. `text` is prose only: whatever is not prose must have been blanked.
+ * Linear in the length of the text.
  */
 export function pairMarks(text: string): MarkPair[] {
   const found: MarkPair[] = [];
   for (const paragraph of paragraphs(text)) {
-    if (!mayHoldMark(text, paragraph)) continue;
-    const pairs = pairTokens(markTokens(text, paragraph), text, paragraph.end);
-    found.push(...withDepths(pairs));
+    if (!anyMark.test(text.slice(paragraph.start, paragraph.end))) continue;
+    for (const pair of withDepths(pairTokens(markTokens(text, paragraph), text, paragraph.end))) found.push(pair);
   }
   return found;
 }
 
-function mayHoldMark(text: string, span: Span): boolean {
-  return /["“”„‟«»‘‚‹›'`「『〝＂]/.test(text.slice(span.start, span.end));
-}
+const anyMark = /["“”„‟«»‘‚‹›'`「『〝＂]/;
 
-type OpenMark = { readonly token: MarkToken; readonly children: Draft[] };
-type Draft = Omit<MarkPair, 'depth'>;
+type Pair = Omit<MarkPair, 'depth'>;
+/** `firstInside` is where the first pair within begins. */
+type OpenMark = { readonly token: MarkToken; firstInside: number | undefined };
 
-function pairTokens(tokens: readonly MarkToken[], text: string, limit: number): Draft[] {
-  const done: Draft[] = [];
+/** Nobody nests deeper: below this many open marks no partner is looked for, which keeps odd texts linear. */
+const deepest = 32;
+
+function pairTokens(tokens: readonly MarkToken[], text: string, limit: number): Pair[] {
+  const found: Pair[] = [];
   const stack: OpenMark[] = [];
-  const put = (pair: Draft): void => {
-    (stack.at(-1)?.children ?? done).push(pair);
+  const put = (pair: Pair): void => {
+    found.push(pair);
+    noteInside(stack.at(-1), pair.span.start);
   };
-  for (const [at, token] of tokens.entries()) {
-    const partner = token.closes ? partnerOf(token, stack, tokens[at + 1]) : -1;
+  for (const token of tokens) {
+    const partner = token.closes ? partnerOf(token, stack) : -1;
     if (partner < 0) {
-      if (token.opens) stack.push({ token, children: [] });
+      if (token.opens) stack.push({ token, firstInside: undefined });
       continue;
     }
     while (stack.length > partner + 1) abandon(stack, token.span.start, text, put);
-    const open = stack.pop();
+    const open = stack.pop()?.token;
     if (!open) continue;
-    const span = { start: open.token.span.start, end: token.span.end };
-    put({ span, inner: innerOf(open, token.span.start), open: open.token.mark, close: token.mark, closed: true });
-    for (const child of open.children) put(child);
+    const span = { start: open.span.start, end: token.span.end };
+    put({ span, inner: innerOf(open, token.span.start), open: open.mark, close: token.mark, closed: true });
   }
   while (stack.length > 0) abandon(stack, limit, text, put);
-  return done;
+  return found;
 }
 
-function innerOf(open: OpenMark, end: number): Span {
-  return { start: Math.min(open.token.span.end, end), end };
+function noteInside(open: OpenMark | undefined, start: number): void {
+  if (open) open.firstInside = Math.min(open.firstInside ?? start, start);
+}
+
+function innerOf(open: MarkToken, end: number): Span {
+  return { start: Math.min(open.span.end, end), end };
 }
 
 /** How deep in the stack the mark stands that `token` closes; -1 when it closes none. */
-function partnerOf(token: MarkToken, stack: readonly OpenMark[], next: MarkToken | undefined): number {
-  for (let at = stack.length - 1; at >= 0; at--) {
+function partnerOf(token: MarkToken, stack: readonly OpenMark[]): number {
+  for (let at = stack.length - 1; at >= Math.max(0, stack.length - deepest); at--) {
     const open = stack[at]?.token;
     if (!open) return -1;
-    if (fits(open, token)) {
-      // A mark that might as well open, right behind an opening one of its kind: “„Yes“ …
-      if (token.opens && token.certainlyOpens && !(next && fits(open, next) && !next.opens)) return -1;
-      return at;
-    }
+    if (fits(open, token)) return at;
     // A single mark never reaches over a double one that is still open.
     if (!token.double && open.double) return -1;
   }
@@ -82,28 +84,25 @@ function partnerOf(token: MarkToken, stack: readonly OpenMark[], next: MarkToken
 }
 
 function fits(open: MarkToken, close: MarkToken): boolean {
-  return (
-    open.family === close.family &&
-    (open.family === 'double' || open.family === 'single' || open.pairsWith === close.mark)
-  );
+  if (open.family !== close.family) return false;
+  return open.family === 'double' || open.family === 'single' || open.pairsWith === close.mark;
 }
 
 /** Takes an opening mark without partner off the stack. A lone straight single mark was an apostrophe and leaves no trace. */
-function abandon(stack: OpenMark[], limit: number, text: string, put: (pair: Draft) => void): void {
+function abandon(stack: OpenMark[], limit: number, text: string, put: (pair: Pair) => void): void {
   const open = stack.pop();
   if (!open) return;
-  const first = open.children[0];
-  const apostrophe = !open.token.double && (open.children.length > 0 || stack.length > 0 || !open.token.certainlyOpens);
-  if (!apostrophe) {
-    let end = first ? first.span.start : limit;
-    while (end > open.token.span.end && /\s/.test(text[end - 1] ?? '')) end--;
-    const span = { start: open.token.span.start, end };
-    put({ span, inner: innerOf(open, end), open: open.token.mark, closed: false });
+  const { token, firstInside } = open;
+  if (!token.double && (firstInside !== undefined || stack.length > 0 || !token.certainlyOpens)) {
+    if (firstInside !== undefined) noteInside(stack.at(-1), firstInside);
+    return;
   }
-  for (const child of open.children) put(child);
+  let end = firstInside ?? limit;
+  while (end > token.span.end && /\s/.test(text[end - 1] ?? '')) end--;
+  put({ span: { start: token.span.start, end }, inner: innerOf(token, end), open: token.mark, closed: false });
 }
 
-function withDepths(pairs: readonly Draft[]): MarkPair[] {
+function withDepths(pairs: readonly Pair[]): MarkPair[] {
   const sorted = [...pairs].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   const ends: number[] = [];
   return sorted.map(pair => {

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { samePerson } from '../../src/quotes/samePerson.ts';
+
+describe('samePerson', () => {
+  const cases: readonly (readonly [string, string, boolean | undefined])[] = [
+    ['Trump', 'Donald Trump', true],
+    ['Mr Trump', 'President Donald J. Trump', true],
+    ['Zelenskyy', 'Volodymyr Zelensky', true],
+    ['Zelenskiy', 'Zelenskyy', true],
+    ['Hillary Clinton', 'Bill Clinton', false],
+    ['Clinton', 'Bill Clinton', true],
+    ['Putin', 'Trump', false],
+    ['Putin', 'the Kremlin spokesman', undefined],
+    ['a senior official', 'Lind', undefined],
+    ['Sen. Ola Berg (D-Ohio)', 'Berg', true],
+    ['Bob Falk', 'Robert Falk', true],
+    ['Mike Falk', 'Max Falk', undefined],
+    ['Müller', 'Muller', true],
+    ['he', 'Lind', undefined],
+    ['', 'Lind', undefined],
+  ];
+  for (const [a, b, expected] of cases) {
+    it(`${a} / ${b}`, () => {
+      assert.equal(samePerson(a, b), expected);
+      assert.equal(samePerson(b, a), expected);
+    });
+  }
+});
