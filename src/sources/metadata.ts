@@ -13,6 +13,8 @@ export type Metadata = {
   readonly language?: string;
   /** ISO 8601 date on which it was fetched or saved. */
   readonly accessed?: string;
+  /** Its key in a bibliography, without white space or braces. */
+  readonly citationKey?: string;
 };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -26,6 +28,7 @@ const names = {
   url: ['url', 'link', 'canonical', 'sourceurl', 'permalink', 'source'],
   language: ['language', 'lang', 'locale'],
   accessed: ['accessed', 'dateaccessed', 'accessdate', 'urldate', 'retrieved', 'saved', 'archived'],
+  citationKey: ['citationkey', 'citekey'],
 } as const;
 
 /** Metadata out of named fields (front matter, a header's `Key: value` lines). Fields of the wrong kind are left out. */
@@ -46,6 +49,7 @@ export function metadataOf(fields: Fields): Metadata {
     url: first(names.url, webAddress),
     language: first(names.language, languageTag),
     accessed: first(names.accessed, value => findDate(line(value) ?? '')?.date),
+    citationKey: first(names.citationKey, citationKey),
   });
 }
 
@@ -116,6 +120,12 @@ function webAddress(value: unknown): string | undefined {
 function languageTag(value: unknown): string | undefined {
   const text = line(value)?.replaceAll('_', '-');
   return text !== undefined && /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(text) ? text : undefined;
+}
+
+/** What every citation syntax takes as a key. */
+function citationKey(value: unknown): string | undefined {
+  const text = line(value)?.replace(/^@/, '');
+  return text !== undefined && /^[\p{L}\p{N}_](?:[\p{L}\p{N}_:.+/-]*[\p{L}\p{N}_])?$/u.test(text) ? text : undefined;
 }
 
 function plainKey(key: string): string {

@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import { decodeText } from '../decodeText.ts';
 import { type Metadata, mergeMetadata, metadataOf } from '../metadata.ts';
-import type { LibraryReading } from './libraryEntry.ts';
+import type { LibraryEntry, LibraryReading } from './libraryEntry.ts';
 
 /** A file that describes others: a sidecar or a bibliography. Paths as people see them, with forward slashes. */
 export type CompanionFile = { readonly path: string; readonly bytes: Uint8Array };
@@ -32,7 +32,7 @@ export async function readCompanions(files: readonly CompanionFile[]): Promise<C
     if (reading.sidecar)
       sidecars.set(stemOf(file.path), mergeMetadata(sidecars.get(stemOf(file.path)) ?? {}, reading.sidecar));
     for (const entry of reading.entries)
-      for (const path of entry.files) entries.push({ file: comparable(path), metadata: entry.metadata });
+      for (const path of entry.files) entries.push({ file: comparable(path), metadata: withKey(entry) });
   }
   const byName = groupByName(entries);
   return {
@@ -61,7 +61,11 @@ async function readCompanion({ path, bytes }: CompanionFile): Promise<CompanionR
 /** A single entry that points at no file describes the file it lies beside. */
 function withSidecar(reading: LibraryReading): CompanionReading {
   const [only, ...more] = reading.entries;
-  return only && more.length === 0 && only.files.length === 0 ? { ...reading, sidecar: only.metadata } : reading;
+  return only && more.length === 0 && only.files.length === 0 ? { ...reading, sidecar: withKey(only) } : reading;
+}
+
+function withKey({ key, metadata }: LibraryEntry): Metadata {
+  return mergeMetadata(metadata, metadataOf({ citationKey: key }));
 }
 
 function readYaml(bytes: Uint8Array): CompanionReading {

@@ -55,6 +55,8 @@ function isPageNumber({ text }: Line, page: Page, pageCount: number): boolean {
 function withoutLineNumbers(fragments: readonly Line[]): Line[] {
   const others = fragments.filter(line => !/^\d{1,3}$/.test(line.text));
   const left = Math.min(...others.filter(line => line.text.length > 20).map(line => line.left));
+  // Where nothing but short stretches stands, numbers are cells of a table.
+  if (!Number.isFinite(left)) return [...fragments];
   const numbers = fragments.filter(line => /^\d{1,3}$/.test(line.text) && line.right <= left + 1);
   const sorted = [...numbers].sort((a, b) => a.y - b.y);
   const steps = sorted.slice(1).map((line, i) => Number(line.text) - Number(sorted[i]?.text));

@@ -17,8 +17,19 @@ const mostPages = 10_000;
 /** Milliseconds for one file. It bounds what a hostile file can take, a book of 1,000 pages takes a tenth of it. */
 const longestTime = 60_000;
 
-/** The text runs of a PDF's pages. Whatever is wrong with the file is a problem; page by page where it can be. */
+/**
+ * The text runs of a PDF's pages. Whatever is wrong with the file is a problem; page by page where it can be. A file that
+ * lost its end is opened by the catalogue that stands in it, when one does.
+ */
 export async function openPdf(bytes: Uint8Array): Promise<Opened> {
+  const opened = await tryToOpen(bytes);
+  const mended = 'problem' in opened && opened.problem === incomplete ? withTrailer(bytes) : undefined;
+  return mended ? tryToOpen(mended) : opened;
+}
+
+const incomplete = 'is no complete PDF; download or copy it again';
+
+async function tryToOpen(bytes: Uint8Array): Promise<Opened> {
   // The library takes the bytes away for good, so it gets a copy. Text is all that is wanted: no fonts, no pictures.
   const task = getDocument({
     data: new Uint8Array(bytes),
@@ -37,6 +48,17 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
   } finally {
     await task.destroy().catch(() => undefined);
   }
+}
+
+function withTrailer(bytes: Uint8Array): Uint8Array | undefined {
+  const text = new TextDecoder('latin1').decode(bytes);
+  const catalogue = /(\d+) (\d+) obj\s{0,10}<<[^<>]{0,200}\/Type\s{0,3}\/Catalog\b/.exec(text);
+  if (!catalogue) return undefined;
+  const trailer = `\ntrailer\n<< /Root ${catalogue[1]} ${catalogue[2]} R >>\nstartxref\n0\n%%EOF\n`;
+  const mended = new Uint8Array(bytes.length + trailer.length);
+  mended.set(bytes);
+  mended.set(new TextEncoder().encode(trailer), bytes.length);
+  return mended;
 }
 
 type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>;
@@ -102,6 +124,6 @@ function upright(runs: readonly Placed[]): Run[] {
 function troubleOf(error: unknown): string {
   const name = error instanceof Error ? error.name : '';
   if (name === 'PasswordException') return 'is protected by a password; save a copy without one';
-  if (name === 'InvalidPDFException') return 'is no complete PDF; download or copy it again';
+  if (name === 'InvalidPDFException') return incomplete;
   return `cannot be read as PDF: ${error instanceof Error ? error.message : String(error)}`;
 }

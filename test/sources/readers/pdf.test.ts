@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { locate } from '../../../src/sources/locate.ts';
+import { lineEnds } from '../../../src/sources/pdf/hyphens.ts';
+import { mendLigatures } from '../../../src/sources/pdf/ligatures.ts';
+import { pageList } from '../../../src/sources/pdf/pdfProblems.ts';
+import { read } from './read.ts';
+import { type PdfPageContent, type PdfText, writePdf } from './writePdf.ts';
+
+/** Lines of one column, 12 points apart. */
+function column(x: number, y: number, ...lines: readonly string[]): PdfText[] {
+  return lines.map((text, i) => ({ x, y: y + 12 * i, text }));
+}
+
+const left = [
+  'The council voted late on Tuesday',
+  'to pay for the second half of the',
+  'bridge, which has stood unfinished',
+  'since the flood of last spring. The',
+  'mayor said the river had waited for',
+  'it long enough, and so had every-',
+];
+const right = [
+  'one who lives on the other side. A',
+  'first part had been paid for by the',
+  'state, which will not pay again. No',
+  'date was set for the work to begin,',
+  'and the firm that built the first',
+  'half no longer wants the job.',
+];
+
+async function readPages(pages: readonly PdfPageContent[], options = {}) {
+  return read('report.pdf', writePdf(pages, options));
+}
+
+describe('a PDF', () => {
+  it('is read column by column, a headline over both first', async () => {
+    const texts = [...column(60, 100, ...left), ...column(320, 100, ...right)];
+    const { text } = await readPages([
+      { texts: [{ x: 60, y: 70, text: 'Council pays for the bridge that the flood took away', size: 18 }, ...texts] },
+    ]);
+    const body = [...left, ...right].join(' ').replace('every- one', 'everyone');
+    assert.equal(text, `Council pays for the bridge that the flood took away\n\n${body}`);
+  });
+
+  it('is read across where the gap is a table and not a gutter', async () => {
+    const rows = ['North', 'South', 'East', 'West', 'Centre', 'Harbour'].flatMap((name, i) => [
+      { x: 60, y: 100 + 14 * i, text: name },
+      { x: 200, y: 100 + 14 * i, text: String(100 + i) },
+    ]);
+    const { text } = await readPages([{ texts: rows }]);
+    assert.match(text, /North 100/);
+    assert.match(text, /Harbour 105/);
+  });
+
+  it('goes on over the end of a page, without the head, the number and the foot that stand on each', async () => {
+    const pages = [left, right, left, right].map((lines, i) => ({
+      texts: [
+        { x: 60, y: 40, text: `The Daily Example, issue ${i + 7}` },
+        ...column(60, 100, ...lines),
+        { x: 300, y: 760, text: String(i + 1) },
+      ],
+    }));
+    const { text, source } = await readPages(pages);
+    assert.doesNotMatch(text, /Daily Example|\b[1234]\b/);
+    assert.match(text, /so had everyone who lives/);
+    assert.deepEqual(
+      source?.locators?.map(locator => [locator.kind, locator.label]),
+      [
+        ['page', '1'],
+        ['page', '2'],
+        ['page', '3'],
+        ['page', '4'],
+      ],
+    );
+    const at = text.indexOf('A first part');
+    assert.ok(source);
+    assert.equal(locate(source, { start: at, end: at + 5 })?.label, '2');
+  });
+
+  it('loses the numbers of its lines, not the numbers in them', async () => {
+    const lines = [...left, ...right].flatMap((text, i) => [
+      { x: 40, y: 100 + 12 * i, text: String(i + 1) },
+      { x: 70, y: 100 + 12 * i, text: i === 3 ? '17 members voted against it on that day' : text },
+    ]);
+    const { text } = await readPages([{ texts: lines }]);
+    assert.match(text, /^The council voted/);
+    assert.match(text, /unfinished 17 members voted against/);
+  });
+
+  it('tells paragraphs by spacing, by indents and by short last lines', async () => {
+    const texts = [
+      ...column(60, 100, 'The first paragraph fills its line to the very end,', 'and then it ends here.'),
+      ...column(60, 140, 'The second stands apart and fills a line as well so'),
+      ...column(60, 152, 'that it has a second line that is as long as others.'),
+      ...column(75, 164, 'The third is indented, as printers have long done it'),
+      ...column(60, 176, 'and goes on at the margin until it is at its end too.'),
+    ];
+    const { text } = await readPages([{ texts }]);
+    assert.deepEqual(
+      text.split('\n\n').map(paragraph => paragraph.split(' ').slice(0, 2).join(' ')),
+      ['The first', 'The second', 'The third'],
+    );
+  });
+
+  it('states its title and author, and guesses its date', async () => {
+    const info = { Title: 'What the bridge costs', Author: 'Jane Doe', CreationDate: "D:20240302120000+01'00'" };
+    const { source } = await readPages([{ texts: column(60, 100, ...left) }], { info });
+    assert.deepEqual(
+      [source?.title, source?.authors, source?.published, source?.guessed],
+      ['What the bridge costs', ['Jane Doe'], '2024-03-02', ['published']],
+    );
+  });
+
+  it('has its largest words for a title where the information holds a file name', async () => {
+    const texts = [{ x: 60, y: 70, text: 'What the bridge costs', size: 20 }, ...column(60, 100, ...left)];
+    const { source } = await readPages([{ texts }], { info: { Title: 'Microsoft Word - bridge_v3.docx' } });
+    assert.deepEqual([source?.title, source?.guessed], ['What the bridge costs', ['title']]);
+  });
+
+  describe('that cannot be read', () => {
+    it('is a scan', async () => {
+      const { sources, problems } = await readPages([{ picture: true }, { picture: true }]);
+      assert.equal(sources.length, 0);
+      assert.deepEqual(problems, [
+        'is a scan without a text layer (2 pages); run text recognition (OCR) on it, for example ocrmypdf',
+      ]);
+    });
+
+    it('is a scan on some pages', async () => {
+      const words = { texts: column(60, 100, ...left) };
+      const { sources, problems } = await readPages([
+        words,
+        { picture: true },
+        { picture: true },
+        words,
+        { picture: true },
+        {},
+      ]);
+      assert.equal(sources.length, 1);
+      assert.deepEqual(problems, [
+        'has no text layer on pages 2–3 and 5 (scans or pictures); run text recognition (OCR) on it',
+      ]);
+    });
+
+    it('is locked', async () => {
+      const { sources, problems } = await readPages([{ texts: column(60, 100, ...left) }], { locked: true });
+      assert.deepEqual([sources.length, problems], [0, ['is protected by a password; save a copy without one']]);
+    });
+
+    it('breaks off, and is read as far as it goes', async () => {
+      const bytes = writePdf([{ texts: column(60, 100, ...left) }, { texts: column(60, 100, ...right) }]);
+      const { text, problems } = await read('report.pdf', bytes.slice(0, bytes.length - 300));
+      assert.match(text, /council voted/);
+      assert.deepEqual(problems, ['breaks off before its end; download or copy it again']);
+    });
+  });
+
+  it('names pages as people do', () => {
+    assert.equal(pageList(['3']), 'page 3');
+    assert.equal(pageList(['1', '2', '3', '7', '9', '10']), 'pages 1–3, 7 and 9–10');
+    assert.equal(pageList(['iv', '1']), 'pages iv and 1');
+  });
+});
+
+describe('a hyphen at the end of a line', () => {
+  const known = ['a long-range missile of some range', 'The information is here and the well is dry'];
+  const cases: readonly [string, string, string][] = [
+    ['the infor-', 'mation office', 'the information office'],
+    ['a long-', 'range missile', 'a long-range missile'],
+    ['its self-', 'defence', 'its self-defence'],
+    ['there is some-', 'thing', 'there is something'],
+    ['in 1990-', '1995 only', 'in 1990-1995 only'],
+    ['the Franco-', 'German border', 'the Franco-German border'],
+    ['an inter\u00ad', 'range thing', 'an interrange thing'],
+  ];
+  for (const [line, next, expected] of cases) {
+    it(`${line} | ${next}`, () => {
+      const joined = lineEnds([...known, line, next]).join(line, next);
+      assert.equal(`${joined?.text}${joined?.rest}`, expected);
+    });
+  }
+
+  it('is a dash where a space stands before it', () => {
+    assert.equal(lineEnds([]).join('he said -', 'and left'), undefined);
+  });
+});
+
+describe('ligatures', () => {
+  it('are put back into their words', () => {
+    assert.equal(mendLigatures('de ﬁ nitely'), 'definitely');
+    assert.equal(mendLigatures('de fi nitely a sci fi film'), 'definitely a sci fi film');
+    assert.equal(mendLigatures('oﬃce ﬂoor'), 'office floor');
+  });
+});
