@@ -3,6 +3,7 @@
  * and no editor positions; it keeps the last analysis of each draft and the verdicts, so that an edit costs its own sentence.
  */
 import { type Bibliographies, createBibliographies } from './citations/bibliographies.ts';
+import { passageParts } from './citations/passageParts.ts';
 import { cite, recite } from './citations/styles.ts';
 import { verifyClaim } from './claims/verifyClaim.ts';
 import { type Analysis, analyse } from './engine/analyse.ts';
@@ -16,7 +17,7 @@ import { createReferences } from './engine/references.ts';
 import { writeSheet } from './engine/sheet.ts';
 import type { Engine } from './engine/types.ts';
 import { findings } from './findings/findings.ts';
-import type { Citation, ClaimVerifier, Draft, Finding, Fix, Item, Source } from './model.ts';
+import type { Citation, ClaimVerifier, Draft, Finding, Fix, Item, Passage, Source } from './model.ts';
 import { defaultSettings, defaultSeverity, type Settings } from './settings.ts';
 import type { SourceStore } from './sources/store.ts';
 
@@ -115,14 +116,16 @@ function sameDraft(a: Draft, b: Draft): boolean {
 function citing(analysis: Analysis, { citationStyle }: Settings) {
   // Many findings may offer the same source; what its citation looks like is worked out once.
   const written = new Map<string, ReturnType<typeof cite>>();
-  const write = (source: Source, words?: string) => {
-    const known = written.get(`${source.id} ${words}`) ?? cite(source, words ? { words } : {}, citationStyle, analysis);
-    written.set(`${source.id} ${words}`, known);
+  const write = (source: Source, passage?: Passage) => {
+    const key = `${source.id} ${passage?.span.start} ${passage?.span.end}`;
+    const parts = passage ? passageParts(passage, source) : {};
+    const known = written.get(key) ?? cite(source, parts, citationStyle, analysis);
+    written.set(key, known);
     return known;
   };
   return {
-    cite: (source: Source, at: number, words?: string): Fix['edits'] => {
-      const { gap, mark, edits } = write(source, words);
+    cite: (source: Source, at: number, passage?: Passage): Fix['edits'] => {
+      const { gap, mark, edits } = write(source, passage);
       return joined([{ span: { start: at, end: at }, text: gap + mark }, ...edits]);
     },
     recite: (citation: Citation, source: Source): Fix['edits'] => recite(citation, source, citationStyle, analysis),

@@ -26,6 +26,8 @@ export type Source = {
   readonly language?: string;
   /** ISO 8601 date on which it was fetched or saved. */
   readonly accessed?: string;
+  /** The key it has in the writer's own bibliography; absent: one is made. */
+  readonly citationKey?: string;
   /** The fields above that nobody stated: read off the file's name or the look of its first lines. */
   readonly guessed?: readonly SourceField[];
   /** The whole readable text; spans of passages point into it. */

@@ -2,15 +2,22 @@ import type { Source } from '../model.ts';
 import { familyName } from './personName.ts';
 
 /**
- * A key for each source, as Better BibTeX makes them (`auth.lower + shorttitle(3, 3) + year`): `odeBridgeBudgetGrows2024`.
+ * A key for each source: the one it has in the writer's bibliography, else one as Better BibTeX makes them
+ * (`auth.lower + shorttitle(3, 3) + year`): `odeBridgeBudgetGrows2024`.
  * Where several sources would get the same key, the first in the given order keeps it and the others get `a`, `b` …
  * behind it: the same library always gives the same keys. Keys in `taken` are never given.
  */
 export function citationKeys(sources: readonly Source[], taken: ReadonlySet<string> = new Set()): Map<string, string> {
   const used = new Set(taken);
-  const last = new Map<string, number>();
   const keys = new Map<string, string>();
+  for (const { id, citationKey } of sources) {
+    if (citationKey === undefined || used.has(citationKey)) continue;
+    used.add(citationKey);
+    keys.set(id, citationKey);
+  }
+  const last = new Map<string, number>();
   for (const source of sources) {
+    if (keys.has(source.id)) continue;
     const plain = plainKey(source);
     let count = last.get(plain) ?? 0;
     let key = plain + letters(count);

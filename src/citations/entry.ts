@@ -25,19 +25,23 @@ export type Entry = {
 
 /** A source as a bibliography entry under its key. What is not known is left out; nothing is made up. */
 export function entryOf(source: Source, key: string): Entry {
-  const date = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(source.published ?? '');
-  const parts = date?.slice(1).flatMap(part => (part === undefined ? [] : Number(part)));
   const publisher = oneLine(source.publisher ?? '');
   return {
     id: key,
     type: publisher !== '' ? 'article-newspaper' : source.url === undefined ? 'document' : 'webpage',
     title: oneLine(source.title),
     ...(source.authors.length > 0 ? { author: source.authors.map(oneLine).map(personName) } : {}),
-    ...(parts ? { issued: { 'date-parts': [parts] } } : {}),
+    ...(source.published === undefined ? {} : { issued: dateOf(source.published) }),
     ...(publisher !== '' ? { 'container-title': publisher } : {}),
     ...(source.url === undefined ? {} : { URL: source.url }),
+    ...(source.accessed === undefined || source.url === undefined ? {} : { accessed: dateOf(source.accessed) }),
     ...(source.language === undefined ? {} : { language: source.language }),
   };
+}
+
+function dateOf(iso: string): EntryDate {
+  const parts = iso.split('-').map(Number);
+  return parts.length <= 3 && parts.every(Number.isInteger) ? { 'date-parts': [parts] } : { literal: iso };
 }
 
 /** An entry's year, when it has one. */

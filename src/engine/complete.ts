@@ -1,3 +1,4 @@
+import { passageParts } from '../citations/passageParts.ts';
 import type { CitationContext } from '../citations/style.ts';
 import { cite } from '../citations/styles.ts';
 import type { Edit, Passage, Source, Span } from '../model.ts';
@@ -69,7 +70,7 @@ function withCitation(
   settings: Settings,
   context: CitationContext,
 ): Edits {
-  const { gap, mark, edits } = cite(source, { words: passage.text }, settings.citationStyle, context);
+  const { gap, mark, edits } = cite(source, passageParts(passage, source), settings.citationStyle, context);
   const text = quoted + gap + mark;
   const touching = edits.find(edit => edit.span.start === span.end);
   if (!touching) return { edit: { span, text }, additionalEdits: edits };
@@ -85,7 +86,7 @@ export function insertQuote(
   settings: Settings,
 ): Edit[] {
   const [open, close] = markStyle(context.prose.text);
-  const { gap, mark, edits } = cite(source, { words: passage.text }, settings.citationStyle, context);
+  const { gap, mark, edits } = cite(source, passageParts(passage, source), settings.citationStyle, context);
   const text = open + onOneLine(passage.text) + close + gap + mark;
   const at = { start: offset, end: offset };
   const touching = edits.find(edit => edit.span.start === offset);

@@ -13,8 +13,8 @@ export type FindingContext = {
   readonly keysKnown: boolean;
   readonly items: readonly Item[];
   readonly citations: readonly Citation[];
-  /** The edits that put a citation of the source behind `at`, in the writer's style; `words` are those it stands for. */
-  readonly cite: (source: Source, at: number, words?: string) => Fix['edits'];
+  /** The edits that put a citation of the source behind `at`, in the writer's style; `passage` is what it stands for. */
+  readonly cite: (source: Source, at: number, passage?: Passage) => Fix['edits'];
   /** The edits that make an existing citation point at another source. */
   readonly recite: (citation: Citation, source: Source) => Fix['edits'];
 };

@@ -1,5 +1,5 @@
 import { nameSource } from '../citations/describe.ts';
-import type { Finding, QuotationItem, Source } from '../model.ts';
+import type { Finding, Passage, QuotationItem, Source } from '../model.ts';
 import { type FindingContext, isFound, sourcesOf } from './context.ts';
 
 /** `quote-uncited`: the words stand in a source, and the draft does not say which. */
@@ -17,14 +17,14 @@ export function quoteUncited(item: QuotationItem, context: FindingContext): Omit
       evidence: item.verdict.evidence,
       fixes: sources.slice(0, 3).map((source, i) => ({
         title: `Add the citation: ${nameSource(source)}`,
-        edits: context.cite(source, item.quotation.span.end, wordsIn(source, item)),
+        edits: context.cite(source, item.quotation.span.end, passageIn(source, item)),
         preferred: i === 0,
       })),
     },
   ];
 }
 
-/** The quoted words as this source has them: a link leads there. */
-function wordsIn(source: Source, { verdict }: QuotationItem): string | undefined {
-  return verdict.evidence.find(({ passage }) => passage.sourceId === source.id)?.passage.text;
+/** The quoted words as this source has them: a link leads there, a page is named. */
+function passageIn(source: Source, { verdict }: QuotationItem): Passage | undefined {
+  return verdict.evidence.find(({ passage }) => passage.sourceId === source.id)?.passage;
 }

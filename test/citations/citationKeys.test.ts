@@ -42,6 +42,16 @@ describe('citation keys', () => {
     assert.deepEqual([...citationKeys(sources).values()], keys);
   });
 
+  it('are those of the writer’s own bibliography where it has them, and never given twice', () => {
+    const own = sample({ citationKey: 'odeBridgeBudgetGrows2024' });
+    const twice = sample({ citationKey: 'odeBridgeBudgetGrows2024' });
+    assert.deepEqual([...citationKeys([sample(), twice, own]).values()].sort(), [
+      'odeBridgeBudgetGrows2024',
+      'odeBridgeBudgetGrows2024a',
+      'odeBridgeBudgetGrows2024b',
+    ]);
+  });
+
   it('never take one that is taken', () => {
     const taken = new Set(['odeBridgeBudgetGrows2024', 'odeBridgeBudgetGrows2024a']);
     assert.deepEqual([...citationKeys([sample()], taken).values()], ['odeBridgeBudgetGrows2024b']);

@@ -187,3 +187,31 @@ describe('quote-uncited', () => {
     });
   }
 });
+
+describe('a citation of a page', () => {
+  const paged = sample({
+    path: 'sources/report.pdf',
+    title: 'Report on the bridge',
+    text: 'Nothing on this one.\n“The bridge will cost 40 million crowns,” said Mayor Rosa Lind.',
+    locators: [
+      { kind: 'page', label: 'xi', span: { start: 0, end: 20 } },
+      { kind: 'page', label: '12', span: { start: 20, end: 90 } },
+    ],
+  });
+  const pages = createSourceStore();
+  pages.put(paged.uri, { sources: [paged], problems: [] });
+  const marks = [
+    ['pandoc', ' [@odeReportBridge2024, p. 12]'],
+    ['author-date', ' (Ode, 2024, p. 12)'],
+    ['latex', '~\\cite[p. 12]{odeReportBridge2024}'],
+    ['wikilink', ' [[sources/report.pdf|Report on the bridge]]'],
+  ] as const;
+  for (const [citationStyle, mark] of marks) {
+    it(`names it where the style has room for it: ${citationStyle}`, async () => {
+      const writer = createEngine({ store: pages, settings: { ...engine.settings, citationStyle } });
+      const { findings } = await writer.check(draftOf(`Lind said ${words} yesterday.`));
+      const fix = findings.find(({ code }) => code === 'quote-uncited')?.fixes[0];
+      assert.equal(applied(`Lind said ${words} yesterday.`, fix?.edits ?? []), `Lind said ${words}${mark} yesterday.`);
+    });
+  }
+});
