@@ -5,7 +5,13 @@ export const k1 = 1.2;
 export const b = 0.75;
 
 /** Segments side by side: passage `i` of `segment` has the number `base + i` in the collection. */
-export type Part = { readonly segment: Segment; readonly base: number; readonly peaks: Peaks };
+export type Part = {
+  readonly segment: Segment;
+  readonly base: number;
+  readonly peaks: Peaks;
+  /** By word: how many sources of the segment hold it, as far as it has been counted. */
+  readonly spread: Map<number, number>;
+};
 
 /**
  * By word of a segment: the most that its count and a passage's length come to, of 1, at some mean length. Found out
@@ -18,6 +24,10 @@ export type Collection = {
   readonly passages: number;
   /** Mean number of words of a passage. */
   readonly meanLength: number;
+  /** Words of all passages together. */
+  readonly words: number;
+  /** Sources that have passages. */
+  readonly sourceCount: number;
   /** By source number: 1 when its passages may be found. */
   readonly allowed: Uint8Array;
   /** A 0 for each passage at least; used while ranking and given back as it was. */

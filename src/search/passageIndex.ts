@@ -5,7 +5,8 @@
  * - A whole sentence as query in about a millisecond over 100,000 sentences, the prefix of a word in a few.
  * - Memory near five bytes a posting: postings are typed arrays, words are numbered once, passages are spans.
  * - Sources come and go one by one without a rebuild, and queries in between are answered from all there is.
- * - Plain BM25, exactly: the property tests compare with a naive computation.
+ * - Plain BM25, exactly: the property tests compare with a naive computation. Finished queries are ranked by the BM25
+ *   of the passage and of its source together (sourceScores.ts).
  * - Segments are sealed typed arrays: they can be written to disk, read back, and handed between threads as they are.
  *
  * Non-goals
@@ -20,13 +21,14 @@
  * dropped, and until then still count in how rare a word is. Ranking (rank.ts) looks at as few postings as it can.
  */
 import type { Span } from '../model.ts';
-import type { Part } from './bm25.ts';
-import { createDictionary } from './dictionary.ts';
+import type { Collection, Part } from './bm25.ts';
+import { createDictionary, type Dictionary } from './dictionary.ts';
 import { type IndexContents, readIndex, writeIndex } from './indexBytes.ts';
 import { queryTerms } from './queryTerms.ts';
 import { rank } from './rank.ts';
-import { createSegments } from './segments.ts';
-import { createSourceNumbers } from './sourceNumbers.ts';
+import { createSegments, type Segments } from './segments.ts';
+import { createSourceNumbers, type SourceNumbers } from './sourceNumbers.ts';
+import { withSourceScores } from './sourceScores.ts';
 import { tokensOf } from './tokens.ts';
 import { createWaitingRows } from './waitingRows.ts';
 
@@ -48,7 +50,10 @@ export type PassageIndex = {
   add(sourceId: string, text: string, spans: readonly Span[]): void;
   /** An unknown id is nothing to do. */
   remove(sourceId: string): void;
-  /** Best first; none for a query without words. Equal scores stand in the order in which they were added. */
+  /**
+   * Best first; none for a query without words. Equal scores stand in the order in which they were added. A finished
+   * query (no `prefix`) may draw on several sentences: a passage's source counts beside its own words.
+   */
   search(query: string, options: IndexSearch): Hit[];
   /** How many passages can be found. */
   readonly size: number;
@@ -60,6 +65,8 @@ export type PassageIndex = {
 
 /** Words that wait before they are made a segment unasked: bounds memory while a library is read in one go. */
 const mostWaiting = 1 << 20;
+/** So many of the best passages at least have their sources looked at. */
+const fewestConsidered = 256;
 
 export function createPassageIndex(): PassageIndex {
   return indexOf();
@@ -90,6 +97,10 @@ function indexOf(contents?: IndexContents): PassageIndex {
     const passages = sources.remove(sourceId);
     if (passages > 0) segments.noteRemoved(passages);
   };
+  const collect = (sourceIds: ReadonlySet<string> | undefined): Collection => {
+    seal();
+    return { ...segments.settle(), allowed: sources.allowed(sourceIds) };
+  };
   return {
     get size() {
       return sources.livePassages();
@@ -106,24 +117,28 @@ function indexOf(contents?: IndexContents): PassageIndex {
     remove,
     search: (query, { limit, prefix = false, sourceIds }) => {
       if (limit < 1) return [];
-      seal();
-      const collection = { ...segments.settle(), allowed: sources.allowed(sourceIds) };
+      const collection = collect(sourceIds);
       const terms = queryTerms(query, prefix, dictionary, collection);
-      const ranked = rank(terms, collection, limit);
-      return ranked.map(({ passage, score }) => toHit(collection.parts, sources.idOf, passage, score));
+      const ranked = prefix
+        ? rank(terms, collection, limit)
+        : withSourceScores(rank(terms, collection, Math.max(limit, fewestConsidered)), terms, collection);
+      return ranked.slice(0, limit).map(({ passage, score }) => toHit(collection.parts, sources.idOf, passage, score));
     },
     sourceIds: sources.liveIds,
     toBytes: () => {
-      seal();
-      segments.settle();
-      const { ids, passages, renumber } = sources.packed();
-      const kept = segments.compact().map(segment => ({
-        ...segment,
-        sources: segment.sources.map(source => renumber[source] ?? 0),
-      }));
-      return writeIndex({ words: dictionary.sorted(), sourceIds: ids, passages, segments: kept });
+      collect(undefined);
+      return writeIndex(contentsOf(dictionary, sources, segments));
     },
   };
+}
+
+function contentsOf(dictionary: Dictionary, sources: SourceNumbers, segments: Segments): IndexContents {
+  const { ids, passages, renumber } = sources.packed();
+  const kept = segments.compact().map(segment => ({
+    ...segment,
+    sources: segment.sources.map(source => renumber[source] ?? 0),
+  }));
+  return { words: dictionary.sorted(), sourceIds: ids, passages, segments: kept };
 }
 
 function toHit(parts: readonly Part[], idOf: (source: number) => string, passage: number, score: number): Hit {

@@ -117,13 +117,13 @@ export function postingsOf(segment: Segment, word: number): { readonly from: num
 export function eachPostings(
   segment: Segment,
   words: ArrayLike<number>,
-  visit: (from: number, to: number) => void,
+  visit: (from: number, to: number, word: number) => void,
 ): void {
   let slot = 0;
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? 0;
     slot = gallop(segment.terms, word, slot, segment.terms.length);
-    if (segment.terms[slot] === word) visit(segment.offsets[slot] ?? 0, segment.offsets[slot + 1] ?? 0);
+    if (segment.terms[slot] === word) visit(segment.offsets[slot] ?? 0, segment.offsets[slot + 1] ?? 0, word);
   }
 }
 

@@ -65,19 +65,21 @@ export function createSegments(isLive: (source: number) => boolean, given: reado
 /** Lays segments side by side. */
 function createCollector(): (segments: readonly Segment[]) => Settled {
   const scratchFor = createScratch();
-  const peaksOf = createPeaks();
-  const wordsOf = createWordCounts();
+  const knownOf = createKnowledge();
   return segments => {
+    const known = segments.map(knownOf);
     const passages = rowsOf(segments);
-    const words = segments.reduce((sum, segment) => sum + wordsOf(segment), 0);
+    const words = known.reduce((sum, segment) => sum + segment.words, 0);
+    const sourceCount = known.reduce((sum, segment) => sum + segment.sourceCount, 0);
     const meanLength = passages > 0 ? words / passages : 0;
     let base = 0;
-    const parts = segments.map(segment => {
-      const part = { segment, base, peaks: peaksOf(segment, meanLength) };
+    const parts = segments.map((segment, i) => {
+      const { peaks, spread } = known[i] ?? knownOf(segment);
+      const part = { segment, base, peaks: peaks(meanLength), spread };
       base += segment.sources.length;
       return part;
     });
-    return { parts, passages, meanLength, ...scratchFor(passages) };
+    return { parts, passages, words, meanLength, sourceCount, ...scratchFor(passages) };
   };
 }
 
@@ -114,22 +116,37 @@ function createScratch(): (passages: number) => Pick<Settled, 'scores' | 'touche
   };
 }
 
-/** The peaks of a segment, kept as long as it lives. */
-function createPeaks(): (segment: Segment, meanLength: number) => Peaks {
-  const known = new WeakMap<Segment, Peaks>();
-  return (segment, meanLength) => {
-    const peaks = known.get(segment) ?? { meanLength, byWord: new Map() };
-    known.set(segment, peaks);
-    return peaks;
+type Knowledge = {
+  readonly words: number;
+  readonly sourceCount: number;
+  readonly spread: Map<number, number>;
+  readonly peaks: (meanLength: number) => Peaks;
+};
+
+/** What is found out about a segment is kept as long as it lives. */
+function createKnowledge(): (segment: Segment) => Knowledge {
+  const known = new WeakMap<Segment, Knowledge>();
+  const findOut = (segment: Segment): Knowledge => {
+    let first: Peaks | undefined;
+    return {
+      words: sumOf(segment.lengths),
+      sourceCount: countRuns(segment.sources),
+      spread: new Map(),
+      peaks: meanLength => {
+        first ??= { meanLength, byWord: new Map() };
+        return first;
+      },
+    };
+  };
+  return segment => {
+    const knowledge = known.get(segment) ?? findOut(segment);
+    known.set(segment, knowledge);
+    return knowledge;
   };
 }
 
-/** How many words a segment's passages have together, counted once. */
-function createWordCounts(): (segment: Segment) => number {
-  const known = new WeakMap<Segment, number>();
-  return segment => {
-    const words = known.get(segment) ?? sumOf(segment.lengths);
-    known.set(segment, words);
-    return words;
-  };
+function countRuns(numbers: Uint32Array): number {
+  let runs = 0;
+  for (let i = 0; i < numbers.length; i++) if (i === 0 || numbers[i] !== numbers[i - 1]) runs++;
+  return runs;
 }

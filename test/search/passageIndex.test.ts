@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Span } from '../../src/model.ts';
 import { b, inverseFrequency, k1 } from '../../src/search/bm25.ts';
 import { createPassageIndex, passageIndexFromBytes } from '../../src/search/passageIndex.ts';
+import { sourceShare } from '../../src/search/sourceScores.ts';
 import { endsInWord, tokensOf } from '../../src/search/tokens.ts';
 
 type Passages = ReadonlyMap<string, readonly string[]>;
@@ -13,39 +14,56 @@ function wordsOf(library: Passages): Words[] {
   return [...library].flatMap(([sourceId, texts]) => texts.map(text => ({ sourceId, text, words: tokensOf(text) })));
 }
 
-/** BM25 as the books have it, over lists of strings: what the index must agree with. */
+type Bag = { readonly sourceId: string; readonly words: readonly string[] };
+
+/** BM25 as the books have it, over lists of strings: what the index must agree with. The last word may be a beginning. */
+function naiveScores(bags: readonly Bag[], query: string, prefix: boolean): number[] {
+  const meanLength = bags.reduce((sum, { words }) => sum + words.length, 0) / bags.length;
+  const holders = new Map<string, number>();
+  for (const { words } of bags) for (const word of new Set(words)) holders.set(word, (holders.get(word) ?? 0) + 1);
+  const holding = (word: string) => holders.get(word) ?? 0;
+  const gain = (words: readonly string[], count: number, held: number) =>
+    count === 0
+      ? 0
+      : (inverseFrequency(bags.length, held) * count * (k1 + 1)) /
+        (count + k1 * (1 - b + (b * words.length) / meanLength));
+  const full = tokensOf(query);
+  const unfinished = prefix && endsInWord(query) ? full.pop() : undefined;
+  const known = full.filter(word => holding(word) > 0);
+  const completions = new Set(
+    bags.flatMap(({ words }) => words).filter(word => unfinished !== undefined && word.startsWith(unfinished)),
+  );
+  const completed = [...completions].reduce((sum, word) => sum + holding(word), 0);
+  const usesCompletions = known.length === 0 || completed <= bags.length * 0.25;
+  return bags.map(({ words }) => {
+    let score = 0;
+    for (const word of known) score += gain(words, words.filter(other => other === word).length, holding(word));
+    if (!usesCompletions) return score;
+    const count = words.filter(word => completions.has(word)).length;
+    return score + gain(words, count, Math.min(bags.length, completed));
+  });
+}
+
+/** Passages by their score, and by their source's when the query is finished. */
 function naiveSearch(
   passages: readonly Words[],
   query: string,
   prefix: boolean,
   only?: ReadonlySet<string>,
 ): Expected[] {
-  const meanLength = passages.reduce((sum, { words }) => sum + words.length, 0) / passages.length;
-  const holders = new Map<string, number>();
-  for (const { words } of passages) for (const word of new Set(words)) holders.set(word, (holders.get(word) ?? 0) + 1);
-  const holding = (word: string) => holders.get(word) ?? 0;
-  const gain = (words: readonly string[], count: number, held: number) =>
-    count === 0
-      ? 0
-      : (inverseFrequency(passages.length, held) * count * (k1 + 1)) /
-        (count + k1 * (1 - b + (b * words.length) / meanLength));
-  const full = tokensOf(query);
-  const unfinished = prefix && endsInWord(query) ? full.pop() : undefined;
-  const known = full.filter(word => holding(word) > 0);
-  const completions = new Set(
-    passages.flatMap(({ words }) => words).filter(word => unfinished !== undefined && word.startsWith(unfinished)),
-  );
-  const completed = [...completions].reduce((sum, word) => sum + holding(word), 0);
-  const usesCompletions = known.length === 0 || completed <= passages.length * 0.25;
-  const found: Expected[] = [];
-  for (const { sourceId, text, words } of passages) {
-    let score = 0;
-    for (const word of known) score += gain(words, words.filter(other => other === word).length, holding(word));
-    if (usesCompletions)
-      score += gain(words, words.filter(word => completions.has(word)).length, Math.min(passages.length, completed));
-    if (score > 0 && (!only || only.has(sourceId))) found.push({ sourceId, text, score });
-  }
-  return found.sort((x, y) => y.score - x.score);
+  const ids = [...new Set(passages.map(({ sourceId }) => sourceId))];
+  const wholes = ids.map(id => ({
+    sourceId: id,
+    words: passages.flatMap(({ sourceId, words }) => (sourceId === id ? words : [])),
+  }));
+  const bySource = prefix ? [] : naiveScores(wholes, query, false);
+  return naiveScores(passages, query, prefix)
+    .flatMap((score, i) => {
+      const { sourceId, text } = passages[i] as Words;
+      if (score === 0 || only?.has(sourceId) === false) return [];
+      return [{ sourceId, text, score: score + sourceShare * (bySource[ids.indexOf(sourceId)] ?? 0) }];
+    })
+    .sort((x, y) => y.score - x.score);
 }
 
 /** Passages one after another in one text. */
