@@ -34,6 +34,7 @@ function attributeOne(
 ): Attribution | undefined {
   const cue = cueOf(context, at);
   if (cue?.mention) return resolved(context, at, found, cue, cue.mention);
+  if (cue && !isAlone(context, at)) return undefined;
   return continued(context, at, found);
 }
 
@@ -155,6 +156,13 @@ function personBefore(
     : undefined;
 }
 
+/** Who a sentence is about: the subject of its first clause, before any mark or dash. */
+function sentenceSubject(text: string, sentence: Span): Mention | undefined {
+  const tokens = clauseTokens(text, sentence);
+  const end = tokens.findIndex(({ kind }) => kind === 'break' || kind === 'colon');
+  return mainSubject(end > 0 ? tokens.slice(0, end) : tokens, text);
+}
+
 /** Whether an offset lies in one of the stretches just before `at`. */
 function isQuoted(quoted: readonly QuotedStretch[], at: number, offset: number): boolean {
   for (let index = at - 1; index >= 0; index--) {
@@ -175,11 +183,18 @@ function subjectsBefore(context: Context, at: number, offset: number): Mention[]
     const end = Math.min(paragraph.end, offset);
     for (const sentence of sentences(text, { start: paragraph.start, end }).reverse()) {
       if (isQuoted(quoted, at, sentence.start)) continue;
-      const mention = mainSubject(clauseTokens(text, sentence), text);
+      const mention = sentenceSubject(text, sentence);
       if (mention) mentions.push(mention);
     }
   }
   return mentions;
+}
+
+/** The quotation begins its sentence: no words of the writer's lead it in. */
+function isAlone(context: Context, at: number): boolean {
+  const start = context.quoted[at]?.span.start ?? 0;
+  const before = leadIn(context, at, start);
+  return before === undefined || context.text.slice(before.start, start).trim() === '';
 }
 
 /** A quotation without a cue goes on where the one before it in the same paragraph, or in the one before, left off. */
@@ -190,7 +205,7 @@ function continued(context: Context, at: number, found: readonly (Attribution | 
   if (!stretch || !before || !last) return undefined;
   const gap = context.text.slice(before.span.end, stretch.span.start);
   const apart = paragraphIndex(context, stretch.span.start) - paragraphIndex(context, before.span.end - 1);
-  if (apart > 1) return undefined;
+  if (apart > 1 || !(gap.trim() === '' || isAlone(context, at))) return undefined;
   const tagOnly =
     gap.trim() === '' ||
     (last.cueSpan !== undefined &&

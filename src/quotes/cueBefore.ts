@@ -4,7 +4,7 @@ import type { Cue } from './cueBehind.ts';
 import { cueLength } from './cues.ts';
 import { isNameWord, type Mention, readMention } from './mention.ts';
 import { mainSubject, subjectOf } from './subject.ts';
-import { determiners } from './wordLists.ts';
+import { determiners, namingVerbs } from './wordLists.ts';
 
 /** A cue further than this from the quotation it leads in belongs to something else. In words. */
 const farthestCue = 24;
@@ -32,7 +32,8 @@ function lastVerb(words: readonly ClauseToken[]): number {
   for (let at = words.length - 1; at >= first; at--) {
     const word = words[at];
     if (!word || word.kind === 'break') break;
-    if (word.kind !== 'word' || cueLength(word.text, words[at + 1]?.text) === 0) continue;
+    const names = namingVerbs.has(word.text);
+    if (word.kind !== 'word' || (!names && cueLength(word.text, words[at + 1]?.text) === 0)) continue;
     // `a New York Times report`, `the statement reads as follows`: a noun is no verb.
     const before = words[at - 1]?.text ?? '';
     if (!determiners.has(before.toLowerCase()) && !/(?:[’']s|s[’'])$/u.test(before)) return at;
@@ -43,7 +44,7 @@ function lastVerb(words: readonly ClauseToken[]): number {
 function readVerb(words: readonly ClauseToken[], verbAt: number, text: string): Cue | undefined {
   const verb = words[verbAt];
   if (!verb) return undefined;
-  const length = cueLength(verb.text, words[verbAt + 1]?.text);
+  const length = Math.max(1, cueLength(verb.text, words[verbAt + 1]?.text));
   const cueSpan = { start: verb.span.start, end: words[verbAt + length - 1]?.span.end ?? verb.span.end };
   const cue = text.slice(cueSpan.start, cueSpan.end);
   const mention = inverted(words, verbAt, text) ?? subjectOf(words, verbAt, text);

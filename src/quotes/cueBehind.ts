@@ -3,7 +3,7 @@ import { type ClauseToken, clauseTokens } from './clauseTokens.ts';
 import { cueLength } from './cues.ts';
 import { isNameWord, type Mention, readMention, splitAtCommas } from './mention.ts';
 import { withoutBetween } from './subject.ts';
-import { adverbs, conjunctions, prepositions, relatives } from './wordLists.ts';
+import { adverbs, auxiliaries, conjunctions, prepositions, relatives } from './wordLists.ts';
 
 /** A speaker and the word of saying beside it. */
 export type Cue = { readonly mention?: Mention; readonly cue: string; readonly cueSpan: Span };
@@ -15,13 +15,17 @@ export type Cue = { readonly mention?: Mention; readonly cue: string; readonly c
  */
 export function cueBehind(text: string, within: Span, open: boolean): Cue | undefined {
   const tokens = clauseTokens(text, within);
-  while (tokens[0] && (tokens[0].kind !== 'word' || /^(?:and|as|but|then)$/.test(tokens[0].text))) tokens.shift();
+  let joined = false;
+  while (tokens[0] && (tokens[0].kind !== 'word' || /^(?:and|as|but|then)$/.test(tokens[0].text))) {
+    if (/^(?:and|but|then)$/.test(tokens.shift()?.text ?? '')) joined = true;
+  }
   const first = tokens[0];
   if (!first || startsClause(first.text)) return undefined;
   return (
     dash(tokens, text, within) ??
     accordingTo(tokens, text) ??
-    verbFirst(tokens, text) ??
+    // `…”, and said the pair had talked`: another verb of a subject that stands elsewhere.
+    (joined ? undefined : verbFirst(tokens, text)) ??
     subjectFirst(tokens, text, open)
   );
 }
@@ -82,10 +86,19 @@ function verbFirst(tokens: readonly ClauseToken[], text: string): Cue | undefine
   const next = rest[0]?.text.toLowerCase() ?? '';
   const elided = rest[0]?.kind !== 'word' || prepositions.has(next) || conjunctions.has(next) || adverbs.has(next);
   if (elided || transitive.test(verb.text) || /ing$/.test(verb.text)) return { cue: verb.text, cueSpan };
-  const mention = readMention(phrase(rest), text);
+  const mention = isClause(rest) ? undefined : readMention(phrase(rest), text);
   // `warned reporters that …` and `warned Clinton.`: only a name can stand behind its verb here.
   const object = /^(?:warned|warns|urged|advised|asked|asks)$/.test(verb.text) && mention?.kind !== 'name';
   return object ? { cue: verb.text, cueSpan } : withMention(mention, text, cueSpan);
+}
+
+/** `said the pair had talked`: what is said, not who says it. */
+function isClause(tokens: readonly ClauseToken[]): boolean {
+  const [first] = splitAtCommas(tokens);
+  const end = first?.findIndex(({ text }) => relatives.has(text) || prepositions.has(text)) ?? -1;
+  return (end < 0 ? (first ?? []) : (first ?? []).slice(0, end)).some(
+    ({ text }, at) => at > 0 && auxiliaries.has(text),
+  );
 }
 
 /** The noun phrase that `tokens` begin with, with what stands between its commas. */

@@ -1,10 +1,11 @@
-import type { Span } from '../model.ts';
+import type { Attribution, Span } from '../model.ts';
 import { paragraphs } from '../text/segment.ts';
 import { attribute } from './attribute.ts';
 import { endsWithCue } from './cues.ts';
 import { isDirect } from './isDirect.ts';
 import { type QuotedStretch, quotedStretches } from './stretches.ts';
 import { startsWithCue } from './tag.ts';
+import { pronouns } from './wordLists.ts';
 
 /** One direct quotation of a text, as `groundwork eval quotes` prints it. */
 export type EvaluatedQuote = {
@@ -26,9 +27,16 @@ export function evalQuotes(text: string): EvaluatedQuote[] {
     start: span.start,
     end: span.end,
     text: text.slice(span.start, span.end),
-    speaker: attributions[at]?.speaker ?? null,
+    speaker: speakerAsNamed(text, attributions[at]),
     cue: attributions[at]?.cue ?? null,
   }));
+}
+
+/** The name as it stands beside the cue; where only a pronoun stands there, the person it means. */
+function speakerAsNamed(text: string, attribution: Attribution | undefined): string | null {
+  if (!attribution) return null;
+  const named = text.slice(attribution.speakerSpan.start, attribution.speakerSpan.end).replace(/\s+/g, ' ');
+  return /^\p{Lu}/u.test(named) && !pronouns.has(named.toLowerCase()) ? named : attribution.speaker;
 }
 
 /**

@@ -52,7 +52,8 @@ function verdict(label: QuotationLabel, evidence: readonly Evidence[], reason: s
 /** Words left out that reach over the end of a quote, or are more than a writer would call an omission. */
 function leapsOver({ changes }: Evidence): boolean {
   return changes.some(
-    ({ draft, source }) => draft === '' && (/[.,!?]["”’»]\s/.test(source) || source.split(/\s+/).length > 60),
+    ({ draft, source }) =>
+      source.length > draft.length + 20 && (/[.,!?]["”’»]\s/.test(source) || source.split(/\s+/).length > 60),
   );
 }
 

@@ -5,6 +5,7 @@ import {
   adverbs,
   conjunctions,
   determiners,
+  namingVerbs,
   notNames,
   personNouns,
   prepositions,
@@ -56,7 +57,7 @@ function agentOf(
 ): { mention: Mention | undefined } | undefined {
   const verb = words[verbAt]?.text ?? '';
   const auxiliary = words[verbAt - 1]?.text ?? '';
-  if (!/^(?:asked|told|warned|urged|reminded|informed|advised)$/.test(verb)) return undefined;
+  if (!/^(?:asked|told|warned|urged|reminded|informed|advised)$/.test(verb) && !namingVerbs.has(verb)) return undefined;
   if (!/^(?:is|was|were|are|been|be|being|when|if)$/i.test(auxiliary) && verbAt > 0) return undefined;
   const by = words.findIndex(({ text: word }, at) => at > verbAt && word === 'by');
   return { mention: by > 0 && by - verbAt < 8 ? readMention(words.slice(by + 1), text) : undefined };

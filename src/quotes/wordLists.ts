@@ -43,6 +43,17 @@ export const adverbs = set(
   thursday friday saturday sunday`,
 );
 
+/** Verbs that show that a clause has begun. */
+export const auxiliaries = set(
+  'have has had is was are were be been will would could should may might must can did does do',
+);
+
+/** Verbs whose subject speaks the quoted words woven into the sentence: `Lind called it “a step”`. */
+export const namingVerbs = set(
+  `called calls calling described describes describing dubbed dubs dubbing labeled labelled labels labeling termed terms branded
+  expressed expresses expressing voiced voices praised praises denounced denounces characterized characterised hailed hails`,
+);
+
 /** Capitalised, but never somebody's name. */
 export const notNames = set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october

@@ -93,7 +93,8 @@ function abandon(stack: OpenMark[], limit: number, text: string, put: (pair: Pai
   const open = stack.pop();
   if (!open) return;
   const { token, firstInside } = open;
-  if (!token.double && (firstInside !== undefined || stack.length > 0 || !token.certainlyOpens)) {
+  const sure = token.certainlyOpens && (stack.length === 0 || token.mark !== "'");
+  if (!token.double && (firstInside !== undefined || !sure)) {
     if (firstInside !== undefined) noteInside(stack.at(-1), firstInside);
     return;
   }
