@@ -54,7 +54,7 @@ function withTrailer(bytes: Uint8Array): Uint8Array | undefined {
   const text = new TextDecoder('latin1').decode(bytes);
   const catalogue = /(\d+) (\d+) obj\s{0,10}<<[^<>]{0,200}\/Type\s{0,3}\/Catalog\b/.exec(text);
   if (!catalogue) return undefined;
-  const trailer = `\ntrailer\n<< /Root ${catalogue[1]} ${catalogue[2]} R >>\nstartxref\n0\n%%EOF\n`;
+  const trailer = `\nendstream\nendobj\ntrailer\n<< /Root ${catalogue[1]} ${catalogue[2]} R >>\nstartxref\n0\n%%EOF\n`;
   const mended = new Uint8Array(bytes.length + trailer.length);
   mended.set(bytes);
   mended.set(new TextEncoder().encode(trailer), bytes.length);

@@ -47,7 +47,7 @@ export function pageList(labels: readonly string[]): string {
 }
 
 /** Private use, replacement and control characters are what fonts without an encoding come out as. */
-function isGibberish(text: string): boolean {
+export function isGibberish(text: string): boolean {
   const sample = text.slice(0, 20_000).replace(/\s+/g, '');
   const strange = sample.match(/[\p{Co}\p{Cc}\uFFFD]/gu)?.length ?? 0;
   return strange > 0.1 * sample.length && strange > 20;

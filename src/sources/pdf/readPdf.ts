@@ -10,7 +10,7 @@ import { openPdf, type PdfFile } from './openPdf.ts';
 import { type Line, median } from './page.ts';
 import { appendPages } from './paragraphs.ts';
 import { pdfInfo } from './pdfInfo.ts';
-import { pdfProblems } from './pdfProblems.ts';
+import { isGibberish, pdfProblems } from './pdfProblems.ts';
 
 /** A PDF's text layer as running text, with its pages as locators. Scans, locks and gaps are problems. */
 export async function readPdf(bytes: Uint8Array): Promise<Reading> {
@@ -23,7 +23,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   appendPages(pages, ends, text);
   const { text: words, locators } = text.finish();
   const problems = pdfProblems(opened, words, isCutOff(bytes));
-  if (words === '') return unreadable(problems[0] ?? 'has no text');
+  if (words === '' || isGibberish(words))
+    return { articles: [], problems: problems.length > 0 ? problems : ['has no text'] };
   const { stated, guesses } = pdfInfo(opened.info);
   const title: Metadata = metadataOf({ title: titleOf(pages[0]?.columns.flat() ?? []) });
   return { articles: [{ text: words, metadata: stated, guesses: { ...guesses, ...title }, locators }], problems };

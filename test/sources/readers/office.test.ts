@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { locate, locatorText } from '../../../src/sources/locate.ts';
+import { docx, epub, odt, odtXml, wordXml } from './documents.ts';
+import { read } from './read.ts';
+
+describe('a Word document', () => {
+  it('is its text as it stands with all changes accepted, notes behind it, fields without their code', async () => {
+    const body = `<w:p><w:r><w:t xml:space="preserve">It will </w:t></w:r><w:del><w:r><w:delText>never </w:delText></w:r></w:del><w:ins><w:r><w:t>cost 40</w:t><w:noBreakHyphen/><w:t>odd</w:t></w:r></w:ins></w:p>
+      <w:p><w:r><w:instrText>PAGE</w:instrText><w:t>Second</w:t><w:tab/><w:t>half</w:t><w:br/><w:t>line</w:t></w:r></w:p>`;
+    const notes = {
+      'word/footnotes.xml':
+        '<w:footnotes><w:footnote><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote></w:footnotes>',
+    };
+    const { text } = await read('a.docx', docx(`<w:document><w:body>${body}</w:body></w:document>`, notes));
+    assert.equal(text, 'It will cost 40-odd\n\nSecond half\nline\n\nA note.');
+  });
+
+  it('has the pages where Word last broke it', async () => {
+    const xml = wordXml('One.', 'Two.', 'Three.').replace('<w:t>Two', '<w:lastRenderedPageBreak/><w:t>Two');
+    const { source } = await read('a.docx', docx(xml));
+    assert.ok(source);
+    const at = (words: string) => locate(source, { start: source.text.indexOf(words), end: 0 })?.label;
+    assert.deepEqual([at('One'), at('Two'), at('Three')], ['1', '2', '2']);
+  });
+
+  it('states title and author, but not the name of its template', async () => {
+    const core = (title: string) => ({
+      'docProps/core.xml': `<cp:coreProperties><dc:title>${title}</dc:title><dc:creator>Jane Doe</dc:creator></cp:coreProperties>`,
+    });
+    const stated = await read('a.docx', docx(wordXml('Text.'), core('The bridge')));
+    assert.deepEqual(
+      [stated.source?.title, stated.source?.authors, stated.source?.guessed],
+      ['The bridge', ['Jane Doe'], undefined],
+    );
+    const template = await read('a.docx', docx(wordXml('A first line'), core('Document1')));
+    assert.deepEqual([template.source?.title, template.source?.guessed], ['A first line', ['title']]);
+  });
+
+  it('with a password says so', async () => {
+    const ole = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600)]);
+    const { problems } = await read('a.docx', ole);
+    assert.match(problems[0] ?? '', /^is protected by a password, or of an old Office format/);
+  });
+});
+
+describe('an OpenDocument text', () => {
+  it('is its text without comments and deleted words, notes behind it', async () => {
+    const xml = odtXml(
+      'It will<text:s/>cost<office:annotation><text:p>Really?</text:p></office:annotation> 40<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A note.</text:p></text:note-body></text:note> million.',
+    );
+    const deleted = xml.replace(
+      '<office:text>',
+      '<office:text><text:tracked-changes><text:p>gone</text:p></text:tracked-changes>',
+    );
+    assert.equal((await read('a.odt', odt(deleted))).text, 'It will cost 40 million.\n\nA note.');
+  });
+
+  it('with a password says so', async () => {
+    const manifest =
+      '<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>';
+    const { problems } = await read('a.odt', odt('noise', manifest));
+    assert.deepEqual(problems, ['is protected by a password; save a copy without one']);
+  });
+});
+
+describe('a book', () => {
+  it('knows its chapters by the table of contents, whatever their files are called', async () => {
+    const { source } = await read(
+      'a.epub',
+      epub({ 'The vote': '<p>They voted.</p>', 'Çà & là': '<p>They built.</p>' }),
+    );
+    assert.ok(source);
+    const at = (words: string) => locatorText(locate(source, { start: source.text.indexOf(words), end: 0 }) ?? never());
+    assert.deepEqual([at('They voted'), at('They built')], ['chapter “The vote”', 'chapter “Çà & là”']);
+    assert.deepEqual([source.title, source.authors, source.published], ['The Book', ['Jane Doe'], '2024-03-02']);
+  });
+
+  it('under copy protection says so, and scrambled fonts do not count', async () => {
+    const locked = (uri: string) =>
+      `<encryption><EncryptedData><CipherData><CipherReference URI="${uri}"/></CipherData></EncryptedData></encryption>`;
+    const chapter = { One: '<p>They voted.</p>' };
+    const drm = await read('a.epub', epub(chapter, { 'META-INF/encryption.xml': locked('OEBPS/One.xhtml') }));
+    assert.match(drm.problems[0] ?? '', /^is protected against copying \(DRM\)/);
+    const font = await read('a.epub', epub(chapter, { 'META-INF/encryption.xml': locked('OEBPS/font.otf') }));
+    assert.deepEqual(font.problems, []);
+  });
+});
+
+describe('rich text', () => {
+  it('is decoded by the code page of each font', async () => {
+    const rtf = String.raw`{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial Cyr;}}{\info{\title The br\'eddge}{\author Jane Doe}}\f0 caf\'e9 {\f1\'ec\'ee\'f1\'f2} \u8220?quoted\u8221?\~\emdash{\*\unknown lost}{\v hidden}\par Second{\footnote A note.}\par}`;
+    const { text, source } = await read('a.rtf', rtf);
+    assert.equal(text, 'café мост “quoted” —\n\nSecond\n\nA note.');
+    assert.deepEqual([source?.title, source?.authors], ['The brídge', ['Jane Doe']]);
+  });
+});
+
+function never(): never {
+  throw new Error('the text is there, so it is somewhere');
+}
