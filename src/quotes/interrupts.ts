@@ -16,7 +16,7 @@ export function interrupts(text: string, first: Span, second: Span, limit: numbe
   const inside = withoutQuotes(gap)
     .replace(/[,.:;]?\s*$/, '')
     .replace(abbreviated, '');
-  if (/[.!?]["”’]?\s+\p{Lu}/u.test(inside)) return false;
+  if (/[.!?]["”’]?\s+\p{Lu}/u.test(inside) || namesAnother(inside)) return false;
   if (/[,;:—–-]\s*$/.test(gap)) return countCues(inside) < 2 || !/,[^,]*$/.test(inside);
   if (!/[.?!]["”’)]*\s*$/.test(gap) && !endsInCue(inside)) return false;
   const ending =
@@ -25,6 +25,12 @@ export function interrupts(text: string, first: Span, second: Span, limit: numbe
       .replace(/["'”’»\s]+$/u, '')
       .at(-1) ?? '';
   return ending === '.' || !startsWithCue(text.slice(second.end, Math.min(limit, second.end + 160)));
+}
+
+/** `she said, and her husband cut in`: somebody else goes on. */
+function namesAnother(gap: string): boolean {
+  const second = /,?\sand\s(?:his|her|their)\s(.*)$/u.exec(gap)?.[1];
+  return second !== undefined && countCues(second) > 0 && countCues(gap) > 1;
 }
 
 const abbreviated =

@@ -1,7 +1,7 @@
 /**
  * Measures quotation finding, attribution and checking on labelled data: `node out/test/eval/quotes.js FOLDER [options]`,
  * where FOLDER holds `quotes/polnear.jsonl` and `quotecheck/polnear_altered.jsonl`. Options: `--publisher NAME` (repeatable),
- * `--errors found|speakers|check`.
+ * `--errors found|speakers|check`, `--whole` (count whole quotations that the labels call mixed).
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -80,7 +80,7 @@ function measure(article: Article, tally: Tally, report: boolean): void {
   const { text } = article;
   // Some articles print '' for quotation marks: the labels call all of those indirect, so they are left out on both sides.
   const found = evalQuotes(text).filter(quote => !text.startsWith("''", quote.start));
-  const gold = article.quotes.filter(quote => quote.type === 'direct');
+  const gold = article.quotes.filter(quote => isDirectLabel(quote, text));
   const free = new Set(found);
   tally.gold += gold.length;
   tally.found += found.length;
@@ -114,6 +114,16 @@ function measure(article: Article, tally: Tally, report: boolean): void {
       .map(label => `${label.type} ${around(text, label.start, label.end, 0)}`);
     show('found', `EXTRA ${around(text, quote.start, quote.end)} (${other.join('; ')})`, report);
   }
+}
+
+/**
+ * Labels called mixed only because marks stand within the quotation are direct when `--whole` is given: they begin and end
+ * with a mark as direct ones do.
+ */
+function isDirectLabel({ type, start, end }: Labelled, text: string): boolean {
+  if (type === 'direct') return true;
+  const words = text.slice(start, end).trim();
+  return options.includes('--whole') && type === 'mixed' && /^["“].{20,}["”“]$/su.test(words);
 }
 
 function tallySpeaker(label: Labelled, speaker: string | null, tally: Tally, wrong: () => void): void {
