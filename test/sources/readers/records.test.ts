@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { read } from './read.ts';
+
+const text = 'The council voted late on Tuesday.';
+
+describe('JSON', () => {
+  it('is one article, a list, or a list somewhere in it', async () => {
+    const article = { title: 'Bridge', text };
+    for (const value of [
+      article,
+      [article],
+      { status: 'ok', articles: [article] },
+      { response: { docs: [article, { title: 'x' }] } },
+      { hits: { hits: [{ _source: article }] } },
+    ]) {
+      const { source } = await read('a.json', JSON.stringify(value));
+      assert.deepEqual([source?.title, source?.text], ['Bridge', `Bridge\n\n${text}`]);
+    }
+  });
+
+  it('has its fields under the names that people use, nested and as markup', async () => {
+    const post = {
+      title: { rendered: 'Bridge' },
+      content: { rendered: `<p>${text}</p><p>Then &amp; there</p>` },
+      date: '2025-10-16T08:00:00',
+      link: 'https://example.org/b',
+      source: { name: 'The Daily Example' },
+      author: [{ name: 'Jane Doe' }],
+    };
+    const { source } = await read('a.json', JSON.stringify([post]));
+    assert.deepEqual(
+      [source?.text, source?.published, source?.url, source?.publisher, source?.authors],
+      [`Bridge\n\n${text}\n\nThen & there`, '2025-10-16', 'https://example.org/b', 'The Daily Example', ['Jane Doe']],
+    );
+  });
+
+  it('has its fields where the setting says', async () => {
+    const record = { head: 'Bridge', story: { paras: [text, 'And more.'] }, when: '16 October 2025', 'a.b': 'x' };
+    const unknown = await read('a.json', JSON.stringify([record]));
+    assert.match(
+      unknown.problems[0] ?? '',
+      /^has no field that holds an article's text; name it in groundwork\.sources\.fields/,
+    );
+    const fields = { text: 'story.paras', title: 'head', published: 'when', publisher: 'a.b' };
+    const { source, problems } = await read('a.json', JSON.stringify([record]), { fields });
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      [source?.title, source?.published, source?.publisher, source?.text],
+      ['Bridge', '2025-10-16', 'x', `Bridge\n\n${text}\n\nAnd more.`],
+    );
+  });
+
+  it('counts the records that have no text', async () => {
+    const { sources, problems } = await read(
+      'a.json',
+      JSON.stringify([{ text }, { title: 'x' }, { text }, { title: 'y' }]),
+    );
+    assert.deepEqual(
+      sources.map(source => source.id),
+      ['file:///w/a.json', 'file:///w/a.json#1'],
+    );
+    assert.deepEqual(problems, ['has 2 records without text (records 2, 4)']);
+    assert.deepEqual(
+      sources[1]?.locators?.map(locator => locator.label),
+      ['3'],
+    );
+  });
+
+  it('that is a bibliography says what to call it', async () => {
+    const { problems } = await read(
+      'a.json',
+      JSON.stringify([{ id: 'x', type: 'article', issued: { 'date-parts': [[2025]] } }]),
+    );
+    assert.match(problems[0] ?? '', /^is a bibliography; name it \.csl\.json/);
+  });
+
+  it('a line: the lines that are none are named, the others read', async () => {
+    const { sources, problems } = await read(
+      'a.jsonl',
+      `${JSON.stringify({ text })}\n{"text":\n\n${JSON.stringify({ text: 'Two.' })}`,
+    );
+    assert.equal(sources.length, 2);
+    assert.deepEqual(problems, ['has 1 line that is no JSON record (line 2); download or export it again']);
+  });
+});
+
+describe('a table', () => {
+  it('has an article a row, whatever parts its columns', async () => {
+    for (const [path, mark] of [
+      ['a.csv', ','],
+      ['a.csv', ';'],
+      ['a.tsv', '\t'],
+    ] as const) {
+      const rows = [
+        ['Title', 'Full text', 'Date'],
+        ['Bridge', `"${text}\n\nIt ""cost"" more."`, '2025-10-16'],
+        ['Two', 'More.', ''],
+      ];
+      const { sources, problems } = await read(path, rows.map(row => row.join(mark)).join('\r\n'));
+      assert.deepEqual(problems, []);
+      assert.deepEqual(
+        sources.map(source => [source.title, source.published]),
+        [
+          ['Bridge', '2025-10-16'],
+          ['Two', undefined],
+        ],
+      );
+      assert.match(sources[0]?.text ?? '', /It "cost" more\./);
+    }
+  });
+
+  it('names its columns when none is the text', async () => {
+    const { problems } = await read('a.csv', 'a,b\n1,2\n');
+    assert.deepEqual(problems, [
+      "has no field that holds an article's text (fields: a, b); name it in groundwork.sources.fields",
+    ]);
+  });
+
+  it('is read with a column named twice, and says when a quoted field never ends', async () => {
+    const { source, problems } = await read('a.csv', `text,text\n"${text},x\n`);
+    assert.ok(source?.text.startsWith(text));
+    assert.match(problems[0] ?? '', /^has a quoted field that is never closed/);
+  });
+});

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import type { Source } from '../../../src/model.ts';
+import { locate, locatorText } from '../../../src/sources/locate.ts';
+import { read } from './read.ts';
+
+function place(source: Source | undefined, words: string) {
+  assert.ok(source);
+  const start = source.text.indexOf(words);
+  assert.ok(start >= 0, `${words} in ${source.text}`);
+  const locator = locate(source, { start, end: start + words.length });
+  return [locator && locatorText(locator), locator?.speaker];
+}
+
+describe('subtitles', () => {
+  it('run on as sentences, with the time of each cue', async () => {
+    const srt =
+      '1\r\n00:00:01,000 --> 00:00:04,000\r\nWe will build the bridge\r\nbefore the winter, <i>I think</i>.\r\n\r\n2\r\n01:00:04,500 --> 01:00:06,000\r\n{\\an8}It will cost\r\n\r\n3\r\n01:00:06,000 --> 01:00:08,000\r\n40 million.\r\n';
+    const { source } = await read('a.srt', srt);
+    assert.equal(source?.text, 'We will build the bridge before the winter, I think.\n\nIt will cost 40 million.');
+    assert.deepEqual(place(source, 'before the winter'), ['at 00:00:01', undefined]);
+    assert.deepEqual(place(source, '40 million'), ['at 01:00:06', undefined]);
+  });
+
+  it('name who speaks, by voice or by a name before the words', async () => {
+    const vtt =
+      'WEBVTT - The debate\n\nNOTE nobody reads this\n\n00:01.000 --> 00:04.000\n<v Jane Doe>We will &amp; must.</v>\n\n00:05.000 --> 00:07.000\n<v Jane Doe>Now.</v>\n\n00:08.000 --> 00:09.000\nMAYOR LIND: Never.\n\n00:10.000 --> 00:12.000\n- Why?\n- Money.\n';
+    const { source } = await read('a.vtt', vtt);
+    assert.equal(source?.title, 'The debate');
+    assert.equal(source?.text, 'Jane Doe: We will & must. Now.\n\nMAYOR LIND: Never.\n\nWhy?\n\nMoney.');
+    assert.deepEqual(place(source, 'Now.'), ['at 00:00:05', 'Jane Doe']);
+    assert.deepEqual(place(source, 'Never.'), ['at 00:00:08', 'MAYOR LIND']);
+    assert.deepEqual(place(source, 'Money.'), ['at 00:00:10', undefined]);
+  });
+
+  it('that scroll are read once', async () => {
+    const cues = ['we will build', 'we will build\nthe bridge', 'the bridge\nnow'];
+    const vtt = cues.map((words, i) => `00:0${i}.000 --> 00:0${i + 1}.000\n${words}`).join('\n\n');
+    assert.equal((await read('a.vtt', `WEBVTT\n\n${vtt}`)).text, 'we will build the bridge now');
+  });
+});
+
+describe('a transcript in plain text', () => {
+  const turns = [
+    'JANE DOE: Will it be built?',
+    'MAYOR LIND: It will.',
+    'JANE DOE: When?',
+    'MAYOR LIND: In May.',
+    'It depends.',
+    'JANE DOE: Thank you.',
+  ];
+
+  it('has its turns and their speakers', async () => {
+    const { source } = await read('a.txt', `The mayor on the bridge\n\n${turns.join('\n')}\n`);
+    assert.deepEqual(place(source, 'It depends.'), ['paragraph 4', 'MAYOR LIND']);
+  });
+
+  it('has its time codes, before or behind the name', async () => {
+    const before = await read(
+      'a.txt',
+      turns.map((turn, i) => (turn.includes(':') ? `[00:0${i}:30] ${turn}` : turn)).join('\n'),
+    );
+    assert.deepEqual(place(before.source, 'In May.'), ['at 00:03:30', 'MAYOR LIND']);
+    const headed =
+      'Jane Doe  0:05\nWill it be built?\n\nMayor Lind  0:09\nIt will.\n\nJane Doe  1:02:03\nWhen?\n\nMayor Lind  1:02:04\nIn May.\n';
+    const behind = await read('b.txt', headed);
+    assert.deepEqual(place(behind.source, 'When?'), ['at 01:02:03', 'Jane Doe']);
+  });
+
+  it('is not seen in an article with a few colons', async () => {
+    const prose = 'The council voted late on Tuesday.\nLind: a name to remember.\nThere it is: the bridge.\n'.repeat(3);
+    assert.equal((await read('a.txt', prose)).source?.locators, undefined);
+  });
+});
+
+describe('an e-mail', () => {
+  it('is its subject and words, decoded, without the marks of quoting', async () => {
+    const mail =
+      'From: =?utf-8?Q?J=C3=A1ne_Doe?= <jane@example.org>\r\nDate: Thu, 16 Oct 2025 10:00:00 +0200\r\nSubject: =?utf-8?B?QnLDrWRnZQ==?=\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nThe caf=E9 by the=\r\n bridge\r\nis closed.\r\n\r\n> It was open.\r\n';
+    const { source, text } = await read('a.eml', mail);
+    assert.equal(text, 'Brídge\n\nThe café by the bridge is closed.\n\nIt was open.');
+    assert.deepEqual([source?.title, source?.authors, source?.published], ['Brídge', ['Jáne Doe'], '2025-10-16']);
+  });
+
+  it('says which attachments were not read', async () => {
+    const mail =
+      'From: jane@example.org\r\nDate: Thu, 16 Oct 2025 10:00:00 +0200\r\nSubject: x\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nSee the report.\r\n--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename="report.pdf"\r\n\r\n%PDF\r\n--b--\r\n';
+    const { problems } = await read('a.eml', mail);
+    assert.deepEqual(problems, [
+      'has attachments that were not read (report.pdf); save them beside it to have them read',
+    ]);
+  });
+});
