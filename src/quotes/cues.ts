@@ -22,10 +22,35 @@ const spoken = `said says say saying told tells tell telling wrote writes write 
   slammed praised lauded summarized summed pleads thinks believes`;
 /** Words of saying of two words. */
 const phrasal = [
-  'shot back', 'fired back', 'went on', 'goes on', 'put it', 'puts it', 'pointed out', 'points out', 'chimed in', 'cut in',
-  'spoke up', 'called out', 'summed up', 'hit back', 'wrote back', 'writes back', 'blurted out', 'sang out', 'let out',
-  'was quoted', 'is quoted', 'weighed in', 'piped up', 'shoots back', 'fires back', 'hits back', 'kept on', 'went further',
-]; // biome-ignore format: a list reads better in lines
+  'shot back',
+  'fired back',
+  'went on',
+  'goes on',
+  'put it',
+  'puts it',
+  'pointed out',
+  'points out',
+  'chimed in',
+  'cut in',
+  'spoke up',
+  'called out',
+  'summed up',
+  'hit back',
+  'wrote back',
+  'writes back',
+  'blurted out',
+  'sang out',
+  'let out',
+  'was quoted',
+  'is quoted',
+  'weighed in',
+  'piped up',
+  'shoots back',
+  'fires back',
+  'hits back',
+  'kept on',
+  'went further',
+];
 
 const verbSet: ReadonlySet<string> = new Set(spoken.split(/\s+/).filter(Boolean));
 const phrasalSet: ReadonlySet<string> = new Set(phrasal);
