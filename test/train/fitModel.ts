@@ -20,12 +20,12 @@ export const openSets = /^(?:wice|summedits_.*|factcheckgpt|fever_symmetric|feve
 export function fitForests(names: readonly string[], rows: readonly Row[]): Forest[] {
   const chosen = names.filter(tellsTheClaim);
   return [
-    it(names, names, rows, usualOptions),
-    it(names, chosen, rows, { ...usualOptions, directions: chosen.map(directionOf) }),
+    fitForest(names, names, rows, usualOptions),
+    fitForest(names, chosen, rows, { ...usualOptions, directions: chosen.map(directionOf) }),
   ];
 }
 
-function _fit(names: readonly string[], kept: readonly string[], rows: readonly Row[], options: BoostOptions): Forest {
+function fitForest(names: readonly string[], kept: readonly string[], rows: readonly Row[], options: BoostOptions): Forest {
   const columns = kept.map(name => names.indexOf(name));
   const values = new Float32Array(rows.length * kept.length);
   for (const [i, row] of rows.entries()) {
