@@ -24,6 +24,9 @@ const write =
 /** The words that the locators are looked up for: in the first article, a third of the way in. */
 const words = 'I might have to speak to Russia, to be honest with you';
 
+const columns = 'body { columns: 2; column-gap: 24pt; text-align: justify; hyphens: auto; font: 10pt serif }';
+const large = 'body { font: 22pt sans-serif } p { margin: 0; text-indent: 2em }';
+
 describe('the sample library gives the same verdicts', () => {
   const scratch = mkdtempSync(join(tmpdir(), 'groundwork formats “ü” '));
   let pandoc: string | undefined;
@@ -62,15 +65,21 @@ describe('the sample library gives the same verdicts', () => {
     const office = findProgram('soffice');
     return office === undefined ? 'LibreOffice is not here' : convertByOffice(office, extension);
   };
-  const byBrowser = (): Make | string => {
+  const byBrowser = (style: string, flags: readonly string[]) => (): Make | string => {
     const browser = findBrowser();
-    return browser === undefined ? 'no browser is here' : print(browser);
+    return browser === undefined ? 'no browser is here' : print(browser, style, flags);
   };
 
   // Pandoc sets the title above the text as a paragraph of its own.
   same('as HTML', () => write('html', toHtml), /^paragraph 9$/);
   same('as HTML by pandoc', byPandoc('html'), /^paragraph 10$/);
-  same('as PDF by a browser', byBrowser, /^page 1$/);
+  same('as PDF by a browser', byBrowser('', ['--no-pdf-header-footer']), /^page 1$/);
+  same(
+    'as PDF in two narrow columns, justified and hyphenated',
+    byBrowser(columns, ['--no-pdf-header-footer']),
+    /^page 1$/,
+  );
+  same('as PDF with large print and a head and foot on each page', byBrowser(large, []), /^page 2$/);
   same('as DOCX by pandoc', byPandoc('docx'), /^paragraph 10$/);
   same('as ODT by pandoc', byPandoc('odt'), /^paragraph 10$/);
   same('as RTF by pandoc', byPandoc('rtf'), /^paragraph 10$/);
@@ -134,11 +143,11 @@ function convertByOffice(office: string, extension: string): Make {
   };
 }
 
-function print(browser: string): Make {
+function print(browser: string, style: string, more: readonly string[]): Make {
   return async (article, folder) => {
     const page = join(folder, `${article.name}.html`);
-    writeFileSync(page, toHtml(article));
-    const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer'];
+    writeFileSync(page, toHtml(article).replace('</head>', `<style>${style}</style></head>`));
+    const flags = ['--headless', '--no-sandbox', '--disable-gpu', ...more];
     await capture(browser, [
       ...flags,
       `--print-to-pdf=${join(folder, `${article.name}.pdf`)}`,
