@@ -41,7 +41,9 @@ export type QueryTerm = {
   /** Their numbers, ascending. */
   readonly words: ArrayLike<number>;
   readonly weight: number;
-  /** How many passages hold them, those that hold two counted twice. */
+  /** Words whose rarity is theirs: the word's own, or that of all readings of a typing error together. Ascending. */
+  readonly kin: ArrayLike<number>;
+  /** How many passages hold the kin, those that hold two counted twice. */
   readonly frequency: number;
 };
 

@@ -1,4 +1,4 @@
-import { noWords, placeOf, placesOf, type SortedWords, withWords } from './sortedWords.ts';
+import { noWords, placeOf, placesOf, type SortedWords, withWords, wordAt } from './sortedWords.ts';
 
 /** The words of an index: each has a number, and all that begin with some letters are found without looking at all. */
 export type Dictionary = {
@@ -9,6 +9,8 @@ export type Dictionary = {
   add(word: string): number;
   /** Numbers of the words that begin with the prefix, ascending. */
   startingWith(prefix: string): Uint32Array;
+  /** The words of `shortest` to `longest` letters that begin with the prefix, in no order. */
+  each(prefix: string, shortest: number, longest: number, visit: (id: number, word: string) => void): void;
   /** All words; the dictionary keeps them in this form from now on. */
   sorted(): SortedWords;
 };
@@ -43,6 +45,20 @@ export function createDictionary(base: SortedWords = noWords): Dictionary {
     startingWith: prefix => {
       const { from, to } = placesOf(sorted, prefix);
       return joinSorted([sorted.ids.subarray(from, to), ...fresh.startingWith(prefix, sorted.ids.length)]);
+    },
+    each: (prefix, shortest, longest, visit) => {
+      const { from, to } = placesOf(sorted, prefix);
+      for (let place = from; place < to; place++) {
+        const length = (sorted.offsets[place + 1] ?? 0) - (sorted.offsets[place] ?? 0);
+        if (length >= shortest && length <= longest) visit(sorted.ids[place] ?? 0, wordAt(sorted, place));
+      }
+      const before = sorted.ids.length;
+      for (const drawer of fresh.startingWith(prefix, before)) {
+        for (const id of drawer) {
+          const word = fresh.words[id - before] ?? '';
+          if (word.length >= shortest && word.length <= longest) visit(id, word);
+        }
+      }
     },
     sorted: () => {
       if (fresh.words.length > 0) sorted = withWords(sorted, fresh.words);

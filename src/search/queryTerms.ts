@@ -1,36 +1,78 @@
 import { type Collection, frequencyOf, type QueryTerm } from './bm25.ts';
 import type { Dictionary } from './dictionary.ts';
+import { nearestWords } from './nearestWords.ts';
 import { endsInWord, tokensOf } from './tokens.ts';
+import { otherForms } from './wordForms.ts';
 
 /** A common beginning says next to nothing beside other words, and is costly: it is left out when they are there. */
 const commonShare = 0.25;
+/** What another form of a word is worth beside the word itself: of 0, 0.3 and 0.6 the one that found most claims. */
+export const formWeight = 0.3;
+/** What a word is worth that stands for one nobody knows, perhaps a typing error. */
+export const readingWeight = 0.6;
 
-/** What a query asks for: its known words, repeated ones weighted, and the words its unfinished last one may become. */
-export function queryTerms(
-  query: string,
-  prefix: boolean,
-  dictionary: Dictionary,
-  collection: Pick<Collection, 'parts' | 'passages'>,
-): QueryTerm[] {
+type Known = Pick<Collection, 'parts' | 'passages'>;
+
+/**
+ * What a query asks for: its words, repeated ones weighted; of a finished query their other forms too; for words nobody
+ * knows their forms, or else what may have been meant; and the words that its unfinished last one may become.
+ */
+export function queryTerms(query: string, prefix: boolean, dictionary: Dictionary, collection: Known): QueryTerm[] {
   const tokens = tokensOf(query);
   const unfinished = prefix && endsInWord(query) ? tokens.pop() : undefined;
-  const weights = new Map<number, number>();
-  for (const token of tokens) {
-    const word = dictionary.idOf(token);
-    if (word !== undefined) weights.set(word, (weights.get(word) ?? 0) + 1);
-  }
-  const terms = [...weights].map(([word, weight]) => toTerm([word], weight, collection)).filter(isHeld);
+  const counts = new Map<string, number>();
+  for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+  const frequency = (word: number): number => frequencyOf([word], collection);
+  const readings = (token: string, isPrefix: boolean, weight: number): QueryTerm[] =>
+    separately(nearestWords(token, isPrefix, dictionary, frequency), weight * readingWeight, collection);
+  const terms = [...counts].flatMap(([token, count]) => {
+    const own = wordTerm(token, count, dictionary, collection);
+    if (own) return [own, ...formTerms(token, own, prefix, dictionary, collection)];
+    const forms = separately(otherForms(token, dictionary), count * formWeight, collection);
+    return forms.length > 0 ? forms : readings(token, false, count);
+  });
   if (unfinished === undefined) return terms;
-  const completed = toTerm(dictionary.startingWith(unfinished), 1, collection);
+  const words = dictionary.startingWith(unfinished);
+  const completed = { words, weight: 1, kin: words, frequency: frequencyOf(words, collection) };
+  if (completed.frequency === 0) return [...terms, ...readings(unfinished, true, 1)];
   const isCommon = completed.frequency > collection.passages * commonShare;
-  return isCommon && terms.length > 0 ? terms : [...terms, completed].filter(isHeld);
+  return isCommon && terms.length > 0 ? terms : [...terms, completed];
 }
 
-function toTerm(words: ArrayLike<number>, weight: number, collection: Pick<Collection, 'parts'>): QueryTerm {
-  return { words, weight, frequency: frequencyOf(words, collection) };
+/** Undefined for a word that no passage holds; it may stand in the dictionary still when the last one is gone. */
+function wordTerm(token: string, weight: number, dictionary: Dictionary, collection: Known): QueryTerm | undefined {
+  const word = dictionary.idOf(token);
+  const words = word === undefined ? [] : [word];
+  const frequency = frequencyOf(words, collection);
+  return frequency > 0 ? { words, weight, kin: words, frequency } : undefined;
 }
 
-/** Words stay in the dictionary when the last passage that held them is gone. */
-function isHeld({ frequency }: QueryTerm): boolean {
-  return frequency > 0;
+/** Whether a word is too common to look for its forms: they would cost time and tell little. */
+export function isFormless(frequency: number, passages: number): boolean {
+  return frequency > Math.max(50, passages / 50);
+}
+
+function formTerms(
+  token: string,
+  own: QueryTerm,
+  prefix: boolean,
+  dictionary: Dictionary,
+  collection: Known,
+): QueryTerm[] {
+  if (prefix || isFormless(own.frequency, collection.passages)) return [];
+  return separately(otherForms(token, dictionary), own.weight * formWeight, collection, own.words);
+}
+
+/** A term for each word that some passage holds, all as rare as they are together with `others`. */
+function separately(
+  words: ArrayLike<number>,
+  weight: number,
+  collection: Known,
+  others: ArrayLike<number> = [],
+): QueryTerm[] {
+  const kin = Uint32Array.from([...Array.from(words), ...Array.from(others)]).sort();
+  const frequency = frequencyOf(kin, collection);
+  return Array.from(words)
+    .filter(word => frequencyOf([word], collection) > 0)
+    .map(word => ({ words: [word], weight, kin, frequency }));
 }

@@ -84,10 +84,10 @@ function scoreSource(
 }
 
 /** Inverse frequency among sources. Those that hold two words of a group are counted twice. */
-function rarity({ words }: QueryTerm, { parts, sourceCount }: Collection): number {
+function rarity({ kin }: QueryTerm, { parts, sourceCount }: Collection): number {
   let holding = 0;
   for (const part of parts) {
-    eachPostings(part.segment, words, (from, to, word) => {
+    eachPostings(part.segment, kin, (from, to, word) => {
       holding += holdingSources(word, from, to, part);
     });
   }

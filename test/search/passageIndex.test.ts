@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import type { Span } from '../../src/model.ts';
 import { b, inverseFrequency, k1 } from '../../src/search/bm25.ts';
 import { createPassageIndex, passageIndexFromBytes } from '../../src/search/passageIndex.ts';
+import { formWeight, isFormless, readingWeight } from '../../src/search/queryTerms.ts';
 import { sourceShare } from '../../src/search/sourceScores.ts';
 import { endsInWord, tokensOf } from '../../src/search/tokens.ts';
+import { areForms } from '../../src/search/wordForms.ts';
+import { naiveDistance } from './naiveDistance.ts';
 
 type Passages = ReadonlyMap<string, readonly string[]>;
 type Words = { readonly sourceId: string; readonly text: string; readonly words: readonly string[] };
@@ -15,36 +18,65 @@ function wordsOf(library: Passages): Words[] {
 }
 
 type Bag = { readonly sourceId: string; readonly words: readonly string[] };
+type NaiveTerm = { readonly words: ReadonlySet<string>; readonly kin: ReadonlySet<string>; readonly weight: number };
 
-/** BM25 as the books have it, over lists of strings: what the index must agree with. The last word may be a beginning. */
-function naiveScores(bags: readonly Bag[], query: string, prefix: boolean): number[] {
-  const meanLength = bags.reduce((sum, { words }) => sum + words.length, 0) / bags.length;
-  const holders = new Map<string, number>();
-  for (const { words } of bags) for (const word of new Set(words)) holders.set(word, (holders.get(word) ?? 0) + 1);
-  const holding = (word: string) => holders.get(word) ?? 0;
-  const gain = (words: readonly string[], count: number, held: number) =>
-    count === 0
-      ? 0
-      : (inverseFrequency(bags.length, held) * count * (k1 + 1)) /
-        (count + k1 * (1 - b + (b * words.length) / meanLength));
+/** What a query asks for, from the list of all words with the number of passages that hold each. */
+function naiveTerms(passages: readonly Bag[], query: string, prefix: boolean): NaiveTerm[] {
+  const holding = holdersIn(passages);
+  const vocabulary = [...holding.keys()];
+  const each = (words: readonly string[], weight: number, others: readonly string[] = []): NaiveTerm[] =>
+    words.map(word => ({ words: new Set([word]), kin: new Set([...words, ...others]), weight }));
   const full = tokensOf(query);
   const unfinished = prefix && endsInWord(query) ? full.pop() : undefined;
-  const known = full.filter(word => holding(word) > 0);
-  const completions = new Set(
-    bags.flatMap(({ words }) => words).filter(word => unfinished !== undefined && word.startsWith(unfinished)),
-  );
-  const completed = [...completions].reduce((sum, word) => sum + holding(word), 0);
-  const usesCompletions = known.length === 0 || completed <= bags.length * 0.25;
+  const terms = full.flatMap(token => {
+    const frequency = holding.get(token) ?? 0;
+    const forms = vocabulary.filter(other => areForms(token, other));
+    if (frequency === 0 && forms.length > 0) return each(forms, formWeight);
+    if (frequency === 0) return each(naiveReadings(vocabulary, token, false), readingWeight);
+    const own = each([token], 1);
+    return prefix || isFormless(frequency, passages.length) ? own : [...own, ...each(forms, formWeight, [token])];
+  });
+  if (unfinished === undefined) return terms;
+  const begun = new Set(vocabulary.filter(word => word.startsWith(unfinished)));
+  if (begun.size === 0) return [...terms, ...each(naiveReadings(vocabulary, unfinished, true), readingWeight)];
+  const completed = [...begun].reduce((sum, word) => sum + (holding.get(word) ?? 0), 0);
+  if (terms.length > 0 && completed > passages.length * 0.25) return terms;
+  return [...terms, { words: begun, kin: begun, weight: 1 }];
+}
+
+function holdersIn(bags: readonly Bag[]): Map<string, number> {
+  const holders = new Map<string, number>();
+  for (const { words } of bags) for (const word of new Set(words)) holders.set(word, (holders.get(word) ?? 0) + 1);
+  return holders;
+}
+
+function naiveReadings(vocabulary: readonly string[], typed: string, unfinished: boolean): string[] {
+  if (typed.length < 4 || /\d/.test(typed)) return [];
+  const distances = vocabulary
+    .filter(word => word.charAt(0) === typed.charAt(0) || word.charAt(0) === typed.charAt(1))
+    .map(word => ({ word, distance: naiveDistance(typed, word, unfinished) }));
+  const nearest = Math.min(typed.length <= 6 ? 1 : 2, ...distances.map(({ distance }) => distance));
+  return distances.filter(({ distance }) => distance === nearest).map(({ word }) => word);
+}
+
+/** BM25 as the books have it, over lists of strings. */
+function naiveScores(bags: readonly Bag[], terms: readonly NaiveTerm[]): number[] {
+  const meanLength = bags.reduce((sum, { words }) => sum + words.length, 0) / bags.length;
+  const holders = holdersIn(bags);
   return bags.map(({ words }) => {
     let score = 0;
-    for (const word of known) score += gain(words, words.filter(other => other === word).length, holding(word));
-    if (!usesCompletions) return score;
-    const count = words.filter(word => completions.has(word)).length;
-    return score + gain(words, count, Math.min(bags.length, completed));
+    for (const term of terms) {
+      const count = words.filter(word => term.words.has(word)).length;
+      const held = [...term.kin].reduce((sum, word) => sum + (holders.get(word) ?? 0), 0);
+      const rarity = inverseFrequency(bags.length, Math.min(bags.length, held));
+      const discount = k1 * (1 - b + (b * words.length) / meanLength);
+      if (count > 0) score += (term.weight * rarity * count * (k1 + 1)) / (count + discount);
+    }
+    return score;
   });
 }
 
-/** Passages by their score, and by their source's when the query is finished. */
+/** What the index must agree with: passages by their score, and by their source's when the query is finished. */
 function naiveSearch(
   passages: readonly Words[],
   query: string,
@@ -56,8 +88,9 @@ function naiveSearch(
     sourceId: id,
     words: passages.flatMap(({ sourceId, words }) => (sourceId === id ? words : [])),
   }));
-  const bySource = prefix ? [] : naiveScores(wholes, query, false);
-  return naiveScores(passages, query, prefix)
+  const terms = naiveTerms(passages, query, prefix);
+  const bySource = prefix ? [] : naiveScores(wholes, terms);
+  return naiveScores(passages, terms)
     .flatMap((score, i) => {
       const { sourceId, text } = passages[i] as Words;
       if (score === 0 || only?.has(sourceId) === false) return [];
@@ -230,6 +263,40 @@ describe('passageIndex', () => {
     index.add('a', 'Peaceful talks.', [{ start: 0, end: 15 }]);
     assert.equal(index.search('peace', { limit: 1, prefix: true }).length, 1);
     assert.equal(index.search('peace ', { limit: 1, prefix: true }).length, 0);
-    assert.equal(index.search('peace', { limit: 1 }).length, 0);
+    assert.equal(index.search('pea', { limit: 1 }).length, 0);
+  });
+
+  it('takes an unknown word for a typing error of the nearest known ones, finished or not', () => {
+    const index = createPassageIndex();
+    const text = 'We have a lot of Tomahawks. A tomato is no missile. Russia and Rusia. Budapest summit.';
+    const spans = [...text.matchAll(/[^.]+\./g)].map(({ index: start, 0: own }) => ({
+      start,
+      end: start + own.length,
+    }));
+    index.add('a', text, spans);
+    const found = (query: string, prefix: boolean) =>
+      index.search(query, { limit: 9, prefix }).map(({ span }) => text.slice(span.start, span.end).trim());
+    for (const typed of ['Tomahwaks', 'Tomahwak', 'tomhawks', 'Tomahhawks', 'oTmahawks', 'kTomahawks', 'Tomahawjs']) {
+      assert.deepEqual(found(typed, true), ['We have a lot of Tomahawks.'], typed);
+    }
+    assert.deepEqual(found('tomahwaks ', true), ['We have a lot of Tomahawks.']);
+    assert.deepEqual(found('the Budapets meeting', false), ['Budapest summit.']);
+    assert.deepEqual(found('Tmhwks', true), []);
+    assert.deepEqual(found('Rusia', false), ['Russia and Rusia.'], 'a known word is no error');
+    assert.deepEqual(found('toma', true).length, 2);
+    assert.deepEqual(found('tom', true).length, 2);
+    assert.deepEqual(found('zzz', true), []);
+  });
+
+  it('finds other forms of the words of a finished query, behind the words themselves', () => {
+    const index = createPassageIndex();
+    const texts = ['They talked on Friday.', 'They will talk in spring.', 'Zelenskyy came.', 'Nobody came.'];
+    texts.forEach((text, i) => {
+      index.add(`s${i}`, text, [{ start: 0, end: text.length }]);
+    });
+    const found = (query: string) => index.search(query, { limit: 9 }).map(hit => hit.sourceId);
+    assert.deepEqual(found('talk'), ['s1', 's0']);
+    assert.deepEqual(found('talks'), ['s0', 's1']);
+    assert.deepEqual(found('Zelensky'), ['s2']);
   });
 });

@@ -1,0 +1,35 @@
+import { stem } from '../text/stem.ts';
+import type { Dictionary } from './dictionary.ts';
+
+/**
+ * The other forms of a word that the dictionary holds, ascending: `talks`, `talked` and `talking` of `talk`, `Zelensky` of
+ * `Zelenskyy`. Found among the words that begin as the stem does; irregular forms (`met` of `meet`) are not.
+ */
+export function otherForms(word: string, dictionary: Dictionary): number[] {
+  if (!hasForms(word)) return [];
+  const key = formKey(word);
+  const beginning = key.length < shortest ? word.slice(0, shortest) : key;
+  const forms: number[] = [];
+  dictionary.each(beginning, shortest, word.length + longestEnding, (id, other) => {
+    if (other !== word && formKey(other) === key) forms.push(id);
+  });
+  return forms.sort((a, b) => a - b);
+}
+
+/** Whether one is another form of the other. */
+export function areForms(word: string, other: string): boolean {
+  return word !== other && hasForms(word) && hasForms(other) && formKey(word) === formKey(other);
+}
+
+function hasForms(word: string): boolean {
+  return word.length >= shortest && /^\p{L}+$/u.test(word);
+}
+
+/** Shorter words have no endings that can be told from the word. */
+const shortest = 4;
+const longestEnding = 6;
+
+/** The stem without the vowels at its end, where stemming and spelling vary: `studi`, `study`; `zelenskyi`, `zelensky`. */
+function formKey(word: string): string {
+  return stem(word).replace(/[aeiouyj]+$/, '');
+}
