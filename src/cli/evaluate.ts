@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { evaluateClaim, evaluateQuotes } from '../engine.ts';
 import type { Command } from './arguments.ts';
-import { claimFigures, type LabelledQuotes, type LabelledVerdict, quoteFigures } from './figures.ts';
+import { claimFigures, type LabelledVerdict } from './figures.ts';
 import type { Output } from './output.ts';
+import { type LabelledQuotes, type QuoteLabel, quoteFigures } from './quoteFigures.ts';
 
 type Row = { readonly line: number; readonly record: Readonly<Record<string, unknown>> };
 
@@ -58,10 +59,15 @@ function evaluateTexts(rows: readonly Row[], output: Output): Bad[] {
     }
     const quotes = evaluateQuotes(text);
     output.data(`${JSON.stringify({ id, quotes })}\n`);
-    if (Array.isArray(gold)) labelled.push({ gold, found: quotes });
+    if (Array.isArray(gold)) labelled.push({ text, gold: gold.filter(isLabel), found: quotes });
   }
   for (const line of quoteFigures(labelled)) output.talk(line);
   return bad;
+}
+
+function isLabel(value: unknown): value is QuoteLabel {
+  const row = value as Partial<QuoteLabel> | null;
+  return typeof row?.start === 'number' && typeof row.end === 'number';
 }
 
 function documentsOf({ doc, docs }: Readonly<Record<string, unknown>>): string[] | undefined {

@@ -5,13 +5,6 @@ export type LabelledVerdict = {
   readonly score: number;
   readonly dataset?: string;
 };
-type QuoteRow = {
-  readonly start: number;
-  readonly end: number;
-  readonly speaker?: string | null;
-  readonly type?: string;
-};
-export type LabelledQuotes = { readonly gold: readonly QuoteRow[]; readonly found: readonly QuoteRow[] };
 
 /** One line a dataset: balanced accuracy, area under the curve, precision and recall of flags. None without labels. */
 export function claimFigures(rows: readonly LabelledVerdict[]): string[] {
@@ -53,36 +46,10 @@ function areaUnderCurve(good: readonly LabelledVerdict[], bad: readonly Labelled
   return share(rankSum - (good.length * (good.length + 1)) / 2, good.length * bad.length);
 }
 
-/** F1 of direct quotations, at 80% overlap and exact. None without labels. */
-export function quoteFigures(rows: readonly LabelledQuotes[]): string[] {
-  if (rows.length === 0) return [];
-  const counted = (same: (a: QuoteRow, b: QuoteRow) => boolean) => {
-    let hits = 0;
-    let gold = 0;
-    let found = 0;
-    for (const row of rows) {
-      const direct = row.gold.filter(quote => (quote.type ?? 'direct') === 'direct');
-      gold += direct.length;
-      found += row.found.length;
-      hits += direct.filter(quote => row.found.some(other => same(quote, other))).length;
-    }
-    return share(2 * hits, gold + found);
-  };
-  const loose = counted((a, b) => overlap(a, b) >= 0.8);
-  const exact = counted((a, b) => a.start === b.start && a.end === b.end);
-  return [`${rows.length} texts, direct quotations: F1 ${percent(loose)} at 80% overlap, ${percent(exact)} exact`];
-}
-
-/** Intersection over union of two spans, 0..1. */
-export function overlap(a: QuoteRow, b: QuoteRow): number {
-  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
-  return shared <= 0 ? 0 : shared / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
-}
-
-function share(part: number, whole: number): number {
+export function share(part: number, whole: number): number {
   return whole === 0 ? Number.NaN : part / whole;
 }
 
-function percent(value: number): string {
+export function percent(value: number): string {
   return Number.isNaN(value) ? '–' : (value * 100).toFixed(1);
 }

@@ -16,20 +16,25 @@ export type EvaluatedQuote = {
   readonly cue: string | null;
 };
 
-/** Every direct quotation of a text, from its first mark to its last one, over all paragraphs of one speech. */
+/**
+ * Every direct quotation of a text with its speaker. Words that a cue interrupts (“One,” she said, “two.”) are one quotation
+ * with one speaker, but each run of quoted words is printed for itself: the cue between them is nobody's words.
+ */
 export function evalQuotes(text: string): EvaluatedQuote[] {
   const direct = joinSpeech(
     text,
     quotedStretches(text).filter(stretch => isDirect(text, stretch)),
   );
   const attributions = attribute(text, direct);
-  return direct.map(({ span }, at) => ({
-    start: span.start,
-    end: span.end,
-    text: text.slice(span.start, span.end),
-    speaker: speakerAsNamed(text, attributions[at]),
-    cue: attributions[at]?.cue ?? null,
-  }));
+  return direct.flatMap(({ parts }, at) =>
+    parts.map(({ span: { start, end } }) => ({
+      start,
+      end,
+      text: text.slice(start, end),
+      speaker: speakerAsNamed(text, attributions[at]),
+      cue: attributions[at]?.cue ?? null,
+    })),
+  );
 }
 
 /** The name as it stands beside the cue; where only a pronoun stands there, the person it means. */

@@ -58,10 +58,11 @@ describe('findQuotes', () => {
 });
 
 describe('evalQuotes', () => {
-  it('lists direct quotations from mark to mark, and leaves woven-in words out', () => {
+  it('lists each run of quoted words from mark to mark, and leaves woven-in words out', () => {
     const text = 'Lind called it “a step”. “We go,” she said. “We must.”';
     assert.deepEqual(evalQuotes(text), [
-      { start: 25, end: 54, text: '“We go,” she said. “We must.”', speaker: 'Lind', cue: 'said' },
+      { start: 25, end: 33, text: '“We go,”', speaker: 'Lind', cue: 'said' },
+      { start: 44, end: 54, text: '“We must.”', speaker: 'Lind', cue: 'said' },
     ]);
   });
   it('gives the name as the text has it', () => {
