@@ -1,12 +1,14 @@
 // Bundles what ships (dist/) and proves that the engine is pure: its own bundle is built for a browser.
 // --watch rebuilds on every change, --production makes the bundles small, --tests adds the suite for VS Code.
-import { readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
 const tests = process.argv.includes('--tests');
-const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 const shared = {
   bundle: true,
@@ -32,10 +34,19 @@ const builds = [
   // command line share them.
   {
     ...shared,
-    entryPoints: { server: 'src/server/main.node.ts', cli: 'src/cli/main.ts' },
-    define: { GROUNDWORK_VERSION: JSON.stringify(version) },
+    entryPoints: {
+      server: 'src/server/main.node.ts',
+      cli: 'src/cli/main.ts',
+      worker: 'src/node/reading/readingWorker.ts',
+    },
+    define: { GROUNDWORK_VERSION: JSON.stringify(version), GROUNDWORK_READERS: JSON.stringify(readersFingerprint()) },
     // citation-js can fetch; nothing here may.
-    alias: { 'sync-fetch': './src/node/noFetch.cjs', 'fetch-ponyfill': './src/node/noFetch.cjs' },
+    alias: {
+      'sync-fetch': './src/node/noFetch.cjs',
+      'fetch-ponyfill': './src/node/noFetch.cjs',
+      // Its main file asks for its parts in a way no bundler sees.
+      'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
+    },
     platform: 'node',
     format: 'esm',
     splitting: true,
@@ -76,4 +87,14 @@ if (watch) {
 } else {
   for (const folder of ['dist', 'out/browser', 'out/vscode-suite']) rmSync(folder, { recursive: true, force: true });
   await Promise.all(builds.map(options => esbuild.build(options)));
+}
+
+/** Of everything that decides what is read from a source and how it is indexed: caches made by other readers are not used. */
+function readersFingerprint() {
+  const hash = createHash('sha1').update(JSON.stringify(dependencies));
+  for (const folder of ['src/sources', 'src/text', 'src/search']) {
+    const names = readdirSync(folder, { recursive: true }).map(String).sort();
+    for (const name of names.filter(name => name.endsWith('.ts'))) hash.update(readFileSync(join(folder, name)));
+  }
+  return hash.digest('hex').slice(0, 12);
 }

@@ -43,7 +43,7 @@ const allowed: Readonly<Record<string, Layer>> = {
     layers: ['engine', 'settings', 'sources', 'search', 'claims'],
     packages: ['node:', 'picomatch', 'yaml', '@citation-js/*'],
   },
-  server: { layers: ['engine', 'settings'], packages: ['vscode-languageserver*'] },
+  server: { layers: ['engine', 'settings'], packages: ['vscode-languageserver*', 'jsonc-parser'] },
   'server/main.node.ts': {
     layers: ['engine', 'settings', 'node'],
     packages: ['node:', 'vscode-languageserver*'],

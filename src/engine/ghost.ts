@@ -1,12 +1,9 @@
-import type { Edit, Passage, Source } from '../model.ts';
 import { openQuotationAt } from '../quotes/openQuotation.ts';
 import { suggestQuotes } from '../quotes/suggestQuotes.ts';
 import type { SourceStore } from '../sources/store.ts';
 import { fold } from '../text/fold.ts';
 import type { Analysis } from './analyse.ts';
-
-/** What stands grey behind the cursor: the source's own words from where the writer stopped. */
-export type Ghost = { readonly edit: Edit; readonly passage: Passage; readonly source: Source };
+import type { Ghost } from './types.ts';
 
 /** Passages looked at; whoever begins alike must be among them, so it is more than a list shows. */
 const proposals = 120;

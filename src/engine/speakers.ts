@@ -1,9 +1,7 @@
 import type { Quote, Source } from '../model.ts';
 import { findQuotes } from '../quotes/findQuotes.ts';
 import { samePerson } from '../quotes/samePerson.ts';
-
-/** What one person is quoted as saying in a source; without a name: what nobody is clearly named for. */
-export type Speaker = { readonly name?: string; readonly quotes: readonly Quote[] };
+import type { Speaker } from './types.ts';
 
 /** The quotes of a source by who said them, in the order in which people first speak; the unclear ones last. */
 export function speakers(source: Source): Speaker[] {

@@ -15,12 +15,12 @@ import type {
   Item,
   Passage,
   QuotationItem,
+  Quote,
   Source,
   Span,
 } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import type { SourceStore } from '../sources/store.ts';
-import type { Companion } from './companion.ts';
 
 export type CheckResult = { readonly items: readonly Item[]; readonly findings: readonly Finding[] };
 
@@ -100,6 +100,33 @@ export type References = {
   };
   /** Insert Bibliography and Update Bibliography: the edits, or why there are none. */
   writeBibliography(draft: Draft, style: string, csl: CslFiles): Promise<BibliographyEdits>;
+};
+
+/** What stands grey behind the cursor: the source's own words from where the writer stopped. */
+export type Ghost = { readonly edit: Edit; readonly passage: Passage; readonly source: Source };
+
+/** A place of the draft that stands on a source. */
+export type Use = { readonly sourceId: string; readonly span: Span; readonly kind: 'quotation' | 'citation' };
+
+/** What one person is quoted as saying in a source; without a name: what nobody is clearly named for. */
+export type Speaker = { readonly name?: string; readonly quotes: readonly Quote[] };
+
+/** What the engine answers to the views beside a draft and to the writer's hand: showing, inserting, citing, ignoring. */
+export type Companion = {
+  /** The one verbatim continuation of the quotation that is open at the offset. */
+  ghost(draft: Draft, offset: number): Ghost | undefined;
+  /** Writes a citation behind the thing at the offset. */
+  citePassage(draft: Draft, offset: number, passage: Passage): readonly Edit[];
+  /** Writes the passage as a quotation behind the thing at the offset, or at the offset when nothing is there. */
+  quoteBehind(draft: Draft, offset: number, passage: Passage): readonly Edit[];
+  /** The comment that makes the check pass over a finding; none where no comment can be written. */
+  ignoreComment(draft: Draft, finding: Pick<Finding, 'code' | 'span'>): Edit | undefined;
+  /** Which sources the draft uses where; `items` are those of a check of the same draft. */
+  uses(draft: Draft, items: readonly Item[]): readonly Use[];
+  /** Who says what in a source. */
+  speakers(source: Source): readonly Speaker[];
+  /** What of a passage bears on these words of the draft, in the source's offsets. */
+  bearing(evidence: Evidence, draftWords: string): readonly Span[];
 };
 
 export type Engine = References &

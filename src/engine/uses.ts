@@ -1,7 +1,5 @@
-import type { Citation, Item, Span } from '../model.ts';
-
-/** A place of the draft that stands on a source. */
-export type Use = { readonly sourceId: string; readonly span: Span; readonly kind: 'quotation' | 'citation' };
+import type { Citation, Item } from '../model.ts';
+import type { Use } from './types.ts';
 
 /**
  * Where a draft uses which source, in its order: each quotation that a source holds or nearly holds (the cited one before

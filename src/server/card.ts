@@ -12,7 +12,8 @@ export type CardContext = {
   link(source: Source, evidence: { readonly start: number; readonly end: number }): string;
 };
 
-const headlines = {
+/** A verdict in a few words. */
+export const headlines = {
   exact: 'Exact quotation',
   altered: 'Altered quotation',
   'not-found': 'Not found in the sources',

@@ -22,6 +22,10 @@ export type Client = {
   readonly labelDetails: boolean;
   readonly insertTextMode: boolean;
   readonly snippets: boolean;
+  readonly inlineCompletion: boolean;
+  /** A workspace edit may make a file. */
+  readonly createsFiles: boolean;
+  readonly changeAnnotations: boolean;
   readonly options: InitializationOptions;
 };
 
@@ -50,6 +54,9 @@ export function readClient(params: InitializeParams): Client {
     labelDetails: completionItem?.labelDetailsSupport === true,
     snippets: completionItem?.snippetSupport === true,
     insertTextMode: completionItem?.insertTextModeSupport !== undefined,
+    inlineCompletion: textDocument?.inlineCompletion !== undefined,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     options: readOptions(params.initializationOptions),
   };
 }
@@ -61,6 +68,9 @@ function readOptions(value: unknown): InitializationOptions {
   return {
     ...(typeof given.openPassageCommand === 'string' ? { openPassageCommand: given.openPassageCommand } : {}),
     ...(typeof given.readme === 'string' ? { readme: given.readme } : {}),
+    ...(typeof given.sourceScheme === 'string' ? { sourceScheme: given.sourceScheme } : {}),
+    ...(typeof given.saveCommand === 'string' ? { saveCommand: given.saveCommand } : {}),
+    ...(typeof given.storage === 'string' ? { storage: given.storage } : {}),
     statusNotifications: given.statusNotifications === true,
   };
 }

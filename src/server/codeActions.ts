@@ -1,50 +1,73 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  type Diagnostic,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CheckResult } from '../engine/types.ts';
+import type { Finding } from '../model.ts';
+import { isFindingCode } from '../settings.ts';
 import type { Client } from './client.ts';
-import { toRange } from './convert.ts';
+import { toRange, toSpan } from './convert.ts';
 import { type DiagnosticData, diagnosticSource, type FixData, toFixes } from './diagnostics.ts';
+import type { OpenDraft } from './documents.ts';
+import { exactWordEdits, fixAllKind } from './fixAll.ts';
+import { ignoreActions } from './ignoreActions.ts';
+import { editOf } from './workspaceEdits.ts';
 
 /**
- * The fixes of the diagnostics that the client shows at the place. They come along in the diagnostics' data; when that
- * is missing or from an older text, the findings of the text as it is now are asked through `check`.
+ * The fixes of the diagnostics that the client shows at the place, and last what ignores them. The fixes come along in the
+ * diagnostics' data; when that is missing or from an older text, the findings of the text as it is now are asked through
+ * `check`. Asked for `source.fixAll`, the repairs of the whole draft that need no choice.
  */
 export async function codeActions(
   params: CodeActionParams,
-  document: TextDocument,
+  open: OpenDraft,
   client: Client,
   check: () => Promise<CheckResult>,
 ): Promise<CodeAction[]> {
-  if (!client.codeActionLiterals || !wantsQuickFixes(params.context.only)) return [];
-  const own = params.context.diagnostics.filter(diagnostic => diagnostic.source === diagnosticSource);
+  if (!client.codeActionLiterals) return [];
+  const { only, diagnostics } = params.context;
+  const fixes =
+    wants(only, CodeActionKind.QuickFix) || only === undefined
+      ? await quickFixes(diagnostics, open, client, check)
+      : [];
+  // A whole draft is repaired only when somebody asks for that: it is no answer to "what can be done here".
+  return only !== undefined && wants(only, fixAllKind) ? [...fixes, ...(await fixAll(open, client, check))] : fixes;
+}
+
+/** Kinds are nested by dots: who wants `source` wants `source.fixAll`. */
+function wants(only: readonly string[] | undefined, kind: string): boolean {
+  return only?.some(wanted => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`)) === true;
+}
+
+async function quickFixes(
+  diagnostics: readonly Diagnostic[],
+  open: OpenDraft,
+  client: Client,
+  check: () => Promise<CheckResult>,
+): Promise<CodeAction[]> {
   const actions: CodeAction[] = [];
-  for (const diagnostic of own) {
-    const fixes = fixesInData(diagnostic, document) ?? fixesNow(diagnostic, document, await check());
-    actions.push(...fixes.map(fix => toCodeAction(fix, diagnostic, document, client)));
+  const found: { diagnostic: Diagnostic; finding: Pick<Finding, 'code' | 'span'> }[] = [];
+  for (const diagnostic of diagnostics.filter(({ source }) => source === diagnosticSource)) {
+    const known = inData(diagnostic, open.document) ?? now(diagnostic, open.document, await check());
+    if (!known) continue;
+    actions.push(...known.fixes.map(fix => toCodeAction(fix, diagnostic, open.document, client)));
+    found.push({ diagnostic, finding: known.finding });
   }
-  return actions;
+  return [...actions, ...(await ignoreActions(found, open, client))];
 }
 
-function wantsQuickFixes(only: readonly string[] | undefined): boolean {
-  return only === undefined || only.some(kind => kind === '' || kind === CodeActionKind.QuickFix);
-}
+type Known = { readonly fixes: readonly FixData[]; readonly finding: Pick<Finding, 'code' | 'span'> };
 
-function fixesInData(diagnostic: Diagnostic, document: TextDocument): readonly FixData[] | undefined {
+function inData(diagnostic: Diagnostic, document: TextDocument): Known | undefined {
   const data = diagnostic.data as DiagnosticData | undefined;
-  return data?.version === document.version ? data.fixes : undefined;
+  const { code } = diagnostic;
+  if (data?.version !== document.version || typeof code !== 'string' || !isFindingCode(code)) return undefined;
+  return { fixes: data.fixes, finding: { code, span: toSpan(document, diagnostic.range) } };
 }
 
 /**
  * The nearest finding of the line that says the same. Not by its exact range: the diagnostic may be from an older text,
  * and Neovim 0.7 counts bytes where the protocol counts UTF-16 units.
  */
-function fixesNow(diagnostic: Diagnostic, document: TextDocument, result: CheckResult): readonly FixData[] {
+function now(diagnostic: Diagnostic, document: TextDocument, result: CheckResult): Known | undefined {
   const { start } = diagnostic.range;
   const [nearest] = result.findings
     .filter(finding => finding.code === diagnostic.code && finding.message === diagnostic.message)
@@ -52,7 +75,7 @@ function fixesNow(diagnostic: Diagnostic, document: TextDocument, result: CheckR
     .filter(({ at }) => at.line === start.line)
     .map(({ finding, at }) => ({ finding, distance: Math.abs(at.character - start.character) }))
     .sort((a, b) => a.distance - b.distance);
-  return nearest ? toFixes(nearest.finding, document) : [];
+  return nearest && { fixes: toFixes(nearest.finding, document), finding: nearest.finding };
 }
 
 function toCodeAction(fix: FixData, diagnostic: Diagnostic, document: TextDocument, client: Client): CodeAction {
@@ -60,14 +83,18 @@ function toCodeAction(fix: FixData, diagnostic: Diagnostic, document: TextDocume
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
-    edit: toWorkspaceEdit(fix.edits, document, client),
+    edit: editOf(document, fix.edits, client),
     ...(fix.preferred === true ? { isPreferred: true } : {}),
   };
 }
 
-function toWorkspaceEdit(edits: FixData['edits'], document: TextDocument, client: Client): WorkspaceEdit {
-  if (!client.versionedEdits) return { changes: { [document.uri]: [...edits] } };
-  return {
-    documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: [...edits] }],
-  };
+async function fixAll(
+  { document }: OpenDraft,
+  client: Client,
+  check: () => Promise<CheckResult>,
+): Promise<CodeAction[]> {
+  const edits = exactWordEdits(await check(), document);
+  if (edits.length === 0) return [];
+  const title = "Use the sources' words in all altered quotations";
+  return [{ title, kind: fixAllKind, edit: editOf(document, edits, client) }];
 }

@@ -12,8 +12,11 @@ import { toTextEdit } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
 import { nameOf, shortened } from './naming.ts';
 
-/** Opening marks, and the space that brings the list back inside a quotation. Never letters: they silence other lists. */
-export const triggerCharacters = ['"', '“', '«', "'", '‘', '„', ' '];
+/**
+ * Opening marks, the space that brings the list back inside a quotation, and what begins a citation. Never letters: they
+ * silence other lists.
+ */
+export const triggerCharacters = ['"', '“', '«', "'", '‘', '„', ' ', '@', '^', '{'];
 
 /** What `completionItem/resolve` needs to write the documentation. */
 export type CompletionData = {
@@ -66,7 +69,11 @@ function describe({ source, speaker }: QuoteCompletion): string {
 }
 
 /** A snippet only where the cursor must not end behind the text: then everything else in it is literal. */
-function insertion(offered: QuoteCompletion, document: TextDocument, client: Client): Partial<CompletionItem> {
+export function insertion(
+  offered: Pick<QuoteCompletion, 'edit' | 'cursor'>,
+  document: TextDocument,
+  client: Client,
+): Partial<CompletionItem> {
   const textEdit = toTextEdit(document, offered.edit);
   const asIs = client.insertTextMode ? { insertTextMode: InsertTextMode.asIs } : {};
   if (offered.cursor === undefined || !client.snippets) {

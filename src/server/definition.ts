@@ -1,6 +1,6 @@
 import type { Definition, DefinitionLink } from 'vscode-languageserver';
 import type { Client } from './client.ts';
-import { toLocationLink } from './convert.ts';
+import { placeOf, toLocationLink } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
 
 /** From a quotation, claim or citation to the passages it stands on, best first. */
@@ -11,7 +11,7 @@ export function definition(open: OpenDraft, offset: number, client: Client): Def
     .definition(draft, offset)
     .flatMap(({ span, passage }) => {
       const source = folder.engine().store.get(passage.sourceId);
-      return source ? [toLocationLink(document, span, source, passage.span)] : [];
+      return source ? [toLocationLink(document, span, placeOf(source, passage.span, client))] : [];
     });
   if (client.definitionLinks) return links;
   return links.map(({ targetUri, targetRange }) => ({ uri: targetUri, range: targetRange }));

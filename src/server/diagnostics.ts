@@ -23,7 +23,7 @@ export type DiagnosticData = {
 };
 export type FixData = { readonly title: string; readonly edits: readonly TextEdit[]; readonly preferred?: boolean };
 
-const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+export const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,

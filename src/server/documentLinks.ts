@@ -13,7 +13,7 @@ export function documentLinks({ document, draft, folder }: OpenDraft, client: Cl
       if (!source) return [];
       return {
         range: toRange(document, span),
-        target: sourceLink(source, passage.span),
+        target: sourceLink(source, passage.span, client),
         ...(client.linkTooltips ? { tooltip: 'Open the source at this passage' } : {}),
       };
     });

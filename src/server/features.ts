@@ -2,6 +2,7 @@
 import type { CancellationToken, Connection, TextDocumentPositionParams, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Checks } from './checks.ts';
+import { citationCompletion } from './citationCompletion.ts';
 import type { Client } from './client.ts';
 import { codeActions } from './codeActions.ts';
 import { type CompletionData, completion, noCompletions } from './completion.ts';
@@ -11,6 +12,7 @@ import { definition } from './definition.ts';
 import { documentLinks } from './documentLinks.ts';
 import type { OpenDraft, OpenDrafts } from './documents.ts';
 import { hover } from './hover.ts';
+import { inlineCompletion } from './inlineCompletion.ts';
 import { cancelled, signalOf, unlessAborted } from './signal.ts';
 
 export function answerFeatures(
@@ -32,11 +34,12 @@ export function answerFeatures(
     // The list must be there before the next keystroke: it never waits for the sources.
     const open = drafts.now(params.textDocument.uri);
     if (typeof open === 'string' || token.isCancellationRequested) return noCompletions;
-    return completion(open, at(open, params), client);
+    const offset = at(open, params);
+    return citationCompletion(open, offset, client) ?? completion(open, offset, client);
   });
   connection.onCompletionResolve(item => {
-    const { uri } = item.data as CompletionData;
-    const open = drafts.now(uri);
+    const data = item.data as CompletionData | undefined;
+    const open = data ? drafts.now(data.uri) : 'not-a-draft';
     return typeof open === 'string' ? item : completionDocumentation(item, open.folder.engine(), client);
   });
   connection.onHover((params, token) =>
@@ -50,9 +53,16 @@ export function answerFeatures(
   );
   connection.onCodeAction((params, token) =>
     inDraft(params.textDocument.uri, token, null, open =>
-      codeActions(params, open.document, client, () => checks.run(open.document, open.draft, open.folder)),
+      codeActions(params, open, client, () => checks.run(open.document, open.draft, open.folder)),
     ),
   );
+  if (client.inlineCompletion) {
+    connection.languages.inlineCompletion.on((params, token) => {
+      const open = drafts.now(params.textDocument.uri);
+      if (typeof open === 'string' || token.isCancellationRequested) return [];
+      return inlineCompletion(open, at(open, params), params.context);
+    });
+  }
 }
 
 type Answer<T> = (open: OpenDraft) => T | Promise<T>;

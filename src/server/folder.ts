@@ -26,6 +26,8 @@ export type Folder = Place & {
   /** Reads these files again. */
   refresh(uris: readonly string[]): Promise<void>;
   status(): FolderStatus;
+  /** groundwork.json as it is on disk; undefined for a folder that is on no disk. */
+  settingsFile(): ReturnType<FolderFiles['settingsFile']> | undefined;
   close(): void;
 };
 
@@ -82,6 +84,7 @@ export function openFolder(place: Place, host: Host, initial: Settings, outlook:
     rescan: () => told(inTurn(rescan)),
     refresh: uris => told(inTurn(async () => files?.refresh(state.engine.store, state.engine.settings, uris))),
     status: () => folderStatus(place, state),
+    settingsFile: () => files?.settingsFile(),
     close: () => closing.abort(),
   };
   return folder;

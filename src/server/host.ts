@@ -6,6 +6,8 @@ import type { Settings } from '../settings.ts';
 export type FolderFiles = {
   /** What groundwork.json holds, and what is wrong with it as a file. A missing file is `undefined` without problems. */
   settings(): Promise<{ readonly value: unknown; readonly problems: readonly string[] }>;
+  /** The text of groundwork.json as it is on disk, undefined when there is none, and where it is or would be. */
+  settingsFile(): Promise<{ readonly uri: string; readonly text: string | undefined }>;
   /**
    * Brings the store up to what is on disk: new and changed files are read, vanished ones leave. Trouble becomes a
    * problem in the store. `progress` hears how many of the files are done.

@@ -2,9 +2,10 @@ import { type Hover, MarkupKind } from 'vscode-languageserver';
 import type { Source, Span } from '../model.ts';
 import { renderCard } from './card.ts';
 import type { Client } from './client.ts';
-import { showsAsText, sourceLink, sourceRange, toRange } from './convert.ts';
+import { placeOf, sourceLink, toRange } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
 import { markdown, plain } from './markup.ts';
+import { placeInWords } from './placeInWords.ts';
 
 /** A card on a quotation, claim or citation; its range is that thing, never the line. */
 export function hover({ document, draft, folder }: OpenDraft, offset: number, client: Client): Hover | null {
@@ -24,16 +25,9 @@ export function hover({ document, draft, folder }: OpenDraft, offset: number, cl
 
 /** A command where the client has one for this, else a file link with its line. */
 function openLink(source: Source, span: Span, client: Client, markup: typeof markdown): string {
-  const range = sourceRange(source, span);
-  const label = `Open source, ${placeIn(source, span)}`;
+  const label = `Open source, ${markup.text(placeInWords(source, span))}`;
   const command = client.options.openPassageCommand;
-  if (command === undefined) return markup.link(label, sourceLink(source, span));
-  return markup.link(label, `command:${command}?${encodeURIComponent(JSON.stringify([source.uri, range]))}`);
-}
-
-/** The line of a text file; of others the page, chapter or time that people know it by. */
-function placeIn(source: Source, span: Span): string {
-  if (showsAsText(source)) return `line ${sourceRange(source, span).start.line + 1}`;
-  const locator = source.locators?.find(l => l.span.start <= span.start && span.start < l.span.end);
-  return locator ? `${locator.kind} ${locator.label}` : source.path;
+  if (command === undefined) return markup.link(label, sourceLink(source, span, client));
+  const { uri, range } = placeOf(source, span, client);
+  return markup.link(label, `command:${command}?${encodeURIComponent(JSON.stringify([uri, range]))}`);
 }

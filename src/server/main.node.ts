@@ -1,6 +1,6 @@
 /** The server as a process: over Node's own channel for VS Code, over `--stdio` for every other editor. */
-import { stat } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { createEngine, createSourceStore, type Engine } from '../engine.ts';
 import { compileGlobs } from '../node/globs.ts';
@@ -31,6 +31,10 @@ function folderFiles(folder: string): FolderFiles {
     settings: async () => {
       const { settings, problems } = await readGroundworkJson(folder);
       return { value: settings, problems: problems.map(({ message }) => `groundwork.json ${message}`) };
+    },
+    settingsFile: async () => {
+      const path = join(folder, 'groundwork.json');
+      return { uri: toUri(path), text: await readFile(path, 'utf8').catch(() => undefined) };
     },
     sync: async (store, settings, { progress, signal }) => {
       const options = { ...(signal ? { signal } : {}), ...(progress ? { onProgress: progress } : {}) };

@@ -2,7 +2,7 @@
  * What this server says beyond the language server protocol, shared with its VS Code client.
  * Other editors need none of it.
  */
-import type { Range, TextEdit } from 'vscode-languageserver';
+import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 
 /** What a client may say of itself in `initializationOptions`; everything is optional. */
 export type InitializationOptions = {
@@ -10,6 +10,12 @@ export type InitializationOptions = {
   readonly openPassageCommand?: string;
   /** Where the README is, so that a finding's code links to its section there. */
   readonly readme?: string;
+  /** The scheme under which the client shows the text of sources that no editor shows as text (`groundwork/sourceText`). */
+  readonly sourceScheme?: string;
+  /** The command that saves the document with the uri it is given, for edits of files that nobody has open. */
+  readonly saveCommand?: string;
+  /** The uri of a folder in which to keep what was read, for the next start; without it, the user's own cache folder. */
+  readonly storage?: string;
   /** True: send `groundwork/statusChanged` whenever the sources changed. */
   readonly statusNotifications?: boolean;
 };
@@ -75,6 +81,89 @@ export type CheckSummary = {
   readonly findings: number;
 };
 
+/** One source as the library shows it, or a file that could not be read. */
+export type LibraryRow = {
+  /** The source's id; the uri of a file that gave no source. */
+  readonly id: string;
+  readonly uri: string;
+  readonly path: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly published?: string;
+  readonly publisher?: string;
+  readonly health: 'good' | 'partly' | 'unreadable';
+  /** What is wrong with it, and what to do. */
+  readonly problem?: string;
+  /** What of the above nobody stated. */
+  readonly guessed?: readonly string[];
+};
+
+/** A place of a draft that stands on a source. */
+export type UsePlace = {
+  readonly sourceId: string;
+  readonly kind: 'quotation' | 'citation';
+  readonly range: Range;
+  readonly text: string;
+};
+
+export type SpeakerQuotes = {
+  /** Absent: nobody is clearly named as saying these. */
+  readonly name?: string;
+  readonly quotes: readonly { readonly handle: PassageHandle; readonly text: string; readonly place: string }[];
+};
+
+/** A stretch of text; `mark` says why it stands out. */
+export type Piece = { readonly text: string; readonly mark?: 'same' | 'differs' | 'shared' };
+
+export type EvidencePassage = {
+  readonly handle: PassageHandle;
+  readonly uri: string;
+  readonly range: Range;
+  /** The passage with a little of what stands around it. */
+  readonly pieces: readonly Piece[];
+  /** Word pairs that differ, the draft's first. */
+  readonly changes: readonly { readonly draft: string; readonly source: string }[];
+  readonly speaker?: string;
+  readonly title: string;
+  readonly published?: string;
+  readonly publisher?: string;
+  /** `line 9`, `page 12`. */
+  readonly place: string;
+};
+
+/** What the sources say of the thing under the cursor, for the view beside the draft. */
+export type EvidenceCard = {
+  readonly kind: 'quotation' | 'claim' | 'citation';
+  /** The draft's own words. */
+  readonly words: string;
+  readonly verdict:
+    | 'exact'
+    | 'altered'
+    | 'not-found'
+    | 'supported'
+    | 'contradicted'
+    | 'unsupported'
+    | 'not-checked'
+    | 'cited';
+  /** The verdict in words. */
+  readonly headline: string;
+  readonly reason: string;
+  /** Which verifier said so; absent for citations. */
+  readonly by?: string;
+  readonly findings: readonly string[];
+  /** Best first. */
+  readonly passages: readonly EvidencePassage[];
+};
+
+export type EvidenceAnswer =
+  | { readonly state: 'card'; readonly card: EvidenceCard }
+  /** Nothing there to say something of. */
+  | { readonly state: 'nothing' | NoDraft | 'indexing' };
+
+export type SheetFormat = 'html' | 'markdown' | 'csv';
+
+export type DraftEdits = { readonly edits: readonly TextEdit[]; readonly version: number };
+
 export type PassagePlace = {
   readonly uri: string;
   readonly range: Range;
@@ -96,8 +185,38 @@ export type Requests = {
     result: readonly ProposedQuote[];
   };
   'groundwork/insertQuote': {
-    params: DocumentPlace & { readonly handle: PassageHandle };
-    result: { readonly edits: readonly TextEdit[]; readonly version: number };
+    params: DocumentPlace & {
+      readonly handle: PassageHandle /** Behind the thing at the position. */;
+      readonly behind?: boolean;
+    };
+    result: DraftEdits;
+  };
+  /** Writes a citation of the passage's source behind the thing at the position. */
+  'groundwork/cite': { params: DocumentPlace & { readonly handle: PassageHandle }; result: DraftEdits };
+  /** Everything in the library, for its tree. */
+  'groundwork/library': { params: Record<string, never>; result: readonly LibraryRow[] };
+  /** Which sources the draft uses where. */
+  'groundwork/uses': {
+    params: { readonly textDocument: { readonly uri: string } };
+    result: readonly UsePlace[];
+  };
+  'groundwork/quotesOf': { params: { readonly sourceId: string }; result: readonly SpeakerQuotes[] };
+  'groundwork/evidence': { params: DocumentPlace; result: EvidenceAnswer };
+  /** Where an editor shows the passage. */
+  'groundwork/place': { params: PassageHandle; result: { readonly uri: string; readonly range: Range } | null };
+  /** What was read from a source that no editor shows as text, and where the original lies. */
+  'groundwork/sourceText': {
+    params: { readonly sourceId: string };
+    result: { readonly text: string; readonly original: string } | null;
+  };
+  'groundwork/sheet': {
+    params: { readonly textDocument: { readonly uri: string }; readonly format: SheetFormat };
+    result: { readonly text: string } | null;
+  };
+  /** All certain repairs of a draft as one edit that asks to be confirmed. */
+  'groundwork/fixAll': {
+    params: { readonly textDocument: { readonly uri: string } };
+    result: { readonly edit: WorkspaceEdit; readonly count: number } | null;
   };
   /** The passages that the thing under the position stands on, for a person to choose from. */
   'groundwork/passages': { params: DocumentPlace; result: readonly PassagePlace[] };

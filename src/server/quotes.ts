@@ -1,10 +1,12 @@
 /** The quick pick's two questions: which passages fit these words, and which edits insert one. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { FoundPassage } from '../engine/types.ts';
-import { sourceRange, toOffset, toTextEdit } from './convert.ts';
+import type { Engine, FoundPassage } from '../engine/types.ts';
+import type { Passage } from '../model.ts';
+import type { Client } from './client.ts';
+import { placeOf, toOffset, toTextEdit } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
 import { inContext, oneLine } from './naming.ts';
-import type { DocumentPlace, PassageHandle, PassagePlace, ProposedQuote, Requests } from './protocol.ts';
+import type { DocumentPlace, DraftEdits, PassageHandle, PassagePlace, ProposedQuote, Requests } from './protocol.ts';
 
 /** Without words it proposes what fits the paragraph around the position. */
 export function findQuotes(open: OpenDraft, params: Requests['groundwork/findQuotes']['params']): ProposedQuote[] {
@@ -41,32 +43,41 @@ function paragraphAt(document: TextDocument, position: DocumentPlace['position']
   return oneLine(`${before}${after}`);
 }
 
-/** The edits that put the passage at the position; none when the source is gone meanwhile. */
-export function insertQuote(
+/** How a passage is written into a draft: at the position, or as a quotation or citation behind the thing there. */
+export type Writing = 'insertQuote' | 'quoteBehind' | 'citePassage';
+
+/** The edits that write the passage; none when the source is gone meanwhile. */
+export function writePassage(
   { document, draft, folder }: OpenDraft,
   place: DocumentPlace,
   handle: PassageHandle,
-): Requests['groundwork/insertQuote']['result'] {
-  const source = folder.engine().store.get(handle.sourceId);
-  if (!source) return { edits: [], version: document.version };
-  const span = { start: handle.start, end: handle.end };
-  const passage = { sourceId: source.id, span, text: source.text.slice(span.start, span.end) };
-  const edits = folder.engine().insertQuote(draft, toOffset(document, place.position), passage);
+  writing: Writing,
+): DraftEdits {
+  const engine = folder.engine();
+  const passage = passageOf(handle, engine);
+  const edits = passage ? engine[writing](draft, toOffset(document, place.position), passage) : [];
   return { edits: edits.map(edit => toTextEdit(document, edit)), version: document.version };
+}
+
+/** The passage a client names again; undefined when its source has changed or is gone, and no such span is in it. */
+export function passageOf({ sourceId, start, end }: PassageHandle, engine: Engine): Passage | undefined {
+  const source = engine.store.get(sourceId);
+  if (!source || !(0 <= start && start <= end && end <= source.text.length)) return undefined;
+  return { sourceId, span: { start, end }, text: source.text.slice(start, end) };
 }
 
 /** Characters around a passage that tell it from another with the same words. */
 const choiceReach = 40;
 
 /** The passages that the thing under the position stands on, best first, with a little of what stands around each. */
-export function passages({ document, draft, folder }: OpenDraft, place: DocumentPlace): PassagePlace[] {
+export function passages({ document, draft, folder }: OpenDraft, place: DocumentPlace, client: Client): PassagePlace[] {
   const engine = folder.engine();
   return engine.definition(draft, toOffset(document, place.position)).flatMap(({ passage }) => {
     const source = engine.store.get(passage.sourceId);
     if (!source) return [];
-    const range = sourceRange(source, passage.span);
+    const { uri, range } = placeOf(source, passage.span, client);
     const around = inContext(source.text, passage.span, choiceReach);
     const text = oneLine(source.text.slice(around.start, around.end));
-    return { uri: source.uri, range, title: source.title, text, line: range.start.line + 1 };
+    return { uri, range, title: source.title, text, line: range.start.line + 1 };
   });
 }

@@ -1,40 +1,41 @@
 /** Our own requests, each with its types from protocol.ts. */
-import { type Connection, RequestType } from 'vscode-languageserver';
-import type { Checks } from './checks.ts';
-import type { OpenDraft, OpenDrafts } from './documents.ts';
+import { RequestType } from 'vscode-languageserver';
+import { placeOf } from './convert.ts';
+import { type AnswerRequest, answerDraftRequests, type RequestContext } from './draftRequests.ts';
 import type { Folders } from './folders.ts';
-import type { CheckSummary, FolderStatus, NoDraft, Requests } from './protocol.ts';
-import { findQuotes, insertQuote, passages } from './quotes.ts';
+import { engineWith, library, quotesOf } from './library.ts';
+import type { FolderStatus } from './protocol.ts';
+import { passageOf } from './quotes.ts';
+import { sourceView } from './sourceView.ts';
 
-type Answer<Method extends keyof Requests> = (
-  params: Requests[Method]['params'],
-) => Promise<Requests[Method]['result']>;
-
-export function answerRequests(connection: Connection, drafts: OpenDrafts, folders: Folders, checks: Checks): void {
-  const answer = <Method extends keyof Requests>(method: Method, by: Answer<Method>): void => {
-    connection.onRequest(new RequestType<Requests[Method]['params'], unknown, void>(method), params => by(params));
+export function answerRequests(context: RequestContext): void {
+  const { connection, drafts } = context;
+  const answer: AnswerRequest = (method, by) => {
+    connection.onRequest(new RequestType<Parameters<typeof by>[0], unknown, void>(method), params => by(params));
   };
-  answer('groundwork/status', async () => status(folders));
-  answer('groundwork/reindex', () => reindex(folders));
+  answerLibrary(answer, context);
   answer('groundwork/kind', async ({ textDocument }) => {
     const open = drafts.now(textDocument.uri);
     return typeof open === 'string' ? open : 'draft';
   });
-  answer('groundwork/check', async ({ textDocument }) => {
-    const open = await drafts.get(textDocument.uri);
-    return typeof open === 'string' ? unchecked(open) : summary(open, checks);
+  answerDraftRequests(answer, context);
+}
+
+/** What is asked of the library, whatever document is open. */
+function answerLibrary(answer: AnswerRequest, { folders, client }: RequestContext): void {
+  answer('groundwork/status', async () => status(folders));
+  answer('groundwork/reindex', () => reindex(folders));
+  answer('groundwork/library', async () => library(folders));
+  answer('groundwork/quotesOf', async ({ sourceId }) => quotesOf(sourceId, folders));
+  answer('groundwork/place', async handle => {
+    const engine = engineWith(handle.sourceId, folders);
+    const source = engine?.store.get(handle.sourceId);
+    const passage = engine && passageOf(handle, engine);
+    return source && passage ? placeOf(source, passage.span, client) : null;
   });
-  answer('groundwork/findQuotes', async params => {
-    const open = await drafts.get(params.textDocument.uri);
-    return typeof open === 'string' ? [] : findQuotes(open, params);
-  });
-  answer('groundwork/insertQuote', async params => {
-    const open = await drafts.get(params.textDocument.uri);
-    return typeof open === 'string' ? { edits: [], version: 0 } : insertQuote(open, params, params.handle);
-  });
-  answer('groundwork/passages', async params => {
-    const open = await drafts.get(params.textDocument.uri);
-    return typeof open === 'string' ? [] : passages(open, params);
+  answer('groundwork/sourceText', async ({ sourceId }) => {
+    const source = engineWith(sourceId, folders)?.store.get(sourceId);
+    return source ? { text: sourceView(source).text, original: source.uri } : null;
   });
 }
 
@@ -45,16 +46,4 @@ export async function reindex(folders: Folders): Promise<FolderStatus[]> {
 
 function status(folders: Folders): FolderStatus[] {
   return folders.all().map(folder => folder.status());
-}
-
-async function summary({ document, draft, folder }: OpenDraft, checks: Checks): Promise<CheckSummary> {
-  const { items, findings } = await checks.run(document, draft, folder);
-  const quotations = items.filter(item => item.kind === 'quotation').length;
-  // As editors count: their lists of problems leave hints out.
-  const counted = findings.filter(({ severity }) => severity !== 'hint').length;
-  return { checked: true, quotations, claims: items.length - quotations, findings: counted };
-}
-
-function unchecked(reason: NoDraft): CheckSummary {
-  return { checked: false, reason, quotations: 0, claims: 0, findings: 0 };
 }

@@ -15,6 +15,7 @@ import { type Client, readClient } from './client.ts';
 import { triggerCharacters } from './completion.ts';
 import { createOpenDrafts } from './documents.ts';
 import { answerFeatures } from './features.ts';
+import { fixAllKind } from './fixAll.ts';
 import type { Folder } from './folder.ts';
 import { createFolders, type Folders } from './folders.ts';
 import type { Host } from './host.ts';
@@ -23,6 +24,7 @@ import { reindexCommand, type StatusChange, statusChanged } from './protocol.ts'
 import { answerPulls } from './pullDiagnostics.ts';
 import { createDiagnosticPusher } from './pushDiagnostics.ts';
 import { answerRequests, reindex } from './requests.ts';
+import { createSourceProblems } from './sourceProblems.ts';
 import { createWatching } from './watching.ts';
 
 /** Serves one client until it says exit. */
@@ -49,6 +51,7 @@ function wire(
     if (client.options.statusNotifications) void connection.sendNotification(statusChanged, sumOf(folders));
     if (folder.indexing()) return;
     void watching.update();
+    problems.update();
     recheck();
   };
   const outlook = createOutlook(connection, client, () => pushedSettings, changed);
@@ -57,13 +60,14 @@ function wire(
   const checks = createChecks();
   const watching = createWatching(connection, folders, host, client);
   const pusher = client.pullsDiagnostics ? undefined : createDiagnosticPusher(connection, drafts, checks, client);
+  const problems = createSourceProblems(connection, folders, client);
   const recheck = (): void => {
     if (client.refreshesDiagnostics) void connection.languages.diagnostics.refresh();
     for (const uri of documents.keys()) pusher?.schedule(uri);
   };
 
   answerFeatures(connection, documents, drafts, checks, client);
-  answerRequests(connection, drafts, folders, checks);
+  answerRequests({ connection, drafts, folders, checks, client });
   if (client.pullsDiagnostics) answerPulls(connection, drafts, checks, client);
   documents.onDidChangeContent(({ document }) => pusher?.schedule(document.uri));
   documents.onDidClose(({ document }) => {
@@ -128,8 +132,9 @@ function capabilities(client: Client): ServerCapabilities {
     hoverProvider: true,
     definitionProvider: true,
     documentLinkProvider: {},
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     executeCommandProvider: { commands: [reindexCommand] },
+    ...(client.inlineCompletion ? { inlineCompletionProvider: true } : {}),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }

@@ -13,7 +13,7 @@ describe('quote completion over stdio', function () {
     const folder = bridgeFolder();
     await withEditor({ folders: [folder] }, async editor => {
       const { triggerCharacters, resolveProvider } = editor.capabilities.completionProvider ?? {};
-      assert.deepEqual(triggerCharacters, ['"', '“', '«', "'", '‘', '„', ' ']);
+      assert.deepEqual(triggerCharacters, ['"', '“', '«', "'", '‘', '„', ' ', '@', '^', '{']);
       assert.equal(resolveProvider, true);
     });
   });

@@ -1,0 +1,49 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type MarkupContent,
+  MarkupKind,
+} from 'vscode-languageserver';
+import type { Engine } from '../engine/types.ts';
+import type { Client } from './client.ts';
+import { insertion } from './completion.ts';
+import { toTextEdit } from './convert.ts';
+import type { OpenDraft } from './documents.ts';
+import { markdown, plain } from './markup.ts';
+import { shortened } from './naming.ts';
+
+type Offered = NonNullable<ReturnType<Engine['completeCitation']>>['completions'][number];
+
+/** Sources and bibliography entries for a citation that is being typed; undefined when none is. */
+export function citationCompletion(open: OpenDraft, offset: number, client: Client): CompletionList | undefined {
+  const found = open.folder.engine().completeCitation(open.draft, offset);
+  if (!found) return undefined;
+  return { isIncomplete: true, items: found.completions.map((offered, rank) => toItem(offered, rank, open, client)) };
+}
+
+/** Characters of a label: a footnote's label would say nothing, so the title stands there. */
+const labelLength = 64;
+
+function toItem(offered: Offered, rank: number, { document }: OpenDraft, client: Client): CompletionItem {
+  const { key, title, authors, date } = offered;
+  const facts = [authors, date].filter(fact => fact !== '').join(' · ');
+  return {
+    label: shortened(title === '' ? key : title, labelLength),
+    ...(client.labelDetails ? { labelDetails: { description: shortened(facts, 32) } } : {}),
+    kind: CompletionItemKind.Reference,
+    detail: key,
+    filterText: offered.filterText,
+    sortText: String(rank).padStart(4, '0'),
+    ...insertion(offered, document, client),
+    additionalTextEdits: offered.additionalEdits.map(edit => toTextEdit(document, edit)),
+    documentation: documentation(offered, facts, client),
+  };
+}
+
+function documentation({ key, title, source }: Offered, facts: string, client: Client): MarkupContent {
+  const markup = client.completionMarkdown ? markdown : plain;
+  const lines = [title, facts, source?.publisher ?? '', source?.path ?? '', key].filter(line => line !== '');
+  const value = lines.map((line, i) => (i === 0 ? markup.strong(line) : markup.text(line))).join('\n\n');
+  return { kind: markup.kind === 'markdown' ? MarkupKind.Markdown : MarkupKind.PlainText, value };
+}

@@ -1,0 +1,104 @@
+/** The card of the evidence view: plain data, so that nothing a source says can become markup. */
+import type { Card, Engine } from '../engine/types.ts';
+import type { Evidence, Finding, FindingCode, Source, Span } from '../model.ts';
+import { headlines } from './card.ts';
+import type { Client } from './client.ts';
+import { placeOf, toOffset } from './convert.ts';
+import type { OpenDraft } from './documents.ts';
+import { inContext, oneLine, shortened } from './naming.ts';
+import { placeInWords } from './placeInWords.ts';
+import type { DocumentPlace, EvidenceAnswer, EvidenceCard, EvidencePassage, Piece } from './protocol.ts';
+
+/** Characters of the draft that the view repeats; the writer has them before the eyes. */
+const wordsLength = 400;
+/** Characters around a passage. */
+const reach = 160;
+/** A passage longer than this is a whole page: its beginning is shown. */
+const longest = 1200;
+
+export function evidence(open: OpenDraft, place: DocumentPlace, client: Client): EvidenceAnswer {
+  const { document, draft, folder } = open;
+  const engine = folder.engine();
+  const card = engine.hover(draft, toOffset(document, place.position));
+  if (!card) return { state: folder.indexing() ? 'indexing' : 'nothing' };
+  const words = draft.text.slice(card.span.start, card.span.end);
+  const shown = { kind: card.kind, words: shortened(words, wordsLength) };
+  if (card.kind === 'citation') return { state: 'card', card: { ...shown, ...cited(card, engine, client) } };
+  const { verdict } = card.item;
+  return {
+    state: 'card',
+    card: {
+      ...shown,
+      verdict: verdict.label,
+      headline: headlines[verdict.label],
+      reason: verdict.reason,
+      by: verdict.by,
+      findings: messages(card.findings),
+      passages: verdict.evidence.flatMap(found => toPassage(found, words, engine, client)),
+    },
+  };
+}
+
+/** Told by the words marked in the passages already. */
+const shownInPassages: ReadonlySet<FindingCode> = new Set(['quote-altered', 'claim-contradicted', 'claim-unsupported']);
+
+function messages(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.filter(({ code }) => !shownInPassages.has(code)).map(({ message }) => message))];
+}
+
+function cited(
+  { citation, passage, description }: Extract<Card, { kind: 'citation' }>,
+  engine: Engine,
+  client: Client,
+): Omit<EvidenceCard, 'kind' | 'words'> {
+  const source = citation.sourceId === undefined ? undefined : engine.store.get(citation.sourceId);
+  const found: Evidence[] = passage ? [{ passage, kind: 'exact', score: 1, changes: [] }] : [];
+  return {
+    verdict: 'cited',
+    headline: source ? 'Citation' : 'No known source',
+    reason: description ?? (source ? source.title : `“${citation.key}” names no source of the library.`),
+    findings: [],
+    passages: found.flatMap(one => toPassage(one, '', engine, client)),
+  };
+}
+
+function toPassage(found: Evidence, words: string, engine: Engine, client: Client): EvidencePassage[] {
+  const { passage, kind, changes, speaker } = found;
+  const source = engine.store.get(passage.sourceId);
+  if (!source) return [];
+  const differs = changes.some(({ sourceSpan }) => sourceSpan.start < sourceSpan.end);
+  const mark = differs ? 'differs' : kind === 'related' ? 'shared' : 'same';
+  return [
+    {
+      handle: { sourceId: source.id, ...passage.span },
+      ...placeOf(source, passage.span, client),
+      pieces: piecesOf(source, passage.span, engine.bearing(found, words), mark),
+      changes: changes.map(change => ({ draft: oneLine(change.draft), source: oneLine(change.source) })),
+      title: shortened(source.title, 200),
+      place: placeInWords(source, passage.span),
+      ...(speaker === undefined ? {} : { speaker: oneLine(speaker) }),
+      ...(source.published === undefined ? {} : { published: source.published }),
+      ...(source.publisher === undefined ? {} : { publisher: source.publisher }),
+    },
+  ];
+}
+
+function piecesOf(source: Source, span: Span, marked: readonly Span[], mark: NonNullable<Piece['mark']>): Piece[] {
+  const shown = { start: span.start, end: Math.min(span.end, span.start + longest) };
+  const around = inContext(source.text, shown, reach);
+  const pieces: Piece[] = around.cutBefore ? [{ text: '… ' }] : [];
+  let at = around.start;
+  const put = (end: number, made?: Piece['mark']): void => {
+    if (end <= at) return;
+    const text = source.text.slice(at, end).replace(/\s+/g, ' ');
+    pieces.push(made ? { text, mark: made } : { text });
+    at = end;
+  };
+  for (const { start, end } of marked) {
+    put(Math.min(start, around.end));
+    put(Math.min(end, around.end), mark);
+  }
+  put(around.end);
+  if (around.cutAfter || shown.end < span.end) pieces.push({ text: ' …' });
+  return pieces;
+}
