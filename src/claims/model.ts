@@ -1,10 +1,20 @@
-/** The trained verifier: forests whose answers are averaged, and the curve that makes them a probability. */
+/** The trained verifier: forests and a line whose answers are averaged, and the curve that makes them a probability. */
 import type { Feature } from './examine/features.ts';
 import { decide, type Forest } from './trees.ts';
 import { weights } from './weights.ts';
 
-export type Model = {
-  readonly forests: readonly Forest[];
+/** A linear model on standardised values, clipped at three deviations. */
+export type Line = {
+  readonly features: readonly string[];
+  readonly mean: readonly number[];
+  readonly deviation: readonly number[];
+  readonly slopes: readonly number[];
+  readonly bias: number;
+};
+
+export type Parts = { readonly forests: readonly Forest[]; readonly line: Line };
+
+export type Model = Parts & {
   /** Probability = 1 / (1 + e^-(slope * log odds + shift)); 0.5 is the one threshold. */
   readonly slope: number;
   readonly shift: number;
@@ -12,25 +22,30 @@ export type Model = {
 
 /** Calibrated probability, 0..1, that the passages examined support the claim. */
 export function supportOf(features: readonly Feature[]): number {
-  return probability(shippedModel(), features);
-}
-
-/** The same by any model; a feature the model knows and the row lacks counts as 0. */
-export function probability(model: Model, features: readonly Feature[]): number {
-  const odds = logOdds(model.forests, features);
+  const model = shippedModel();
+  const odds = logOdds(model, features);
   return 1 / (1 + Math.exp(-(model.slope * odds + model.shift)));
 }
 
-/** Mean of the forests' answers. */
-export function logOdds(forests: readonly Forest[], features: readonly Feature[]): number {
+/** Mean answer of the parts, in log odds; a feature the model knows and the row lacks counts as 0. */
+export function logOdds({ forests, line }: Parts, features: readonly Feature[]): number {
   const values = new Map(features);
-  let sum = 0;
+  let sum = along(line, values);
   for (const forest of forests)
     sum += decide(
       forest,
       Float32Array.from(forest.features, name => values.get(name) ?? 0),
     );
-  return sum / Math.max(1, forests.length);
+  return sum / (forests.length + 1);
+}
+
+function along(line: Line, values: ReadonlyMap<string, number>): number {
+  let sum = line.bias;
+  for (const [i, name] of line.features.entries()) {
+    const z = ((values.get(name) ?? 0) - (line.mean[i] ?? 0)) / (line.deviation[i] ?? 1);
+    sum += (line.slopes[i] ?? 0) * Math.max(-3, Math.min(3, z));
+  }
+  return sum;
 }
 
 /** Parsed on first use and kept: the weights never change. */

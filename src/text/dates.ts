@@ -16,6 +16,8 @@ export type DateMention = {
   /** What a relative time counts ("last month": -1 month), and how far from the day of reference. */
   readonly unit?: 'day' | 'week' | 'month' | 'year';
   readonly shift?: number;
+  /** The ten years that begin with `year`. */
+  readonly decade?: boolean;
 };
 
 /** All mentions of days, months, years and relative times, in order, none overlapping another. */
@@ -34,6 +36,8 @@ export function dates(text: string, within: Span = { start: 0, end: text.length 
 
 /** First and last day (ISO) of what a mention can mean, seen from `reference` (ISO date); undefined when unclear. */
 export function resolve(mention: DateMention, reference: string | undefined): { from: string; to: string } | undefined {
+  if (mention.year !== undefined && mention.decade)
+    return { from: `${mention.year}-01-01`, to: `${mention.year + 9}-12-31` };
   if (mention.year !== undefined) return calendar(mention.year, mention.month, mention.day);
   if (reference === undefined) return undefined;
   const day = new Date(`${reference.slice(0, 10)}T00:00:00Z`);
@@ -82,7 +86,10 @@ function read(text: string, match: RegExpExecArray, span: Span): DateMention | u
   }
   if (part.weekday) return { ...base, kind: 'weekday', weekday: weekdays.indexOf(part.weekday.toLowerCase()) };
   if (part.relative) return { ...base, kind: 'relative', ...relative(part.relative.toLowerCase()) };
-  if (part.year) return looksLikeYear(text, span) ? { ...base, kind: 'year', year: Number(part.year) } : undefined;
+  if (part.year)
+    return looksLikeYear(text, span)
+      ? { ...base, kind: 'year', year: Number(part.year), ...(part.decade ? { decade: true } : {}) }
+      : undefined;
   return calendarMention(text, part, base);
 }
 

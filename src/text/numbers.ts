@@ -51,7 +51,7 @@ const fraction = `(?:half|(?:one|two|three|four|five|a)[- ](?:third|quarter|fift
 const pattern = new RegExp(
   `(?<![\\p{L}\\p{N}_.])(?<!\\p{L}[-/])(?:(?<sign>(?:US|AU|CA|HK|NZ|A|C)?[$£€¥₹])\\s?)?(?:` +
     `(?<digits>[-−]?\\d{1,3}(?:[,\\u00a0\\u202f]\\d{3})+(?:\\.\\d+)?|[-−]?\\d+(?:\\.\\d+)?)(?<ordinal>st|nd|rd|th)?(?<decade>0?s)?(?![\\p{L}]{3,}-?\\d)` +
-    `|(?<fraction>${fraction})(?![\\p{L}])|(?<nth>${ordinal})(?![\\p{L}])|(?<spelled>${spelled})(?![\\p{L}]))` +
+    `|(?<fraction>${fraction})(?![\\p{L}])|(?<nth>${ordinal})(?![\\p{L}])|(?<often>once|twice|thrice)(?![\\p{L}])|(?<spelled>${spelled})(?![\\p{L}]))` +
     `(?:[- \\u00a0]?(?<scale>hundred|thousand|million|billion|trillion|mln|bln|mn|bn|tn|k|m(?=[\\s.,;:)]|$))(?![\\p{L}\\p{N}]))?` +
     `(?:(?<percent>\\s?%|[- ](?:per ?cent|percentage points?|pct)\\b)|(?<money>[- ](?:(?:US|Canadian|Australian) )?(?:dollars?|pounds?(?! of)|euros?|yen|yuan|rupees?|roubles?|rubles?)\\b))?`,
   'giu',
@@ -87,6 +87,7 @@ function amountOf(part: Record<string, string | undefined>): number | undefined 
   if (part.digits !== undefined) value = Number(part.digits.replace(/[,\u00a0\u202f]/g, '').replace('−', '-'));
   else if (part.fraction !== undefined) value = fractionValue(part.fraction.toLowerCase());
   else if (part.nth !== undefined) value = ordinalValue(part.nth.toLowerCase());
+  else if (part.often !== undefined) value = /^t/i.test(part.often) ? (/^tw/i.test(part.often) ? 2 : 3) : undefined;
   else if (part.spelled !== undefined) value = spelledValue(part.spelled.toLowerCase());
   if (value === undefined || Number.isNaN(value)) return undefined;
   return value * (scales.get(part.scale?.toLowerCase() ?? '') ?? 1);
@@ -169,6 +170,7 @@ function unitOf(
   if (kind === 'percent') return 'percent';
   if (kind === 'money') return currency(part.sign, part.money);
   if (kind === 'year' || kind === 'date') return undefined;
+  if (part.often) return 'time';
   const after = text.slice(span.end, Math.min(within.end, span.end + 60));
   const word =
     /^[- \u00a0]?(?:(?:more|additional|other|new|full|consecutive|straight|of the|of its|of his|of her|of their) )?(\p{L}[\p{L}'’]*)/u.exec(
@@ -207,6 +209,7 @@ const unitNames = new Map<string, string>([
   ['yrs', 'year'],
   ['mins', 'minute'],
   ['hrs', 'hour'],
+  ['times', 'time'],
   ['feet', 'foot'],
   ['men', 'man'],
   ['women', 'woman'],

@@ -27,12 +27,12 @@ export type BoostOptions = {
 };
 
 export const usualOptions: BoostOptions = {
-  trees: 260,
+  trees: 220,
   depth: 5,
   rate: 0.05,
   bins: 48,
   rowShare: 0.6,
-  featureShare: 0.35,
+  featureShare: 0.15,
   leastLeaf: 8,
   ridge: 4,
   seed: 7,

@@ -1,6 +1,6 @@
 /** Turns labelled claims into rows of features by the path that ships: store, evidence, examination. */
 import { examine } from '../../src/claims/examine/examination.ts';
-import { features } from '../../src/claims/examine/features.ts';
+import { type Feature, features } from '../../src/claims/examine/features.ts';
 import { findEvidence } from '../../src/claims/findEvidence.ts';
 import { readSentence, type Sentence } from '../../src/claims/tokens.ts';
 import type { Source } from '../../src/model.ts';
@@ -8,6 +8,11 @@ import { createSourceStore, type SourceStore } from '../../src/sources/store.ts'
 import type { ClaimRecord } from './records.ts';
 
 export type Row = { readonly record: ClaimRecord; readonly values: readonly number[] };
+
+/** A row's values with their names. */
+export function named(names: readonly string[], row: Row): Feature[] {
+  return names.map((name, i) => [name, row.values[i] ?? 0] as const);
+}
 
 export const passagesPerSource = 12;
 
@@ -30,11 +35,16 @@ export function featureRows(records: readonly ClaimRecord[]): { names: string[];
   for (const record of records) {
     const key = record.docs.join('\u0000');
     if (last?.key !== key) last = { key, store: storeOf(record.docs) };
-    const found = features(examine(readSentence(record.claim), passages(record.claim, last.store)));
+    const found = featuresOf(record.claim, last.store);
     names = found.map(([name]) => name);
     rows.push({ record, values: found.map(([, value]) => value) });
   }
   return { names, rows };
+}
+
+/** The features of a claim against everything a store holds. */
+export function featuresOf(claim: string, store: SourceStore): Feature[] {
+  return features(examine(readSentence(claim), passages(claim, store)));
 }
 
 function passages(claim: string, store: SourceStore): Sentence[][] {

@@ -1,9 +1,12 @@
-/** Fits the shipped model: two forests on labelled open sets and rule-made pairs, one free, one bound to directions. */
-import { logOdds, type Model } from '../../src/claims/model.ts';
+/** Fits the shipped model: on labelled open sets and rule-made pairs, a free forest, a forest and a line bound to directions. */
+import type { Feature } from '../../src/claims/examine/features.ts';
+import { logOdds, type Model, type Parts } from '../../src/claims/model.ts';
 import type { Forest } from '../../src/claims/trees.ts';
 import { type BoostOptions, boost, usualOptions } from './boost.ts';
 import { directionOf, tellsTheClaim } from './directions.ts';
 import type { Row } from './featureRows.ts';
+import { fitLine } from './fitLine.ts';
+import type { ClaimRecord } from './records.ts';
 
 /** How much each set counts, whatever its size; both labels of a set count alike. */
 const setWeights: Readonly<Record<string, number>> = {
@@ -17,15 +20,21 @@ const setWeights: Readonly<Record<string, number>> = {
 /** Sets whose licences allow training. */
 export const openSets = /^(?:wice|summedits_.*|factcheckgpt|fever_symmetric|feverous|rule_.*)$/;
 
-export function fitForests(names: readonly string[], rows: readonly Row[]): Forest[] {
+export function fitParts(names: readonly string[], rows: readonly Row[]): Parts {
   const chosen = names.filter(tellsTheClaim);
-  return [
+  const forests = [
     fitForest(names, names, rows, usualOptions),
     fitForest(names, chosen, rows, { ...usualOptions, directions: chosen.map(directionOf) }),
   ];
+  return { forests, line: fitLine(names, chosen, rows, weigh(rows)) };
 }
 
-function fitForest(names: readonly string[], kept: readonly string[], rows: readonly Row[], options: BoostOptions): Forest {
+function fitForest(
+  names: readonly string[],
+  kept: readonly string[],
+  rows: readonly Row[],
+  options: BoostOptions,
+): Forest {
   const columns = kept.map(name => names.indexOf(name));
   const values = new Float32Array(rows.length * kept.length);
   for (const [i, row] of rows.entries()) {
@@ -47,33 +56,26 @@ function weigh(rows: readonly Row[]): Float32Array {
   return Float32Array.from(raw, w => w / mean);
 }
 
-/** Held-out log odds by row: forests fitted on the other folds, a document's group always whole in one fold. */
-export function heldOut(names: readonly string[], rows: readonly Row[], folds: number): number[] {
-  const sums = rows.map(() => 0);
-  const counts = rows.map(() => 0);
-  for (let fold = 0; fold < folds; fold++) {
-    const forests = fitForests(
+/** One model a fold, fitted on the other folds: a document's group is always whole in one of them. */
+export function fitFolds(names: readonly string[], rows: readonly Row[], folds: number): Parts[] {
+  return Array.from({ length: folds }, (_, fold) =>
+    fitParts(
       names,
-      rows.filter(r => openSets.test(r.record.dataset) && foldOf(r, folds) !== fold),
-    );
-    rows.forEach((row, i) => {
-      // Sets that are never trained on are answered by all folds' forests together.
-      if (openSets.test(row.record.dataset) && foldOf(row, folds) !== fold) return;
-      sums[i] =
-        (sums[i] ?? 0) +
-        logOdds(
-          forests,
-          names.map((name, j) => [name, row.values[j] ?? 0] as const),
-        );
-      counts[i] = (counts[i] ?? 0) + 1;
-    });
-  }
-  return sums.map((sum, i) => sum / Math.max(1, counts[i] ?? 1));
+      rows.filter(r => openSets.test(r.record.dataset) && foldOf(r.record, folds) !== fold),
+    ),
+  );
 }
 
-export function foldOf({ record }: Row, folds: number): number {
+/** Log odds by models that never saw the record's document; sets that are never trained on are answered by all. */
+export function heldOut(models: readonly Parts[], record: ClaimRecord, features: readonly Feature[]): number {
+  const fold = foldOf(record, models.length);
+  const asked = openSets.test(record.dataset) ? models.slice(fold, fold + 1) : models;
+  return asked.reduce((sum, parts) => sum + logOdds(parts, features), 0) / asked.length;
+}
+
+function foldOf({ group }: ClaimRecord, folds: number): number {
   let hash = 2166136261;
-  for (let i = 0; i < record.group.length; i++) hash = Math.imul(hash ^ record.group.charCodeAt(i), 16777619);
+  for (let i = 0; i < group.length; i++) hash = Math.imul(hash ^ group.charCodeAt(i), 16777619);
   return (hash >>> 0) % folds;
 }
 

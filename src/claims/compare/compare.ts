@@ -5,7 +5,7 @@ import { compareNames } from './compareNames.ts';
 import { compareNegation, compareOpposites } from './compareNegation.ts';
 import { compareNumbers } from './compareNumbers.ts';
 import { compareRoles } from './compareRoles.ts';
-import { compareHedges, compareQuantifiers } from './compareStrength.ts';
+import { compareHedges, comparePending, compareQuantifiers } from './compareStrength.ts';
 import type { Comparer, Comparison } from './pair.ts';
 
 /** The gravest first. */
@@ -18,6 +18,7 @@ const comparers: readonly Comparer[] = [
   compareNames,
   compareOpposites,
   compareHedges,
+  comparePending,
 ];
 
 /** Pairs of words that cannot both be right; empty when nothing explicit stands against the claim. No span twice. */

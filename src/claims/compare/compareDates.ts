@@ -17,13 +17,23 @@ export const compareDates: Comparer = x =>
 
 /** Both can be meant of the same time: equal, one within the other, or not to be told apart. */
 function compatible(own: DateMention, other: DateMention, published: string | undefined): boolean {
-  if (own.kind === 'weekday' || other.kind === 'weekday') return sameWeekday(own, other, published) !== false;
-  const [a, b] = [resolve(own, published), resolve(other, published)];
+  const sameDay = own.kind === 'weekday' || other.kind === 'weekday' ? sameWeekday(own, other, published) : undefined;
+  if (sameDay !== undefined) return sameDay;
+  const [a, b] = [around(own, published), around(other, published)];
   if (a && b) return a.from <= b.to && b.from <= a.to;
   if (own.month !== undefined && other.month !== undefined) {
     return own.month === other.month && (own.day === undefined || other.day === undefined || own.day === other.day);
   }
   return own.text === other.text;
+}
+
+/** What a mention can mean; a weekday is one of the days a week around the article's own. */
+function around(mention: DateMention, published: string | undefined): { from: string; to: string } | undefined {
+  if (mention.kind !== 'weekday') return resolve(mention, published);
+  const day = published ? Date.parse(published.slice(0, 10)) : Number.NaN;
+  if (Number.isNaN(day)) return undefined;
+  const shifted = (days: number) => new Date(day + days * 86_400_000).toISOString().slice(0, 10);
+  return { from: shifted(-7), to: shifted(7) };
 }
 
 /** Undefined when it cannot be told. */
@@ -41,8 +51,8 @@ function weekdayOf(mention: DateMention, published: string | undefined): number 
 }
 
 function comparable(own: DateMention, other: DateMention, x: Comparison): boolean {
-  const { left, right } = company(x, own.span, other.span, 6);
-  if (left + right === 0) return false;
+  const { left, right } = company(x, own.span, other.span, own.kind === 'year' ? 3 : 6);
+  if (left + right === 0 && (own.kind !== 'weekday' || shared(x, own.span) < 0.7)) return false;
   if (own.kind === 'weekday') return sameWeekday(own, other, x.published) === false;
   if (other.kind === 'weekday') return false;
   if (own.kind === 'year' && other.kind !== 'year') return other.year !== undefined;

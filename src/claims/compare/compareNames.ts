@@ -24,7 +24,7 @@ export const compareNames: Comparer = x =>
 
 /** A capital that may only begin the sentence or a label, and codes like COVID-19, which have many names for one thing. */
 function isDoubtful(name: NameMention, sentence: Sentence): boolean {
-  if (/\d/.test(name.text)) return true;
+  if (/\d/.test(name.text) || /^\p{Lu}{6,}$/u.test(name.text)) return true;
   const first = sentence.tokens[placeAt(sentence, name.span.start)];
   return (
     name.span.start <= 1 &&
@@ -55,6 +55,10 @@ function before(sentence: Sentence, start: number): string[] {
   for (let i = placeAt(sentence, start) - 1; i >= 0 && words.length < 2; i--) {
     const token = sentence.tokens[i];
     if (!token || /^(?:the|a|an|his|her|their|its)$/i.test(token.text)) continue;
+    // "by Secretary of State Marco Rubio": the office belongs to the name.
+    const capital = /^\p{Lu}/u.test(token.text) && !token.name;
+    if (words.length === 0 && (capital || (token.text === 'of' && /^\p{Lu}/u.test(sentence.tokens[i + 1]?.text ?? ''))))
+      continue;
     words.push(stem(token.text));
     if (words.length === 1 && !token.stop) return words.length === 1 ? [...words, ''] : words;
   }

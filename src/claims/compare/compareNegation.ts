@@ -15,7 +15,11 @@ export const compareNegation: Comparer = x => {
       if (!other || !isPredicate(other)) continue;
       const [a, b] = [negator(x.claim, own), negator(x.source, other)];
       // Said plainly on one side means: no word of denial anywhere in that sentence.
-      if ((a === undefined) === (b === undefined) || denies(a === undefined ? x.claim : x.source)) continue;
+      if (
+        (a === undefined) === (b === undefined) ||
+        denies(a === undefined ? x.claim : x.source, a === undefined ? own : other)
+      )
+        continue;
       if (shared(x, own.span) < 0.7 || isBorneOut(x, own, a !== undefined)) continue;
       return [pair(x, phrase(a, own), phrase(b, other), 'negation')];
     }
@@ -71,10 +75,10 @@ function negator(sentence: Sentence, verb: Token): Token | undefined {
 }
 
 const denial =
-  /^(?:not|never|no|none|nobody|nothing|neither|nor|cannot|without|hardly|barely|little|few|un\p{L}+|lack\p{L}*|fail\p{L}*|refus\p{L}*|den(?:y|ie[sd]|ying)|declin\p{L}*|reject\p{L}*|avoid\p{L}*|prevent\p{L}*|hoax\p{L}*|myth\p{L}*|false\p{L}*|rather|instead|yet|unless|until|\p{L}+n['’]t)$/iu;
+  /^(?:not|never|no|none|nobody|nothing|neither|nor|cannot|without|hardly|barely|little|few|unable|unlikely|unwilling|lack\p{L}*|fail\p{L}*|refus\p{L}*|den(?:y|ie[sd]|ying)|declin\p{L}*|reject\p{L}*|avoid\p{L}*|prevent\p{L}*|hoax\p{L}*|myth\p{L}*|false\p{L}*|rather|instead|yet|unless|until|\p{L}+n['’]t)$/iu;
 
-function denies(sentence: Sentence): boolean {
-  return sentence.tokens.some(t => denial.test(t.text));
+function denies(sentence: Sentence, apart: Token): boolean {
+  return sentence.tokens.some(t => t !== apart && denial.test(t.text));
 }
 
 /** Words with opposite meaning in the same place: "rose" where the passage has "fell". */
@@ -84,7 +88,7 @@ export const compareOpposites: Comparer = x => {
     const other = x.source.content.find(t => !x.claim.places.has(t.stem) && !t.name && !t.number && isOpposite(own, t));
     if (!other || shared(x, own.span) < 0.65) continue;
     const near = company(x, own.span, other.span, 3);
-    if (near.left + near.right === 0 || denies(x.claim) || denies(x.source)) continue;
+    if (near.left + near.right === 0 || denies(x.claim, own) || denies(x.source, other)) continue;
     return [pair(x, own.span, other.span, 'wording')];
   }
   return [];
@@ -94,6 +98,8 @@ export const compareOpposites: Comparer = x => {
 const opposed = new Map<string, Set<string>>();
 for (const [left, right] of [
   ['rise climb increase gain jump soar surge grow', 'fall drop decline decrease sink plunge tumble slump shrink'],
+  ['agree accept', 'refuse decline reject'],
+  ['profit gain', 'loss'],
   ['approve accept back support endorse allow permit', 'reject refuse oppose block veto ban forbid'],
   ['win', 'lose'],
   ['confirm admit acknowledge', 'deny'],

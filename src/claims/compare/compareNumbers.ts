@@ -32,7 +32,12 @@ const sameUnits = new Map(
 export const compareNumbers: Comparer = x =>
   x.claim.numbers.flatMap(own => {
     if (own.kind === 'date' || own.kind === 'year') return [];
-    if (x.others.some(s => s.numbers.some(n => agrees(own, n) || sameSum(own, n)))) return [];
+    if (
+      x.others.some(s =>
+        s.numbers.some(n => (agrees(own, n) && (s === x.source || !countsOther(own, n))) || sameSum(own, n)),
+      )
+    )
+      return [];
     if (shared(x, own.span) < 0.5) return [];
     const rivals = x.source.numbers.filter(n => sameThing(own, n, x) && !x.claim.numbers.some(c => agrees(c, n)));
     // Two figures for the same thing in one passage: which one is meant cannot be told.
@@ -49,6 +54,12 @@ function nearest(own: NumberMention, rivals: readonly NumberMention[], x: Compar
   return (scored[0]?.score ?? 0) > (scored[1]?.score ?? 0) ? scored[0]?.rival : undefined;
 }
 
+/** "The second bridge" does not bear out "the second longest": small figures stand everywhere. */
+function countsOther(own: NumberMention, other: NumberMention): boolean {
+  if (own.value > 12 || (own.kind !== 'ordinal' && own.kind !== 'count')) return false;
+  return own.unit !== undefined && other.unit !== undefined && !sameUnit(own.unit, other.unit);
+}
+
 /** "a third" and "33 per cent". */
 function sameSum(own: NumberMention, other: NumberMention): boolean {
   if ((own.kind === 'percent') === (other.kind === 'percent')) return false;
@@ -58,13 +69,28 @@ function sameSum(own: NumberMention, other: NumberMention): boolean {
 
 function sameThing(own: NumberMention, other: NumberMention, x: Comparison): boolean {
   if (own.kind !== other.kind) return false;
+  if (isScore(own, x.claim) && isScore(other, x.source)) return partner(own, x.claim) === partner(other, x.source);
+  if (own.kind === 'money' && own.value === other.value) return own.unit !== other.unit;
   const { left, right } = company(x, own.span, other.span, 5);
-  if (own.kind === 'percent' || own.kind === 'money') return own.unit === other.unit && left + right > 1;
+  if (own.kind === 'percent' || own.kind === 'money')
+    return own.unit === other.unit && (left + right > 1 || shared(x, own.span) >= 0.7);
   if (own.unit === undefined || other.unit === undefined) return left > 0 && right > 0;
   return (
     sameUnit(own.unit, other.unit) ||
     (firstNoun(own, x.claim) !== undefined && firstNoun(own, x.claim) === firstNoun(other, x.source))
   );
+}
+
+/** The second figure of "17 to 12". */
+function isScore(number: NumberMention, sentence: Comparison['claim']): boolean {
+  return partner(number, sentence) !== undefined;
+}
+
+function partner(number: NumberMention, sentence: Comparison['claim']): number | undefined {
+  const first = sentence.numbers.find(n =>
+    /^(?: to | ?[-–] ?| votes to )$/.test(sentence.text.slice(n.span.end, number.span.start)),
+  );
+  return first?.kind === 'count' ? first.value : undefined;
 }
 
 function sameUnit(a: string, b: string): boolean {

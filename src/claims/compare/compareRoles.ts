@@ -54,7 +54,7 @@ function anotherDoer(own: Deed, other: Deed, x: Comparison) {
       speaksOf(s, own.doer?.text ?? '') &&
       deeds(s).some(d => d.verb.stem === own.verb.stem && (!d.doer || sameName(d.doer.text, own.doer?.text ?? ''))),
   );
-  if (known || speaksOf(x.claim, other.doer.text)) return undefined;
+  if (known || speaksOf(x.claim, other.doer.text) || speaksOf(x.source, own.doer.text)) return undefined;
   return pair(x, own.doer.span, other.doer.span, 'name');
 }
 
@@ -73,7 +73,9 @@ function deeds(sentence: Sentence): Deed[] {
 function isDeed(token: Token, before: Token | undefined): boolean {
   if (token.stop || token.name || token.number) return false;
   if (/^(?:a|an|the|his|her|its|their|of|by|in)$/i.test(before?.text ?? '')) return false;
-  return partsOfSpeech(token.word).includes('v') && /^[a-z]+$/.test(token.text);
+  const known =
+    token.word.senses.length === 0 ? /(?:ed|ing)$/.test(token.text) : partsOfSpeech(token.word).includes('v');
+  return known && /^[a-z]+$/.test(token.text);
 }
 
 /** The name that ends right before the verb, helping words and adverbs apart. */
@@ -81,7 +83,7 @@ function lastBefore(sentence: Sentence, at: number): NameMention | undefined {
   const name = sentence.names.findLast(n => n.span.end <= at);
   const between = name ? sentence.text.slice(name.span.end, at) : '';
   return name &&
-    /^['’]?s?(?: (?:has|have|had|is|was|were|are|been|will|would|also|then|later|recently|already|not|never|did|does|could|can|may|might|to|reportedly|\p{L}+ly))* $/u.test(
+    /^(?:['’]s)?(?:, who)?(?: (?:has|have|had|is|was|were|are|been|will|would|also|then|later|recently|already|not|never|did|does|could|can|may|might|to|reportedly|\p{L}+ly))* $/u.test(
       between,
     )
     ? name
@@ -92,7 +94,7 @@ function firstAfter(sentence: Sentence, at: number): NameMention | undefined {
   const name = sentence.names.find(n => n.span.start >= at);
   const between = name ? sentence.text.slice(at, name.span.start) : '';
   return name &&
-    /^ (?:(?:the|a|an|to|with|President|Mr|Mrs|Ms|Dr|Prime|Minister|Secretary|of|State|Senator|First|Lady|former|\p{L}+n)\.? )*$/u.test(
+    /^ (?:(?:the|a|an|to|with|from|of|\p{Ll}[\p{L}-]*|President|Mr|Mrs|Ms|Dr|Prime|Minister|Secretary|State|Senator|First|Lady)\.? ){0,4}$/u.test(
       between,
     )
     ? name

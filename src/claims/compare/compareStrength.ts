@@ -24,6 +24,24 @@ export const compareHedges: Comparer = x => {
   return [];
 };
 
+const pending =
+  /^(?:considering|considers|considered|consider|weighing|weighs|planning|plans|proposing|proposes|proposed|mulling|discussing)$/i;
+
+/** "Approved subsidies" where the passage is "considering subsidies": the same object behind a deed still to be done. */
+export const comparePending: Comparer = x => {
+  for (const [i, own] of x.claim.tokens.entries()) {
+    if (own.stop || own.name || own.number || !/(?:ed|bought|sold|built|began|made|took|gave|sent)$/.test(own.text))
+      continue;
+    if (pending.test(own.text) || hedgeOf(x.claim, own) || x.others.some(s => s.tokens.some(t => t.text === own.text)))
+      continue;
+    const object = x.claim.tokens.slice(i + 1, i + 4).find(t => !t.stop);
+    const place = object ? (x.source.places.get(object.stem)?.[0] ?? -1) : -1;
+    const hedge = x.source.tokens.slice(Math.max(0, place - 3), Math.max(0, place)).find(t => pending.test(t.text));
+    if (hedge && shared(x, own.span) >= 0.6) return [pair(x, own.span, hedge.span, 'wording')];
+  }
+  return [];
+};
+
 /** A hedge up to three tokens before the verb, in the same clause. */
 function hedgeOf(sentence: Sentence, verb: Token): Token | undefined {
   const at = sentence.tokens.indexOf(verb);

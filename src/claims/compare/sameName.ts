@@ -1,21 +1,44 @@
 /** Whether two names may stand for the same. */
 import { plain, stem } from '../../text/stem.ts';
-import { countriesOf } from '../lexicon/places.ts';
+import { countriesOf, isSeat } from '../lexicon/places.ts';
 import type { Sentence } from '../tokens.ts';
 
 /** A shared word, a country and its people or capital, an acronym and its words, or two spellings of one name. */
 export function sameName(a: string, b: string): boolean {
   const [x, y] = [wordsOf(a), wordsOf(b)];
+  if (sameLast(x, y)) return firstNamesFit(x, y);
   if (x.some(v => y.some(w => stem(v) === stem(w) || alike(v, w)))) return true;
-  const country = countriesOf(a);
-  if (country.length > 0 && countriesOf(b).some(c => country.includes(c))) return true;
+  if (sameCountry(a, b)) return true;
   return initials(x) === plain(b).replaceAll('.', '') || initials(y) === plain(a).replaceAll('.', '');
 }
 
 /** Whether a passage speaks of the name, by any of its words or what stands for it. */
 export function speaksOf(sentence: Sentence, name: string): boolean {
   if (sentence.names.some(n => sameName(n.text, name))) return true;
-  return wordsOf(name).some(w => sentence.places.has(stem(w)) || sentence.tokens.some(t => alike(plain(t.text), w)));
+  const words = wordsOf(name);
+  return sentence.tokens.some(t => !t.name && words.some(w => t.stem === stem(w) || alike(plain(t.text), w)));
+}
+
+function sameLast(x: readonly string[], y: readonly string[]): boolean {
+  const [v, w] = [x.at(-1), y.at(-1)];
+  return x.length > 1 && y.length > 1 && v !== undefined && w !== undefined && (v === w || alike(v, w));
+}
+
+/** "D. Trump" and "Donald Trump", not "Melania Trump". */
+function firstNamesFit(x: readonly string[], y: readonly string[]): boolean {
+  const [v = '', w = ''] = [x[0], y[0]];
+  return (
+    v.startsWith(w.slice(0, 3)) ||
+    w.startsWith(v.slice(0, 3)) ||
+    (Math.min(v.length, w.length) === 1 && v[0] === w[0]) ||
+    x.slice(0, -1).some(u => y.includes(u))
+  );
+}
+
+/** A country and what stands for it; two of its cities are two places. */
+function sameCountry(a: string, b: string): boolean {
+  const [x, y] = [countriesOf(a), countriesOf(b)];
+  return x.some(c => y.includes(c)) && !(isSeat(a) && isSeat(b));
 }
 
 function wordsOf(name: string): string[] {

@@ -30,7 +30,7 @@ export function lexiconSize(): number {
 /** Looks a word up by its form or its base form. Case does not matter. */
 export function lookUp(word: string): Word {
   const { place, senses: bySense, size } = tables();
-  const own = word.toLowerCase();
+  const own = american(word.toLowerCase());
   const base = baseOf(own, place, bySense);
   const places = [...new Set([place.get(own), place.get(base)])].filter(p => p !== undefined);
   const found = [...new Set(places.flatMap(p => bySense[p] ?? []))];
@@ -141,6 +141,26 @@ function unpackVectors(): Int8Array {
 
 function linked(table: ReadonlyMap<number, readonly number[]>, a: Word, b: Word): boolean {
   return a.places.some(p => table.get(p)?.some(q => b.places.includes(q)) ?? false);
+}
+
+/** The word list spells the American way. */
+function american(word: string): string {
+  return word
+    .replace(/(?<=[a-z]{3})is(e|es|ed|ing|ation|ations)$/, (ending, rest: string) =>
+      /^(?:prom|surpr|exerc|adv|rev|superv|comprom|enterpr|otherw|prec|exped|adver|disgu|dev|conc|televis|ar|ra|pra|cru|no|po|pha|clo|cho|appra|increa|purcha|relea|decrea|relea)$/.test(
+        word.slice(0, -ending.length),
+      )
+        ? ending
+        : `iz${rest}`,
+    )
+    .replace(/(?<=[a-z]{2})our(s|ed|ing|ite|able)?$/, (ending: string, rest = '') =>
+      word.length > 5 && /(?:col|fav|hon|lab|neighb|behavi|hum|rum|harb|vap|vig|sav|arm)our/.test(word)
+        ? `or${rest}`
+        : ending,
+    )
+    .replace(/^(def|off|lic)ence(s?)$/, '$1ense$2')
+    .replace(/^(cent|theat|met|lit|kilomet)re(s?)$/, '$1er$2')
+    .replace(/^programme(s?)$/, 'program$1');
 }
 
 /** The form the dictionary lists: by the table of irregular words, else by cutting endings until a listed word remains. */
