@@ -38,6 +38,8 @@ export function subjectOf(words: readonly ClauseToken[], verbAt: number, text: s
   const verb = words[verbAt]?.text ?? '';
   const left = withoutBetween(words.slice(0, verbAt));
   const before = left.at(-1);
+  // A pronoun right before the verb is its subject, whatever leads in without a comma: `On board the plane he said`.
+  if (before && /^(?:he|she|they|we|I)$/i.test(before.text)) return readMention([before], text);
   if (/ing$/.test(verb) && before?.kind === 'word' && isNameWord(before.text))
     return readMention(nameBefore(left), text);
   if (!before || /ing$/.test(verb) || /^(?:and|but|then|to|by|or)$/.test(before.text)) return carriedOn(left, text);
