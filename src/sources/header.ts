@@ -3,7 +3,11 @@ import { authorsOf, isMetadataKey, type Metadata, mergeMetadata, metadataOf } fr
 import { findDate } from './publishedDate.ts';
 
 export type Header = {
-  readonly metadata: Metadata /** Where the article itself begins, its title included. */;
+  /** What `Key: value` lines state. */
+  readonly metadata: Metadata;
+  /** What the look of the lines suggests. */
+  readonly guesses: Metadata;
+  /** Where the article itself begins, its title included. */
   readonly bodyStart: number;
 };
 
@@ -23,14 +27,15 @@ export function readHeader(text: string, from = 0): Header {
   const fields = fieldLines(lines);
   const rest = lines.slice(fields.count);
   const first = rest[0];
-  if (!first) return { metadata: fields.metadata, bodyStart: text.length };
+  if (!first) return { metadata: fields.metadata, guesses: {}, bodyStart: text.length };
   const dated = withoutLeadingDate(first);
   const titleLine = dated.text === '' ? rest[1] : dated;
   const title =
     titleLine && fields.metadata.title === undefined && isTitle(titleLine.text) ? titleLine.text : undefined;
   const below = metadataBelow(rest.slice(1));
   return {
-    metadata: mergeMetadata(fields.metadata, { title, published: dated.date }, below),
+    metadata: fields.metadata,
+    guesses: mergeMetadata({ title, published: dated.date }, below),
     bodyStart: dated.start,
   };
 }

@@ -17,7 +17,7 @@ const describeMarkdown: Describe = (text, from) => {
   // Markdown without a heading is a clipping in plain text.
   if (!heading) return readHeader(text, from);
   const below = metadataBelow(lines.slice(titleAt + 1).map(line => ({ text: plain(line.text) })));
-  return { metadata: mergeMetadata({ title: plain(heading.text) || undefined }, below), bodyStart: from };
+  return { metadata: mergeMetadata({ title: plain(heading.text) || undefined }), guesses: below, bodyStart: from };
 };
 
 /** A heading's words without their marks. */

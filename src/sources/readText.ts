@@ -1,13 +1,13 @@
 import type { Span } from '../model.ts';
 import { decodeText } from './decodeText.ts';
 import { type FrontMatter, findFrontMatter } from './frontMatter.ts';
-import { readHeader } from './header.ts';
-import { type Metadata, mergeMetadata, metadataOf } from './metadata.ts';
+import { type Header, readHeader } from './header.ts';
+import { mergeMetadata, metadataOf } from './metadata.ts';
 import type { Reading } from './reader.ts';
 import { transcriptLocators } from './transcript/transcriptLocators.ts';
 
 /** What the text itself says about its article, beyond front matter. */
-export type Describe = (text: string, from: number) => { readonly metadata: Metadata; readonly bodyStart: number };
+export type Describe = (text: string, from: number) => Header;
 
 /** Plain text: front matter when somebody put it there, else what the first lines say. */
 export function readText(bytes: Uint8Array): Reading {
@@ -41,7 +41,8 @@ function article(
   const metadata = mergeMetadata(metadataOf(front?.fields ?? {}), described.metadata);
   const body: Span = { start, end: text.length };
   const locators = transcriptLocators(text, start);
-  return { text, ...(start > 0 ? { body } : {}), metadata, ...(locators.length > 0 ? { locators } : {}) };
+  const { guesses } = described;
+  return { text, ...(start > 0 ? { body } : {}), metadata, guesses, ...(locators.length > 0 ? { locators } : {}) };
 }
 
 function damagedText(characters: number): string {
