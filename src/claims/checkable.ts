@@ -1,4 +1,5 @@
 /** Whether a sentence states something that sources could bear out, judged by its own words alone. */
+import { names } from '../text/names.ts';
 import { numbers } from '../text/numbers.ts';
 import { isStopWord, plain } from '../text/stem.ts';
 
@@ -14,8 +15,27 @@ export function isCheckable(sentence: string): boolean {
   if (tokens.length < 4 || content.length < 2 || !hasVerb(tokens)) return false;
   if (isImperative(tokens) || ownVoice.test(text) || aboutThePiece.test(text) || wish.test(text)) return false;
   if (evaluation.test(text) && numbers(text).length === 0) return false;
-  return !(transition.test(text) && content.length < 5);
+  if (transition.test(text) && content.length < 5) return false;
+  return isSpecific(text) || (content.length > 3 && !isJudgement(text));
 }
+
+/** Names, dates or figures: what a reader could look up. */
+function isSpecific(text: string): boolean {
+  return names(text).length > 0 || numbers(text).some(n => n.kind !== 'count' || n.value > 2);
+}
+
+/** What ought to be, or how good or bad something is, without anybody who says so. */
+function isJudgement(text: string): boolean {
+  if (/\b(?:said|says|told|according to|argue[sd]?|wrote|warn(?:s|ed)|think|believes?)\b/i.test(text)) return false;
+  return (
+    /\b(?:should|ought to|must|(?:nobody|no one|everybody|everyone) \w+(?: \w+){0,4} (?:needs?|wants?|deserves?))\b/i.test(
+      text,
+    ) || superlative.test(text)
+  );
+}
+
+const superlative =
+  /^(?:that|this|it|these|those|what [^,]{3,40}) (?:is|was|are|were|remains?) (?:(?:perhaps|surely|only|also|not|by far|arguably) )*(?:the |a |an )?(?:(?:most|more|very|least|rather|quite|truly) )?(?:important|good|bad|best|worst|great|strange|odd|sad|encouraging|worrying|troubling|impressive|disappointing|open|real|obvious|dramatic|surprising|bold|wise|right|wrong|sensible|welcome|fair|unfair|dangerous|crucial|key)\b/i;
 
 const ownVoice =
   /^(?:["“(]*)?(?:(?:and|but|so|yet|still|personally|frankly|honestly),? )*(?:I|we)(?:['’](?:m|d|ll|ve|re))?\b|\b(?:in my (?:view|opinion|mind|experience)|to my mind|if you ask me|I(?:['’]d)? (?:think|believe|feel|suspect|guess|hope|wonder|doubt|argue|suppose|fear|expect|bet|say|imagine|would|want)|it seems to me|my (?:guess|view|hope|sense|hunch|bet))\b/i;

@@ -24,8 +24,10 @@ type Read = { readonly evidence: Evidence; readonly sentence: Sentence; readonly
  */
 export const verifyClaim: ClaimVerifier = (claim, evidence) => {
   const own = readSentence(claim.text, quotedWords(claim.text));
-  const examination = examine(own, bySource(evidence));
-  const score = evidence.length === 0 ? 0 : supportOf(features(examination));
+  const sources = bySource(evidence);
+  const examination = examine(own, sources);
+  const whole = evidence.length === 0 ? 0 : supportOf(features(examination));
+  const score = whole < threshold ? Math.max(whole, byClauses(claim.text, sources)) : whole;
   const ranked = rank(own, evidence, examination);
   const against = contradiction(claim, own, ranked);
   if (against) {
@@ -34,6 +36,15 @@ export const verifyClaim: ClaimVerifier = (claim, evidence) => {
   }
   return verdict(score >= threshold ? 'supported' : 'unsupported', ranked.map(toEvidence), score, own);
 };
+
+/** Two statements joined by "and" or "while" may stand in two sources: each must be borne out on its own. */
+function byClauses(text: string, sources: readonly (readonly Sentence[])[]): number {
+  const clauses = text.split(/[,;] (?:and|but|while|whereas|although|though) (?=\p{L}+(?: \p{L}+){3,})/u);
+  if (clauses.length < 2 || sources.length === 0) return 0;
+  const read = clauses.map(clause => readSentence(clause, quotedWords(clause)));
+  if (read.some(clause => clause.content.length < 3)) return 0;
+  return Math.min(...read.map(clause => supportOf(features(examine(clause, sources)))));
+}
 
 /** Passages kept in a verdict: what a hover can show. */
 const shown = 5;

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findClaims } from '../../src/claims/findClaims.ts';
+import { findEvidence } from '../../src/claims/findEvidence.ts';
+import { verifyClaim } from '../../src/claims/verifyClaim.ts';
+import type { Claim, Draft } from '../../src/model.ts';
+import { findQuotations } from '../../src/quotes/findQuotations.ts';
+import type { SourceStore } from '../../src/sources/store.ts';
+import { readProse } from '../../src/text/readProse.ts';
+import { readGolden } from './golden.ts';
+
+const golden = readGolden('test/claims/golden');
+const judge = (claim: Claim, store: SourceStore) => verifyClaim(claim, findEvidence(claim, store, 12));
+const whole = (text: string): Claim => ({ span: { start: 0, end: text.length }, text });
+
+describe('golden claims', () => {
+  const cases = golden.flatMap(({ store, traps }) =>
+    traps.map(trap => ({ ...trap, verdict: judge(whole(trap.claim), store) })),
+  );
+  const traps = cases.filter(c => c.draft !== undefined);
+  const twins = cases.filter(c => c.draft === undefined);
+
+  it('never calls a harmless twin contradicted', () => {
+    const wrong = twins.filter(c => c.verdict.label === 'contradicted');
+    assert.deepEqual(
+      wrong.map(c => `${c.claim} (${c.verdict.reason})`),
+      [],
+    );
+  });
+
+  it('catches nine traps in ten', () => {
+    const missed = traps.filter(c => c.verdict.label !== 'contradicted').map(c => c.claim);
+    assert.ok(missed.length <= traps.length / 10, missed.join('\n'));
+  });
+
+  it('names the very words', () => {
+    const caught = traps.filter(c => c.verdict.label === 'contradicted');
+    const elsewhere = caught.filter(({ verdict, draft, source }) => {
+      const change = verdict.evidence[0]?.changes[0];
+      return change?.draft !== draft || change?.source !== source;
+    });
+    assert.ok(
+      elsewhere.length <= caught.length / 20,
+      elsewhere.map(c => `${c.claim} (${c.verdict.reason})`).join('\n'),
+    );
+  });
+
+  it('gives spans that hold the words', () => {
+    for (const { claim, verdict } of traps) {
+      for (const change of verdict.evidence[0]?.changes ?? []) {
+        assert.equal(claim.slice(change.draftSpan.start, change.draftSpan.end), change.draft);
+      }
+    }
+  });
+
+  it('has twins that the sources mostly bear out', () => {
+    const weak = twins.filter(c => c.verdict.label !== 'supported').map(c => c.claim);
+    assert.ok(weak.length <= twins.length / 10, weak.join('\n'));
+  });
+});
+
+describe('ten pages of supported prose', () => {
+  const folder = 'test/claims/pages';
+  const stores = new Map(golden.map(g => [g.traps[0]?.file.replace('.golden', ''), g.store]));
+
+  it('raise fewer than one false alarm a page, and no contradiction', () => {
+    const pages = readdirSync(folder);
+    const alarms: string[] = [];
+    for (const name of pages) {
+      const store = stores.get(name.replace(/(?:-\d)?\.md$/, ''));
+      const draft: Draft = { uri: name, language: 'markdown', text: readFileSync(join(folder, name), 'utf8') };
+      const prose = readProse(draft.text, draft.language);
+      for (const claim of findClaims(draft, prose, findQuotations(draft, prose))) {
+        const verdict = store ? judge(claim, store) : undefined;
+        assert.notEqual(verdict?.label, 'contradicted', `${claim.text} (${verdict?.reason})`);
+        if (verdict?.label !== 'supported') alarms.push(claim.text);
+      }
+    }
+    assert.ok(alarms.length < pages.length, alarms.join('\n'));
+  });
+});
