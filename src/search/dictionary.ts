@@ -11,6 +11,8 @@ export type Dictionary = {
   startingWith(prefix: string): Uint32Array;
   /** The words of `shortest` to `longest` letters that begin with the prefix, in no order. */
   each(prefix: string, shortest: number, longest: number, visit: (id: number, word: string) => void): void;
+  /** Sorts new words in when they have become many: lookups by a beginning are quicker then, and take less memory. */
+  settle(): void;
   /** All words; the dictionary keeps them in this form from now on. */
   sorted(): SortedWords;
 };
@@ -19,6 +21,8 @@ export type Dictionary = {
 const drawerLetters = 3;
 /** Looking up a sorted word takes twenty comparisons; so many of the last ones are remembered. */
 const mostRemembered = 1 << 15;
+/** So many new words are never worth sorting. */
+const fewFresh = 2048;
 
 export function createDictionary(base: SortedWords = noWords): Dictionary {
   let sorted = base;
@@ -36,6 +40,11 @@ export function createDictionary(base: SortedWords = noWords): Dictionary {
     return id;
   };
   const idOf = (word: string): number | undefined => fresh.ids.get(word) ?? idOfSorted(word);
+  const sortIn = (): SortedWords => {
+    if (fresh.words.length > 0) sorted = withWords(sorted, fresh.words);
+    fresh.clear();
+    return sorted;
+  };
   return {
     get size() {
       return sorted.ids.length + fresh.words.length;
@@ -60,11 +69,11 @@ export function createDictionary(base: SortedWords = noWords): Dictionary {
         }
       }
     },
-    sorted: () => {
-      if (fresh.words.length > 0) sorted = withWords(sorted, fresh.words);
-      fresh.clear();
-      return sorted;
+    settle: () => {
+      // A share of the sorted ones, so that a library that grows in steps is not sorted anew at each.
+      if (fresh.words.length > Math.max(fewFresh, sorted.ids.length / 4)) sortIn();
     },
+    sorted: sortIn,
   };
 }
 

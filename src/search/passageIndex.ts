@@ -66,7 +66,7 @@ export type PassageIndex = {
 /** Words that wait before they are made a segment unasked: bounds memory while a library is read in one go. */
 const mostWaiting = 1 << 20;
 /** So many of the best passages at least have their sources looked at. */
-const fewestConsidered = 256;
+const fewestConsidered = 64;
 
 export function createPassageIndex(): PassageIndex {
   return indexOf();
@@ -99,6 +99,7 @@ function indexOf(contents?: IndexContents): PassageIndex {
   };
   const collect = (sourceIds: ReadonlySet<string> | undefined): Collection => {
     seal();
+    dictionary.settle();
     return { ...segments.settle(), allowed: sources.allowed(sourceIds) };
   };
   return {

@@ -5,6 +5,8 @@ import { nthBest, type Ranked, selectBest } from './selectBest.ts';
 
 /** So few that sorting them, looking them up one by one and finding a better threshold all pay. */
 const few = 4096;
+/** So many of the passages found first are asked for the score to beat. */
+const promising = 1024;
 /** Sums in another order must not lose a passage to rounding. */
 const rounding = 1e-9;
 
@@ -26,12 +28,13 @@ export function rank(query: readonly QueryTerm[], collection: Collection, limit:
     else if (candidates.length > few) scoreScored(term, collection, candidates);
     else scoreCandidates(term, collection, candidates);
     remaining -= term.bound;
+    // Those found first hold the rarest words: the score that enough of them reach is nearly that of the best.
+    const first = (candidates ?? touched).subarray(0, Math.min(promising, candidates?.length ?? found));
+    threshold = Math.max(threshold, nthBest(first, scores, limit) - rounding);
     if (!candidates && threshold <= remaining) continue;
     const isFirst = candidates === undefined || candidates.length > few;
     candidates = keepBest(candidates ?? touched.slice(0, found), scores, threshold - remaining - rounding);
-    if (candidates.length > few) continue;
-    if (isFirst) candidates.sort();
-    threshold = Math.max(threshold, nthBest(candidates, scores, limit));
+    if (isFirst && candidates.length <= few) candidates.sort();
   }
   const ranked = selectBest(candidates ?? touched.subarray(0, found), scores, limit);
   for (let i = 0; i < found; i++) scores[touched[i] ?? 0] = 0;
