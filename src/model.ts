@@ -54,7 +54,14 @@ export type Locator = {
 };
 
 /** Why a file is not, or only partly, among the sources. */
-export type SourceProblem = { readonly uri: string; readonly path: string; readonly message: string };
+export type SourceProblem = {
+  readonly uri: string;
+  readonly path: string;
+  /** Ends the sentence that the path begins: what is wrong, and what to do about it. */
+  readonly message: string;
+  /** Something of the file was read all the same. */
+  readonly partial?: boolean;
+};
 
 /** A stretch of one source: `text === source.text.slice(span.start, span.end)`, always. */
 export type Passage = { readonly sourceId: string; readonly span: Span; readonly text: string };

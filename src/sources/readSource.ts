@@ -35,13 +35,15 @@ export type ReadOptions = {
  * far as it goes.
  */
 export async function readSource(file: SourceFile, options: ReadOptions): Promise<ReadResult> {
+  const { uri, path } = file;
   const reading = await readArticles(file, options);
+  const partial = reading.articles.length > 0 ? { partial: true } : {};
   const hash = reading.articles.length > 0 ? hashOf(file.bytes, options.known) : '';
   // What is said of a file as a whole is not said of each of its records.
   const known = reading.articles.length === 1 ? (options.known ?? {}) : {};
   return {
     sources: reading.articles.map((article, i) => toSource(file, article, i, known, hash)),
-    problems: [...reading.problems, ...cutShort(reading)].map(message => ({ uri: file.uri, path: file.path, message })),
+    problems: [...reading.problems, ...cutShort(reading)].map(message => ({ uri, path, message, ...partial })),
   };
 }
 
