@@ -1,7 +1,7 @@
 /** Reasons in plain words, never "false", never "fabricated". */
 import type { Change, ClaimLabel, Evidence } from '../model.ts';
 import { holds } from './examine/examination.ts';
-import { readSentence, type Sentence } from './tokens.ts';
+import { readPassage, type Sentence } from './tokens.ts';
 
 /** One sentence for the writer: the first pair of the first evidence, or what no passage holds. */
 export function explain(label: ClaimLabel, evidence: readonly Evidence[], claim: Sentence): string {
@@ -26,7 +26,7 @@ function pairReason(change: Change | undefined): string {
 /** Names and numbers first, then the rarest word: what a writer looks up first. */
 function missingReason(evidence: readonly Evidence[], claim: Sentence): string {
   if (evidence.length === 0) return 'No passage found is about this.';
-  const passages = evidence.map(e => readSentence(e.passage.text));
+  const passages = evidence.map(e => readPassage(e.passage.text));
   const missing = claim.content.filter(t => !passages.some(p => holds(p, t)));
   const first = missing.find(t => t.name || t.number) ?? [...missing].sort((a, b) => b.weight - a.weight)[0];
   if (!first) return 'The words occur, but no passage found says this with them.';

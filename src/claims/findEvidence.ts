@@ -4,6 +4,8 @@ import type { ScoredPassage, SourceStore } from '../sources/store.ts';
 
 /** A claim is laid beside this many sources; the best of them decides. */
 const sourcesAsked = 3;
+/** So many of them are searched once more on their own; the rest give what the first search found. */
+const sourcesSearched = 1;
 
 /**
  * Up to `limit` sentences from each of the likeliest sources, those of the cited source first when the claim carries a
@@ -13,9 +15,12 @@ export function findEvidence(claim: Claim, store: SourceStore, limit: number): E
   const query = claim.text.replace(/\s+/g, ' ');
   const hits = store.search(query, { limit: limit * 3 });
   const best = hits[0]?.score ?? 1;
-  return likeliest(hits, claim.citation?.sourceId).flatMap(id => {
+  return likeliest(hits, claim.citation?.sourceId).flatMap((id, i) => {
     const published = store.get(id)?.published;
-    return store.search(query, { limit, sourceIds: new Set([id]) }).map(({ passage, score }) => ({
+    const found = hits.filter(hit => hit.passage.sourceId === id);
+    const own =
+      i < sourcesSearched && found.length < limit ? store.search(query, { limit, sourceIds: new Set([id]) }) : found;
+    return own.slice(0, limit).map(({ passage, score }) => ({
       passage,
       kind: 'related' as const,
       score: Math.min(1, score / best),

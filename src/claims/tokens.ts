@@ -54,6 +54,21 @@ export function readSentence(text: string, hidden: readonly Span[] = []): Senten
   };
 }
 
+/** Passages are proposed again and again while a draft is checked; what was read of them is kept, the oldest forgotten. */
+const mostKept = 4000;
+const kept = new Map<string, Sentence>();
+
+/** Reads a passage of a source: the same as `readSentence`, remembered by its text. */
+export function readPassage(text: string): Sentence {
+  const known = kept.get(text);
+  if (known) return known;
+  const oldest = kept.size >= mostKept ? kept.keys().next().value : undefined;
+  if (oldest !== undefined) kept.delete(oldest);
+  const made = readSentence(text);
+  kept.set(text, made);
+  return made;
+}
+
 const wordPattern = /\p{L}(?:\.\p{L})+\.?|\p{L}+(?:['’]\p{L}+)*|\p{N}+(?:[.,]\p{N}+)*/gu;
 
 /** Words and figures; the parts of a hyphened word stand alone. */

@@ -6,7 +6,7 @@ import { coverage, type Examination, examine } from './examine/examination.ts';
 import { features } from './examine/features.ts';
 import { explain } from './explain.ts';
 import { supportOf } from './model.ts';
-import { readSentence, type Sentence } from './tokens.ts';
+import { readPassage, readSentence, type Sentence } from './tokens.ts';
 
 const by = 'groundwork-trees-1';
 /** The one threshold: at or above it a claim counts as supported. */
@@ -66,7 +66,7 @@ function bySource(evidence: readonly Evidence[]): Sentence[][] {
   const sources = new Map<string, Sentence[]>();
   for (const { passage } of evidence) {
     const known = sources.get(passage.sourceId);
-    const sentence = readSentence(passage.text);
+    const sentence = readPassage(passage.text);
     if (known) known.push(sentence);
     else sources.set(passage.sourceId, [sentence]);
   }
@@ -80,7 +80,7 @@ function rank(own: Sentence, evidence: readonly Evidence[], { chosen }: Examinat
     return at < 0 ? chosen.length : at;
   };
   return evidence
-    .map(e => ({ evidence: e, sentence: readSentence(e.passage.text) }))
+    .map(e => ({ evidence: e, sentence: readPassage(e.passage.text) }))
     .map(r => ({ ...r, coverage: coverage(own, [r.sentence]) }))
     .sort((a, b) => place(a) - place(b) || b.coverage - a.coverage);
 }

@@ -13,8 +13,9 @@ const setWeights: Readonly<Record<string, number>> = {
   wice: 1.5,
   feverous: 0.5,
   rule_copy: 1,
-  rule_edit: 1,
+  rule_edit: 0.7,
   rule_gone: 0.5,
+  rule_alien: 1,
 };
 
 /** Sets whose licences allow training. */

@@ -45,6 +45,13 @@ export function recordsFor(source: ClaimRecord, material: Material, wanted: numb
     add('edit', kept.text, 'supported');
     add('edit', firstOf(changes, kept, material, next), 'unsupported');
   }
+  for (const sentence of sample(material.candidates, Math.ceil(wanted / 2), next)) {
+    const copy = shorten(sentence, next);
+    const told = reword(copy.text, material.synonyms, next) ?? copy.text;
+    const kept = { text: told, words: readSentence(told) };
+    add('alien', kept.text, 'supported');
+    add('alien', firstOf(aliens, kept, material, next), 'unsupported');
+  }
   for (const sentence of sample(material.candidates, Math.ceil(wanted / 3), next)) {
     const rest = source.docs.map(doc => without(doc, sentence.text));
     if (rest.some((doc, i) => doc !== source.docs[i])) add('gone', shorten(sentence, next).text, 'unsupported', rest);
@@ -188,6 +195,8 @@ const changes: readonly Change[] = [
   changeDate,
   insert,
 ];
+
+const aliens: readonly Change[] = [alienWords, alienWords, alienClause];
 
 const splices: readonly Change[] = [
   splice,
@@ -357,6 +366,32 @@ function namePronoun(s: Candidate, { candidates }: Material, next: () => number)
     .flatMap(c => c.words.names.map(n => n.text))
     .filter(name => / /.test(name) && !before.includes(name.split(' ').at(-1) ?? ''));
   return others.length ? pickOne(others, next) + s.text.slice(pronoun.length) : undefined;
+}
+
+/** One to three content words give way to words of other documents that this one lacks. */
+function alienWords(s: Candidate, { candidates, strangers }: Material, next: () => number): string | undefined {
+  const known = new Set(candidates.flatMap(c => c.words.content.map(t => t.stem)));
+  const pool = strangers.flatMap(c => c.words.content).filter(t => !known.has(t.stem));
+  const spots: { token: Token; other: string }[] = [];
+  const wanted = 1 + Math.floor(next() * 2.2);
+  for (const token of shuffle(s.words.content, next)) {
+    const kind = partsOfSpeech(token.word)[0];
+    const others = pool.filter(
+      o =>
+        o.name === token.name &&
+        !o.number === !token.number &&
+        endingOf(o.text) === endingOf(token.text) &&
+        partsOfSpeech(o.word)[0] === kind,
+    );
+    if (others.length === 0) continue;
+    spots.push({ token, other: pickOne(others, next).text });
+    if (spots.length >= wanted) break;
+  }
+  return spots.length ? replaceAll(s.text, spots) : undefined;
+}
+
+function alienClause(s: Candidate, material: Material, next: () => number): string | undefined {
+  return insert(s, { ...material, candidates: material.strangers }, next);
 }
 
 /** A clause from another document, or from elsewhere in this one, at the end. */
