@@ -3,6 +3,8 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../server/protocol.ts';
 import { definitions } from '../settings.ts';
 import { openPassageCommand } from './openPassage.ts';
+import { saveCommand } from './saveDocument.ts';
+import { sourceScheme } from './sourceText.ts';
 
 /** The languages of drafts, in files and in documents that were never saved. */
 export const draftSelector = ['markdown', 'plaintext', 'latex'].flatMap(language => [
@@ -18,6 +20,8 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
     openPassageCommand,
     readme: vscode.Uri.joinPath(context.extensionUri, 'README.md').toString(),
     statusNotifications: true,
+    sourceScheme,
+    saveCommand,
   };
   return new LanguageClient(
     'groundwork',

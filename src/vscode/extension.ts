@@ -1,31 +1,85 @@
-/** The extension: a thin client of the language server, with the commands and the status bar item. */
+/** The extension: a thin client of the language server, with the views, the commands and the status bar item. */
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import type { PassageHandle } from '../server/protocol.ts';
 import { checkDraft } from './checkDraft.ts';
 import { createClient } from './client.ts';
+import { createEvidenceView } from './evidenceView.ts';
+import { exportSheet } from './exportSheet.ts';
+import { findSource } from './findSource.ts';
+import { fixAll } from './fixAll.ts';
 import { insertQuote } from './insertQuote.ts';
-import { openPassage, openPassageAt, openPassageCommand } from './openPassage.ts';
+import { openNamed, openPassageCommand } from './openPassage.ts';
+import { saveCommand, saveDocument } from './saveDocument.ts';
 import { send } from './send.ts';
+import { showSources } from './showSources.ts';
 import { showStatus } from './showStatus.ts';
+import type { SourceNode } from './sourceNodes.ts';
+import { createSourcesTree, type SourcesTree } from './sourcesTree.ts';
+import { openOriginal, provideSourceText } from './sourceText.ts';
 import { createStatusBar } from './statusBar.ts';
+import { createStatusChanges } from './statusChanges.ts';
+import { openSampleDraft, trySample } from './trySample.ts';
+import { insertAtCursor } from './writePassage.ts';
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+/** What the extension gives to those who ask for it: the data of its tree, as VS Code itself is given it. */
+export type Exports = { readonly sources: SourcesTree };
+
+export async function activate(context: vscode.ExtensionContext): Promise<Exports> {
   const client = createClient(context);
-  const command = (name: string, run: (...given: never[]) => unknown): vscode.Disposable =>
-    vscode.commands.registerCommand(name, run);
+  const news = createStatusChanges(client);
+  const sources = createSourcesTree(client, news);
+  const shown = showSources(client, sources);
   context.subscriptions.push(
     client,
-    createStatusBar(client),
-    command('groundwork.checkDraft', () => checkDraft(client)),
-    command('groundwork.insertQuote', () => insertQuote(client)),
-    command(openPassageCommand, (uri?: string, range?: unknown) =>
-      typeof uri === 'string' ? openPassageAt(uri, range) : openPassage(client),
-    ),
-    command('groundwork.reindexSources', () => reindexSources(client)),
-    command('groundwork.showStatus', () => showStatus(client)),
+    news,
+    createStatusBar(client, news),
+    sources,
+    shown,
+    createEvidenceView(client, news, vscode.Uri.joinPath(context.extensionUri, 'media')),
+    provideSourceText(client),
+    ...draftCommands(client),
+    ...sourceCommands(client, sources, shown.view),
+    command('groundwork.trySample', () => trySample(context)),
   );
   // A server that does not start is told by the client itself and by the status bar item, which starts it again.
   await client.start().catch(() => undefined);
+  await openSampleDraft();
+  return { sources };
+}
+
+function command(name: string, run: (...given: never[]) => unknown): vscode.Disposable {
+  return vscode.commands.registerCommand(name, run);
+}
+
+function draftCommands(client: LanguageClient): vscode.Disposable[] {
+  return [
+    command('groundwork.checkDraft', () => checkDraft(client)),
+    command('groundwork.insertQuote', (node?: SourceNode) =>
+      node?.kind === 'quote' ? insertAtCursor(client, node.quote.handle) : insertQuote(client),
+    ),
+    command('groundwork.fixAll', () => fixAll(client)),
+    command('groundwork.exportSheet', () => exportSheet(client)),
+    command(openPassageCommand, (named?: string | PassageHandle, range?: unknown) => openNamed(client, named, range)),
+    command(saveCommand, saveDocument),
+  ];
+}
+
+function sourceCommands(
+  client: LanguageClient,
+  sources: SourcesTree,
+  view: vscode.TreeView<SourceNode>,
+): vscode.Disposable[] {
+  return [
+    command('groundwork.reindexSources', () => reindexSources(client)),
+    command('groundwork.showStatus', () => showStatus(client)),
+    command('groundwork.findSource', () => findSource(sources, view)),
+    command('groundwork.openOriginal', (uri?: vscode.Uri) => openOriginal(client, uri)),
+    command('groundwork.revealSource', (node?: SourceNode) => {
+      const uri = node?.kind === 'source' ? vscode.Uri.parse(node.row.uri) : undefined;
+      return uri && vscode.commands.executeCommand('revealInExplorer', uri);
+    }),
+  ];
 }
 
 async function reindexSources(client: LanguageClient): Promise<void> {

@@ -4,6 +4,7 @@ import type { ProposedQuote } from '../server/protocol.ts';
 import { placeOfCursor } from './placeOfCursor.ts';
 import { rankQuotes } from './rankQuotes.ts';
 import { send } from './send.ts';
+import { writePassage } from './writePassage.ts';
 
 type Row = vscode.QuickPickItem & { readonly quote: ProposedQuote };
 
@@ -102,10 +103,5 @@ function toRow(quote: ProposedQuote): Row {
 async function insert(client: LanguageClient, editor: vscode.TextEditor, quote: ProposedQuote): Promise<void> {
   const place = placeOfCursor(editor);
   if (!place) return;
-  const { edits, version } = await send(client, 'groundwork/insertQuote', { ...place, handle: quote.handle });
-  if (edits.length === 0 || version !== editor.document.version) return;
-  const textEdits = await client.protocol2CodeConverter.asTextEdits([...edits]);
-  await editor.edit(builder => {
-    for (const { range, newText } of textEdits) builder.replace(range, newText);
-  });
+  await writePassage(client, editor.document, place, quote.handle, 'quote-at-cursor');
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { PassagePlace } from '../server/protocol.ts';
+import type { PassageHandle, PassagePlace } from '../server/protocol.ts';
 import { placeOfCursor } from './placeOfCursor.ts';
 import { send } from './send.ts';
+import { sourceScheme } from './sourceText.ts';
 
 /** Also what hover links call, with `[uri, range]`. */
 export const openPassageCommand = 'groundwork.openPassage';
@@ -20,21 +21,66 @@ export async function openPassage(client: LanguageClient): Promise<void> {
   }
 }
 
-/** Shows the passage beside the draft, selected. A range that is none opens the source at its start. */
+/** Opens what links, the tree and the evidence view name: a passage of a source, or a uri with a range. */
+export async function openNamed(client: LanguageClient, named: unknown, range: unknown): Promise<void> {
+  if (typeof named === 'string') return openPassageAt(named, range);
+  if (!isHandle(named)) return openPassage(client);
+  const place = await send(client, 'groundwork/place', named);
+  if (place) return openPassageAt(place.uri, place.range);
+  void vscode.window.showInformationMessage(vscode.l10n.t('This source is not in the library any more.'));
+}
+
+/** Where sources and drafts are: an address of another kind is not opened, least of all a command. */
+const documentSchemes: ReadonlySet<string> = new Set(['file', 'untitled', 'vscode-remote', sourceScheme]);
+
+/** Shows the passage beside the draft, selected and marked. A range that is none opens the source at its start. */
 export async function openPassageAt(uri: string, range: unknown): Promise<void> {
   const selection = isRange(range)
     ? new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character)
     : new vscode.Range(0, 0, 0, 0);
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+  const target = vscode.Uri.parse(uri, true);
+  if (!documentSchemes.has(target.scheme)) return;
+  if (!(await isText(target))) {
+    await vscode.commands.executeCommand('vscode.open', target);
+    return;
+  }
+  const document = await vscode.workspace.openTextDocument(target);
   const editor = await vscode.window.showTextDocument(document, {
     selection,
     viewColumn: columnFor(document.uri),
     preview: true,
   });
   editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  markUntilMoved(editor, selection);
 }
 
-/** Where the source is open already, else beside the draft. */
+/** Files that only another kind of editor shows: the text editor would say that they are binary. */
+async function isText(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.openTextDocument(uri).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The words stand out, also where the selection of an editor without focus is faint, until the cursor goes elsewhere. */
+function markUntilMoved(editor: vscode.TextEditor, range: vscode.Range): void {
+  if (range.isEmpty) return;
+  const mark = vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
+    border: '1px solid',
+    borderColor: new vscode.ThemeColor('editor.findMatchHighlightBorder'),
+    overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.findMatchForeground'),
+    overviewRulerLane: vscode.OverviewRulerLane.Center,
+  });
+  editor.setDecorations(mark, [range]);
+  const moved = vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+    if (textEditor !== editor || selections[0]?.isEqual(range)) return;
+    moved.dispose();
+    mark.dispose();
+  });
+}
+
+/** Where it is open already, else beside what is open. */
 function columnFor(uri: vscode.Uri): vscode.ViewColumn {
   const open = vscode.window.visibleTextEditors.find(editor => editor.document.uri.toString() === uri.toString());
   return open?.viewColumn ?? vscode.ViewColumn.Beside;
@@ -60,4 +106,10 @@ function isRange(value: unknown): value is { readonly start: PlainPosition; read
 function isPosition(value: unknown): value is PlainPosition {
   if (typeof value !== 'object' || value === null || !('line' in value) || !('character' in value)) return false;
   return typeof value.line === 'number' && typeof value.character === 'number';
+}
+
+function isHandle(value: unknown): value is PassageHandle {
+  if (typeof value !== 'object' || value === null) return false;
+  const { sourceId, start, end } = value as { readonly [Key in keyof PassageHandle]?: unknown };
+  return typeof sourceId === 'string' && typeof start === 'number' && typeof end === 'number';
 }

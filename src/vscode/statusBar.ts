@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
-import { type NoDraft, type StatusChange, statusChanged } from '../server/protocol.ts';
+import type { NoDraft, StatusChange } from '../server/protocol.ts';
 import { draftSelector } from './client.ts';
 import { send } from './send.ts';
+import type { StatusChanges } from './statusChanges.ts';
 
 /** What the item tells; no findings stand for a document that is not checked. */
 type Shown = Omit<StatusChange, 'state'> & {
@@ -11,7 +12,7 @@ type Shown = Omit<StatusChange, 'state'> & {
 };
 
 /** One item, shown beside drafts only: how many sources there are and how many findings this draft has. */
-export function createStatusBar(client: LanguageClient): vscode.Disposable {
+export function createStatusBar(client: LanguageClient, news: StatusChanges): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('groundwork.status', vscode.StatusBarAlignment.Right, 100);
   item.name = 'Groundwork';
   item.command = 'groundwork.showStatus';
@@ -34,7 +35,7 @@ export function createStatusBar(client: LanguageClient): vscode.Disposable {
   void update();
   return vscode.Disposable.from(
     item,
-    client.onNotification(statusChanged, (change: StatusChange) => {
+    news.onDidChange(change => {
       status = change;
       void update();
     }),

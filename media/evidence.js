@@ -1,0 +1,101 @@
+// The page of the Evidence view. What it shows comes as data and goes in as text, never as markup: a source may hold anything.
+const editor = acquireVsCodeApi();
+const main = document.getElementById('evidence');
+const said = document.getElementById('said');
+let words = {};
+
+addEventListener('message', ({ data }) => {
+  if (data.type === 'words') words = data.words;
+  else if (data.type === 'show') show(data);
+});
+addEventListener('keydown', moveBetweenPassages);
+editor.postMessage({ type: 'ready' });
+
+function show({ state, card }) {
+  const parts = state === 'card' ? cardParts(card) : emptyParts(state);
+  main.replaceChildren(...parts);
+  main.setAttribute('data-state', state);
+  // Only the outcome is read out while the cursor moves; the rest is there to be read.
+  said.textContent = state === 'card' ? `${card.headline}. ${card.reason}` : '';
+  scrollTo(0, 0);
+}
+
+function emptyParts(state) {
+  return [make('h2', { class: 'headline' }, say(state)), make('p', { class: 'hint' }, say(`${state}Hint`))];
+}
+
+function cardParts(card) {
+  const heading = make('h2', { class: `headline verdict-${card.verdict}` }, card.headline);
+  const thing = make('blockquote', { class: 'thing', 'aria-label': say(card.kind) }, card.words);
+  const findings = card.findings.map(text => make('p', { class: 'finding' }, text));
+  const by = card.by === undefined ? [] : [make('p', { class: 'by' }, say('checkedBy', card.by))];
+  return [heading, make('p', { class: 'reason' }, card.reason), thing, ...findings, ...passageParts(card), ...by];
+}
+
+function passageParts({ passages }) {
+  if (passages.length === 0) return [make('p', { class: 'hint' }, say('noPassages'))];
+  const items = passages.map((passage, rank) => passageItem(passage, rank, passages.length));
+  return [make('h3', { id: 'passages' }, say('passages')), make('ol', { 'aria-labelledby': 'passages' }, ...items)];
+}
+
+function passageItem(passage, rank, count) {
+  const number = rank + 1;
+  const facts = [passage.speaker, passage.title, passage.published, passage.publisher, passage.place];
+  const label = say('passage', number, count);
+  return make(
+    'li',
+    { class: 'passage', tabindex: '0', 'aria-label': [label, ...facts].filter(Boolean).join(', ') },
+    make('p', { class: 'words' }, ...passage.pieces.map(pieceNode)),
+    ...changeParts(passage.changes),
+    make('p', { class: 'source' }, facts.filter(Boolean).join(' · ')),
+    make('div', { class: 'buttons' }, ...['insert', 'cite', 'open'].map(type => button(type, rank))),
+  );
+}
+
+function pieceNode({ text, mark }) {
+  return mark === undefined ? document.createTextNode(text) : make('mark', { class: mark }, text);
+}
+
+function changeParts(changes) {
+  if (changes.length === 0) return [];
+  return [make('ul', { class: 'changes' }, ...changes.map(change => make('li', {}, ...changeNodes(change))))];
+}
+
+function changeNodes({ draft, source }) {
+  if (draft === '') return [say('leftOut', source)];
+  if (source === '') return [say('added', draft)];
+  return [make('del', {}, say('draftHas', draft)), ' → ', make('ins', {}, say('sourceHas', source))];
+}
+
+function button(type, passage) {
+  const title = say(`${type}Title`, passage + 1);
+  const made = make('button', { type: 'button', class: type, title, 'aria-label': title }, say(type));
+  made.addEventListener('click', () => editor.postMessage({ type, passage }));
+  return made;
+}
+
+/** Up and down go from passage to passage, Enter opens the one that has the focus. */
+function moveBetweenPassages(event) {
+  const passages = [...document.querySelectorAll('.passage')];
+  const at = passages.indexOf(document.activeElement?.closest('.passage'));
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step !== undefined && at >= 0) {
+    event.preventDefault();
+    passages[Math.min(Math.max(at + step, 0), passages.length - 1)].focus();
+  } else if (event.key === 'Enter' && at >= 0 && document.activeElement === passages[at]) {
+    event.preventDefault();
+    editor.postMessage({ type: 'open', passage: at });
+  }
+}
+
+function say(name, ...given) {
+  return (words[name] ?? '').replace(/\{(\d)\}/g, (_, index) => String(given[index]));
+}
+
+/** An element; strings among the children are text. */
+function make(name, attributes, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
