@@ -6,6 +6,8 @@ import { otherForms } from './wordForms.ts';
 
 /** A common beginning says next to nothing beside other words, and is costly: it is left out when they are there. */
 const commonShare = 0.25;
+/** One letter says nothing about which of a million passages is meant: so many are enough to choose from. */
+const mostBegun = 1 << 16;
 /** What another form of a word is worth beside the word itself: of 0, 0.3 and 0.6 the one that found most claims. */
 export const formWeight = 0.3;
 /** What a word is worth that stands for one nobody knows, perhaps a typing error. */
@@ -33,10 +35,22 @@ export function queryTerms(query: string, prefix: boolean, dictionary: Dictionar
   });
   if (unfinished === undefined) return terms;
   const words = dictionary.startingWith(unfinished);
-  const completed = { words, weight: 1, kin: words, frequency: frequencyOf(words, collection) };
-  if (completed.frequency === 0) return [...terms, ...readings(unfinished, true, 1)];
-  const isCommon = completed.frequency > collection.passages * commonShare;
-  return isCommon && terms.length > 0 ? terms : [...terms, completed];
+  const held = frequencyOf(words, collection);
+  if (held === 0) return [...terms, ...readings(unfinished, true, 1)];
+  const isCommon = held > collection.passages * commonShare;
+  if (isCommon && terms.length > 0) return terms;
+  const begun = held > mostBegun ? firstOf(words, collection) : words;
+  return [...terms, { words: begun, weight: 1, kin: begun, frequency: frequencyOf(begun, collection) }];
+}
+
+/** As many of the words as come first and are held by enough passages. */
+function firstOf(words: Uint32Array, collection: Known): Uint32Array {
+  let held = 0;
+  const end = words.findIndex(word => {
+    held += frequencyOf([word], collection);
+    return held > mostBegun;
+  });
+  return words.subarray(0, end + 1);
 }
 
 /** Undefined for a word that no passage holds; it may stand in the dictionary still when the last one is gone. */

@@ -7,11 +7,17 @@ import { nthBest, type Ranked, selectBest } from './selectBest.ts';
 const few = 4096;
 /** So many of the passages found first are asked for the score to beat. */
 const promising = 1024;
+/**
+ * So many passages with the rarest words are enough to choose from: those that only hold commoner words of the query are
+ * not looked for any more. Answers are exact up to here, which is most queries over 100,000 sentences, and take hardly
+ * longer beyond, however large the library.
+ */
+const enough = 1 << 15;
 /** Sums in another order must not lose a passage to rounding. */
 const rounding = 1e-9;
 
 /**
- * The best passages by BM25, best first, equal scores in the order of the index. Exact, but rarely looks at all postings
+ * The best passages by BM25, best first, equal scores in the order of the index. Exact (but see `enough`), and rarely looks at all postings
  * (MaxScore, Turtle & Flood 1995, a term at a time): rare words go first, and once no passage without them can come
  * among the best any more, the long postings of common words are only probed for the candidates. The score to beat is
  * known from the start: that of a few passages which hold the rarest words.
@@ -31,9 +37,12 @@ export function rank(query: readonly QueryTerm[], collection: Collection, limit:
     // Those found first hold the rarest words: the score that enough of them reach is nearly that of the best.
     const first = (candidates ?? touched).subarray(0, Math.min(promising, candidates?.length ?? found));
     threshold = Math.max(threshold, nthBest(first, scores, limit) - rounding);
-    if (!candidates && threshold <= remaining) continue;
+    if (!candidates && threshold <= remaining && found < enough) continue;
     const isFirst = candidates === undefined || candidates.length > few;
-    candidates = keepBest(candidates ?? touched.slice(0, found), scores, threshold - remaining - rounding);
+    const least = threshold - remaining - rounding;
+    const hopeful =
+      candidates || found < enough ? least : Math.max(least, nthBest(touched.subarray(0, found), scores, few));
+    candidates = keepBest(candidates ?? touched.slice(0, found), scores, hopeful);
     if (isFirst && candidates.length <= few) candidates.sort();
   }
   const ranked = selectBest(candidates ?? touched.subarray(0, found), scores, limit);
