@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { ClientCapabilities, CompletionList, InlineCompletionItem, LocationLink } from 'vscode-languageserver';
+import type { EvidenceAnswer, LibraryRow, Requests } from '../../src/server/protocol.ts';
+import { alteredDraft, bridgeArticle, bridgeFolder } from './bridge.ts';
+import { createFolder, type Editor, pulling, withEditor } from './editor.ts';
+
+type Result<Method extends keyof Requests> = Requests[Method]['result'];
+
+const initializationOptions = { sourceScheme: 'groundwork-source', openPassageCommand: 'open' };
+const capabilities: ClientCapabilities = {
+  ...pulling,
+  textDocument: { ...pulling.textDocument, inlineCompletion: { dynamicRegistration: false } },
+};
+
+describe('ghost text over stdio', function () {
+  this.timeout(20_000);
+  const typed = 'Mayor Holm said: “The bridge will cost 40';
+
+  it("is the source's own words, closed, and nothing while a list shows or where nothing is open", async () => {
+    const folder = bridgeFolder();
+    await withEditor({ folders: [folder], capabilities }, async editor => {
+      assert.ok(editor.capabilities.inlineCompletionProvider);
+      const draft = await editor.open(folder.uriOf('draft.md'), `${typed}\n\nThe bridge will cost 40\n`);
+      await draft.pull();
+      const ask = (words: string, more = {}) =>
+        editor.connection.sendRequest<InlineCompletionItem[]>('textDocument/inlineCompletion', {
+          ...draft.behind(words),
+          context: { triggerKind: 1, ...more },
+        });
+      const [item] = await ask(typed);
+      assert.match(String(item?.insertText), /^ million euros, and not one euro more,?”$/);
+      const { position } = draft.on(typed);
+      const range = { start: position, end: position };
+      assert.deepEqual(await ask(typed, { selectedCompletionInfo: { range, text: 'x' } }), []);
+      assert.deepEqual(await ask('\n\nThe bridge will cost 40'), []);
+    });
+  });
+
+  it('is not promised to clients that do not know it', async () => {
+    const folder = bridgeFolder();
+    await withEditor({ folders: [folder] }, async editor => {
+      assert.equal(editor.capabilities.inlineCompletionProvider, undefined);
+    });
+  });
+});
+
+describe('completion of citations over stdio', function () {
+  this.timeout(20_000);
+
+  for (const [typed, inserted] of [
+    ['It is long. [@bri', /^odeBridgeWillCost2024$/],
+    ['It is long.[^', /^\[\^1\]/],
+  ] as const) {
+    it(`lists the sources behind ${typed.slice(-5)}`, async () => {
+      const folder = bridgeFolder();
+      await withEditor({ folders: [folder] }, async editor => {
+        const draft = await editor.open(folder.uriOf('draft.md'), `${typed}\n`);
+        await draft.pull();
+        const list = await editor.connection.sendRequest<CompletionList>(
+          'textDocument/completion',
+          draft.behind(typed),
+        );
+        const [item] = list.items;
+        assert.equal(item?.label, 'Bridge will cost more than planned');
+        assert.equal(item?.labelDetails?.description, 'R. Ode · 2024-03-02');
+        assert.match(item?.textEdit?.newText ?? '', inserted);
+        const resolved = await editor.connection.sendRequest<typeof item>('completionItem/resolve', item);
+        assert.deepEqual(resolved?.documentation, item?.documentation);
+      });
+    });
+  }
+});
+
+describe('the views beside a draft over stdio', function () {
+  this.timeout(20_000);
+
+  it('get the library with its health, uses and quotes by speaker', async () => {
+    const folder = bridgeFolder({ 'sources/empty.txt': '' });
+    await withEditor({ folders: [folder] }, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), alteredDraft);
+      const { textDocument } = draft;
+      const uses = await editor.connection.sendRequest<Result<'groundwork/uses'>>('groundwork/uses', { textDocument });
+      assert.deepEqual(
+        uses.map(({ sourceId, kind, range }) => [sourceId, kind, draft.textIn(range).slice(0, 11)]),
+        [[folder.uriOf('sources/bridge.md'), 'quotation', '“The bridge']],
+      );
+      const rows = await editor.connection.sendRequest<LibraryRow[]>('groundwork/library', {});
+      assert.deepEqual(
+        rows.map(({ title, published, health }) => [title, published, health]),
+        [
+          ['Bridge will cost more than planned', '2024-03-02', 'good'],
+          ['sources/empty.txt', undefined, 'unreadable'],
+        ],
+      );
+      const people = await editor.connection.sendRequest<Result<'groundwork/quotesOf'>>('groundwork/quotesOf', {
+        sourceId: rows[0]?.id,
+      });
+      assert.match(people[0]?.name ?? '', /Ida Holm/);
+      assert.equal(people[0]?.quotes[0]?.text, 'The bridge will cost 40 million euros, and not one euro more,');
+      assert.equal(people[0]?.quotes[0]?.place, 'line 9');
+    });
+  });
+
+  it('get the evidence for what is under the cursor, its differing words marked', async () => {
+    const folder = bridgeFolder();
+    await withEditor({ folders: [folder] }, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), `# Title\n\n${alteredDraft}\nWork starts in 2025.\n`);
+      const answer = await ask(editor, draft.on('will cost'));
+      assert.ok(answer.state === 'card');
+      assert.equal(answer.card.headline, 'Altered quotation');
+      const [passage] = answer.card.passages;
+      assert.deepEqual(
+        passage?.pieces.filter(({ mark }) => mark),
+        [{ text: '40', mark: 'differs' }],
+      );
+      assert.deepEqual(passage?.changes, [{ draft: '50', source: '40' }]);
+      assert.equal(passage?.place, 'line 9');
+      const claim = await ask(editor, draft.on('starts in'));
+      assert.ok(claim.state === 'card' && claim.card.passages.length > 0);
+      assert.deepEqual(await ask(editor, draft.on('# Title')), { state: 'nothing' });
+    });
+  });
+
+  it('say why there is nothing to show', async () => {
+    const folder = bridgeFolder();
+    await withEditor({ folders: [folder] }, async editor => {
+      const source = await editor.open(folder.uriOf('sources/bridge.md'), bridgeArticle);
+      assert.deepEqual(await ask(editor, source.on('Monday')), { state: 'is-source' });
+    });
+    const empty = createFolder({});
+    await withEditor({ folders: [empty] }, async editor => {
+      const draft = await editor.open(empty.uriOf('draft.md'), alteredDraft);
+      assert.deepEqual(await ask(editor, draft.on('Mayor')), { state: 'no-sources' });
+    });
+  });
+
+  it('cite and insert behind the thing, never inside it', async () => {
+    const folder = bridgeFolder();
+    const text = 'Work starts in the spring of 2025. The council agreed.\n';
+    await withEditor({ folders: [folder] }, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), text);
+      const place = draft.on('starts in');
+      const answer = await ask(editor, place);
+      assert.ok(answer.state === 'card');
+      const handle = answer.card.passages[0]?.handle;
+      const cited = await editor.connection.sendRequest<Result<'groundwork/cite'>>('groundwork/cite', {
+        ...place,
+        handle,
+      });
+      assert.match(draft.applied(cited.edits), /2025\.\[\^1\] The council agreed\.\n\n\[\^1\]: /);
+      const inserted = await editor.connection.sendRequest<Result<'groundwork/insertQuote'>>('groundwork/insertQuote', {
+        ...place,
+        handle,
+        behind: true,
+      });
+      assert.match(draft.applied(inserted.edits), /2025\. “Work starts .*”\[\^1\] The council/);
+      const gone = { ...place, handle: { ...handle, end: 1e9 } };
+      assert.deepEqual((await editor.connection.sendRequest<typeof cited>('groundwork/cite', gone)).edits, []);
+    });
+  });
+
+  it('get the sheet in each format', async () => {
+    const folder = bridgeFolder();
+    await withEditor({ folders: [folder] }, async editor => {
+      const { textDocument } = await editor.open(folder.uriOf('draft.md'), alteredDraft);
+      for (const [format, begin] of [
+        ['html', /^<!doctype html/i],
+        ['markdown', /^#/],
+        ['csv', /,/],
+      ] as const) {
+        const params = { textDocument, format };
+        const sheet = await editor.connection.sendRequest<Result<'groundwork/sheet'>>('groundwork/sheet', params);
+        assert.match(sheet?.text ?? '', begin);
+        assert.match(sheet?.text ?? '', /50 million euros/);
+      }
+    });
+  });
+});
+
+describe('the text of a source that no editor shows as text', function () {
+  this.timeout(20_000);
+  const page = `<html><head><title>Bridge</title></head><body><article><h1>Bridge</h1><p>Nothing yet about the cost of the new bridge over the river Lind, which is long.</p>
+<p>“The bridge will cost 40 million euros, and not one euro more,” said Mayor Ida Holm on Monday, when the council met.</p></article></body></html>`;
+
+  it('is opened at the passage, and names the original', async () => {
+    const folder = createFolder({ 'sources/bridge.html': page });
+    await withEditor({ folders: [folder], initializationOptions }, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), alteredDraft);
+      const [link] = await editor.connection.sendRequest<LocationLink[]>(
+        'textDocument/definition',
+        draft.on('will cost'),
+      );
+      assert.match(link?.targetUri ?? '', /^groundwork-source:\/bridge\.html\.txt\?file%3A/);
+      const sourceId = folder.uriOf('sources/bridge.html');
+      const shown = await editor.connection.sendRequest<Result<'groundwork/sourceText'>>('groundwork/sourceText', {
+        sourceId,
+      });
+      assert.equal(shown?.original, sourceId);
+      const lines = shown?.text.split('\n') ?? [];
+      assert.equal(lines[0], 'Text of sources/bridge.html');
+      const { start, end } = link?.targetSelectionRange ?? assert.fail('no range');
+      assert.equal(start.line, end.line);
+      assert.match(
+        lines[start.line]?.slice(start.character, end.character) ?? '',
+        /^“?The bridge will cost 40 million/,
+      );
+      const { contents } = await editor.connection.sendRequest<{ contents: { value: string } }>(
+        'textDocument/hover',
+        draft.on('will cost'),
+      );
+      assert.match(contents.value, /\(command:open\?%5B%22groundwork-source%3A%2Fbridge/);
+    });
+  });
+
+  it('is the file itself for clients that show no such text', async () => {
+    const folder = createFolder({ 'sources/bridge.html': page });
+    await withEditor({ folders: [folder] }, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), alteredDraft);
+      const [link] = await editor.connection.sendRequest<LocationLink[]>(
+        'textDocument/definition',
+        draft.on('will cost'),
+      );
+      assert.equal(link?.targetUri, folder.uriOf('sources/bridge.html'));
+    });
+  });
+});
+
+function ask(editor: Editor, place: unknown): Promise<EvidenceAnswer> {
+  return editor.connection.sendRequest('groundwork/evidence', place);
+}

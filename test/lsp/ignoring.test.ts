@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import type {
+  ClientCapabilities,
+  CodeAction,
+  CreateFile,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Requests } from '../../src/server/protocol.ts';
+import { alteredDraft, bridgeFolder } from './bridge.ts';
+import { type Editor, type Folder, type OpenDocument, pulling, withEditor } from './editor.ts';
+
+const capabilities: ClientCapabilities = {
+  ...pulling,
+  workspace: {
+    ...pulling.workspace,
+    workspaceEdit: {
+      documentChanges: true,
+      resourceOperations: ['create'],
+      changeAnnotationSupport: { groupsOnLabel: true },
+    },
+  },
+};
+const initializationOptions = { saveCommand: 'test.save' };
+
+describe('ignoring a finding', function () {
+  this.timeout(20_000);
+
+  it('is offered last, by a comment and in groundwork.json, which is made when it is not there', async () => {
+    const folder = bridgeFolder();
+    await withEditor({ folders: [folder], capabilities, initializationOptions }, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), alteredDraft);
+      const offered = await actions(editor, draft);
+      const titles = offered.map(({ title }) => title);
+      assert.match(titles[0] ?? '', /^Use the source/);
+      assert.deepEqual(titles.slice(-2), [
+        'Ignore this finding (quote-altered) with a comment here',
+        'Ignore this finding (quote-altered) in groundwork.json',
+      ]);
+      assert.ok(offered.slice(-2).every(({ isPreferred }) => isPreferred !== true));
+
+      const [byComment, byList] = offered.slice(-2);
+      assert.equal(
+        draft.applied(editsOf(byComment?.edit, draft.uri)),
+        `<!-- groundwork-ignore quote-altered -->\n${alteredDraft}`,
+      );
+      const [made] = (byList?.edit?.documentChanges ?? []) as [CreateFile];
+      assert.deepEqual([made.kind, made.uri], ['create', folder.uriOf('groundwork.json')]);
+      assert.deepEqual(byList?.command?.arguments, [folder.uriOf('groundwork.json')]);
+      const [edit] = editsOf(byList?.edit, folder.uriOf('groundwork.json'));
+      assert.match(edit?.newText ?? '', /^\{\n {2}"ignore": \[\n {4}\{\n {6}"code": "quote-altered",/);
+      folder.write('groundwork.json', edit?.newText ?? '');
+      await heard(editor, folder);
+      assert.deepEqual(await codes(draft), []);
+      await draft.change(alteredDraft.replace('Mayor Holm', 'Holm'));
+      assert.deepEqual(await codes(draft), ['quote-altered'], 'the sentence has changed');
+    });
+  });
+
+  it('leaves what stands in groundwork.json as it is, comments of a person who may not write any too', async () => {
+    const before = '{\n\t"findings": { "claim-unsupported": "off" },\n\t"ignore": []\n}\n';
+    const folder = bridgeFolder({ 'groundwork.json': before });
+    await withEditor({ folders: [folder], capabilities, initializationOptions }, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), alteredDraft);
+      const edit = (await actions(editor, draft)).at(-1)?.edit;
+      const document = TextDocument.create('', 'json', 0, before);
+      const after = TextDocument.applyEdits(document, editsOf(edit, folder.uriOf('groundwork.json')));
+      assert.ok(after.startsWith('{\n\t"findings": { "claim-unsupported": "off" },\n\t"ignore": [\n\t\t{\n'), after);
+      assert.equal(JSON.parse(after).ignore.length, 1);
+      assert.equal(readFileSync(join(folder.path, 'groundwork.json'), 'utf8'), before, 'the server writes nothing');
+    });
+  });
+
+  it('offers no list where the client makes no files and there is none', async () => {
+    const folder = bridgeFolder();
+    await withEditor({ folders: [folder] }, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), alteredDraft);
+      const last = (await actions(editor, draft)).at(-1);
+      assert.equal(last?.title, 'Ignore this finding (quote-altered) with a comment here');
+    });
+  });
+});
+
+describe('repairing a whole draft', function () {
+  this.timeout(20_000);
+  const twice = `${alteredDraft}\nShe said: “The bridge will cost 40 million dollars, and not one euro more.”\n`;
+  const mended = twice.replace('50', '40').replace('dollars', 'euros');
+
+  it('is a code action of its own kind, which nobody gets who did not ask for it', async () => {
+    const folder = bridgeFolder();
+    await withEditor({ folders: [folder], capabilities }, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), twice);
+      for (const only of [['source.fixAll'], ['source.fixAll.groundwork'], ['source']]) {
+        const [fix, ...others] = await asked(editor, draft, only);
+        assert.equal(fix?.kind, 'source.fixAll.groundwork');
+        assert.deepEqual(others, []);
+        assert.equal(draft.applied(editsOf(fix?.edit, draft.uri)), mended);
+      }
+      assert.deepEqual(await asked(editor, draft, ['source.organizeImports']), []);
+      assert.deepEqual(await asked(editor, draft, undefined), []);
+      await draft.change(mended);
+      assert.deepEqual(await asked(editor, draft, ['source.fixAll']), []);
+    });
+  });
+
+  it('can be looked at first: every part is to be confirmed', async () => {
+    const folder = bridgeFolder();
+    await withEditor({ folders: [folder], capabilities }, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), twice);
+      const params = { textDocument: draft.textDocument };
+      const answer = await editor.connection.sendRequest<Requests['groundwork/fixAll']['result']>(
+        'groundwork/fixAll',
+        params,
+      );
+      assert.equal(answer?.count, 2);
+      assert.equal(answer?.edit.changeAnnotations?.words?.needsConfirmation, true);
+      const edits = editsOf(answer?.edit, draft.uri);
+      assert.ok(edits.every(edit => 'annotationId' in edit && edit.annotationId === 'words'));
+      assert.equal(draft.applied(edits), mended);
+    });
+  });
+});
+
+describe('sources that cannot be read', function () {
+  this.timeout(20_000);
+
+  it('have a diagnostic on their own file until they can be read, or until it is switched off', async () => {
+    const folder = bridgeFolder({ 'sources/empty.txt': '' });
+    await withEditor({ folders: [folder] }, async editor => {
+      const uri = folder.uriOf('sources/empty.txt');
+      const { diagnostics } = await editor.pushed(uri);
+      assert.equal(diagnostics.length, 1);
+      assert.equal(diagnostics[0]?.code, 'source-unreadable');
+      assert.equal(diagnostics[0]?.severity, 3);
+      assert.match(String(diagnostics[0]?.message), /^sources\/empty\.txt .*empty/);
+
+      editor.heard.forget();
+      folder.write('groundwork.json', '{ "findings": { "source-unreadable": "off" } }');
+      await heard(editor, folder);
+      const gone = await editor.pushed(uri);
+      assert.deepEqual(gone.diagnostics, []);
+    });
+  });
+});
+
+async function actions(editor: Editor, draft: OpenDocument): Promise<CodeAction[]> {
+  const { items } = await draft.pull();
+  const altered = items.find(({ code }) => code === 'quote-altered');
+  assert.ok(altered);
+  const params = { textDocument: draft.textDocument, range: altered.range, context: { diagnostics: [altered] } };
+  return editor.connection.sendRequest('textDocument/codeAction', params);
+}
+
+async function asked(editor: Editor, draft: OpenDocument, only: readonly string[] | undefined): Promise<CodeAction[]> {
+  const context = { diagnostics: [], ...(only ? { only } : {}) };
+  const params = { textDocument: draft.textDocument, range: draft.on('The').position, context };
+  const { position } = draft.on('The');
+  return editor.connection.sendRequest('textDocument/codeAction', {
+    ...params,
+    range: { start: position, end: position },
+  });
+}
+
+function editsOf(edit: WorkspaceEdit | undefined, uri: string): TextEdit[] {
+  const of = (edit?.documentChanges ?? []).filter(
+    (change): change is TextDocumentEdit => 'edits' in change && change.textDocument.uri === uri,
+  );
+  return of.flatMap(({ edits }) => edits as TextEdit[]);
+}
+
+async function codes(draft: OpenDocument): Promise<unknown[]> {
+  return (await draft.pull()).items.map(({ code }) => code).filter(code => code === 'quote-altered');
+}
+
+/** Tells of the written groundwork.json and waits until the server has taken it in. */
+async function heard(editor: Editor, folder: Folder): Promise<void> {
+  editor.heard.forget();
+  const changes = [{ uri: folder.uriOf('groundwork.json'), type: 1 }];
+  await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+  await editor.heard.next('workspace/diagnostic/refresh');
+}
