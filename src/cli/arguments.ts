@@ -5,9 +5,16 @@ export type CheckFormat = 'text' | 'json' | 'sarif' | 'github';
 export type FailOn = Severity | 'never';
 
 export type Command =
-  | { name: 'check'; drafts: string[]; sources: string[] | undefined; format: CheckFormat; failOn: FailOn }
-  | { name: 'find'; words: string; sources: string[] | undefined; limit: number; json: boolean }
-  | { name: 'sources'; sources: string[] | undefined; json: boolean }
+  | {
+      name: 'check';
+      drafts: string[];
+      sources: string[] | undefined;
+      cache: boolean;
+      format: CheckFormat;
+      failOn: FailOn;
+    }
+  | { name: 'find'; words: string; sources: string[] | undefined; cache: boolean; limit: number; json: boolean }
+  | { name: 'sources'; sources: string[] | undefined; cache: boolean; json: boolean }
   | { name: 'eval'; what: 'claims' | 'quotes'; file: string }
   | { name: 'help' }
   | { name: 'version' };
@@ -29,6 +36,7 @@ export const usage = `groundwork: checks quotations and claims of a draft agains
   groundwork eval claims|quotes FILE.jsonl
                                 verdicts for labelled records, and the figures when labels are there
 
+  --no-cache                    with check, find and sources: read every source, and keep nothing of it on disk
   --help, --version
 
 Settings come from groundwork.json in the current folder.
@@ -47,15 +55,16 @@ const options = {
   format: { type: 'string' },
   'fail-on': { type: 'string' },
   limit: { type: 'string' },
+  'no-cache': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
 
 /** Which options each command takes. */
 const taken: Readonly<Record<string, readonly string[]>> = {
-  check: ['sources', 'format', 'fail-on'],
-  find: ['sources', 'format', 'limit'],
-  sources: ['sources', 'format'],
+  check: ['sources', 'format', 'fail-on', 'no-cache'],
+  find: ['sources', 'format', 'limit', 'no-cache'],
+  sources: ['sources', 'format', 'no-cache'],
   eval: [],
 };
 
@@ -87,23 +96,24 @@ function build(name: string, rest: string[], values: Values): Command | UsagePro
   if (!format) return { problem: `--format is '${values.format}', but must be one of ${known.join(', ')}` };
   const { sources } = values;
   const json = format === 'json';
+  const cache = values['no-cache'] !== true;
   switch (name) {
     case 'check': {
       const failOn = severities.find(s => s === (values['fail-on'] ?? 'warning'));
       if (!failOn)
         return { problem: `--fail-on is '${values['fail-on']}', but must be one of ${severities.join(', ')}` };
-      return { name, drafts: rest, sources, format, failOn };
+      return { name, drafts: rest, sources, cache, format, failOn };
     }
     case 'find': {
       const limit = Number(values.limit ?? 10);
       if (!Number.isInteger(limit) || limit < 1)
         return { problem: `--limit is '${values.limit}', but must be a whole number from 1` };
       if (rest.length === 0) return { problem: "'groundwork find' needs words to look for" };
-      return { name, words: rest.join(' '), sources, limit, json };
+      return { name, words: rest.join(' '), sources, cache, limit, json };
     }
     case 'sources':
       if (rest.length > 0) return { problem: `'groundwork sources' takes no '${rest[0]}'; use --sources GLOB` };
-      return { name, sources, json };
+      return { name, sources, cache, json };
     default:
       return buildEval(rest);
   }

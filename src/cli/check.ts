@@ -27,7 +27,8 @@ export async function check(command: CheckCommand, folder: string, output: Outpu
   }
   const drafts = await readDrafts(paths, folder, output);
   if (drafts.length === 0) return 2;
-  const engine = await openLibrary(folder, settings, output, new Set(drafts.map(({ draft }) => draft.uri)));
+  const own = new Set(drafts.map(({ draft }) => draft.uri));
+  const engine = await openLibrary(folder, settings, output, command, own);
   if (!engine) return 2;
   const files: CheckedFile[] = [];
   for (const { path, draft } of drafts) {

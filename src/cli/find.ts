@@ -10,7 +10,7 @@ export async function find(
   output: Output,
 ): Promise<number> {
   const settings = await readSettings(folder, command.sources, output);
-  const engine = await openLibrary(folder, settings, output);
+  const engine = await openLibrary(folder, settings, output, command);
   if (!engine) return 2;
   const found = engine.find(command.words, command.limit);
   if (command.json) output.data(`${JSON.stringify({ version: 1, passages: found.map(row) }, undefined, 2)}\n`);

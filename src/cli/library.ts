@@ -1,4 +1,7 @@
 import { createEngine, createSourceStore, type Engine } from '../engine.ts';
+import { cacheFolderOf, cachesFolder, removeUnused } from '../node/cache/cachePlace.ts';
+import { cacheVersion } from '../node/cache/cacheVersion.ts';
+import { createSourceCache, type SourceCache } from '../node/cache/sourceCache.ts';
 import { loadSources } from '../node/loadSources.ts';
 import { readGroundworkJson } from '../node/readGroundworkJson.ts';
 import { parseSettings, type Settings } from '../settings.ts';
@@ -16,17 +19,36 @@ export async function readSettings(
   return sources ? { ...settings, sourcesInclude: sources } : settings;
 }
 
+/** How a command wants its sources. */
+export type Wanted = {
+  /** In place of those that the settings name. */
+  readonly sources: readonly string[] | undefined;
+  /** Whether what is read is kept for the next run. */
+  readonly cache: boolean;
+};
+
 /** An engine over the sources of a folder, all read; undefined, with a line that says so, when there is none to read. */
 export async function openLibrary(
   folder: string,
   settings: Settings,
   output: Output,
+  wanted: Wanted,
   excludeUris: ReadonlySet<string> = new Set(),
 ): Promise<Engine | undefined> {
   const store = createSourceStore();
-  await loadSources(folder, settings, store, { excludeUris });
+  const cache = cacheFor(folder, wanted, output);
+  await loadSources(folder, settings, store, { excludeUris, ...(cache ? { cache } : {}) });
   if (store.sources().length > 0) return createEngine({ store, settings });
   for (const { path, message } of store.problems()) output.talk(`${path}: ${message}`);
   output.talk(`no readable source matches ${settings.sourcesInclude.join(', ')} in ${folder}`);
   return undefined;
+}
+
+/** One cache for the sources that the settings name, and one for each other choice: they would undo each other's work. */
+function cacheFor(folder: string, { sources, cache }: Wanted, output: Output): SourceCache | undefined {
+  const caches = cache ? cachesFolder() : undefined;
+  if (caches === undefined) return undefined;
+  void removeUnused(caches);
+  const place = cacheFolderOf(caches, folder, sources ? JSON.stringify(sources) : '');
+  return createSourceCache(place, { version: cacheVersion, log: output.talk });
 }

@@ -11,7 +11,7 @@ export async function sources(
   output: Output,
 ): Promise<number> {
   const settings = await readSettings(folder, command.sources, output);
-  const engine = await openLibrary(folder, settings, output);
+  const engine = await openLibrary(folder, settings, output, command);
   if (!engine) return 2;
   const indexed = engine.store.sources();
   const problems = engine.store.problems();

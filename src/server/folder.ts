@@ -17,13 +17,16 @@ export type Folder = Place & {
   settingProblems(): readonly string[];
   /** Differs whenever a check could come out differently for the same draft. */
   revision(): string;
-  /** Settles when the sources were read once. Never rejects. */
+  /**
+   * Settles when the sources were read once, or when that takes so long that an answer from those read so far is better
+   * than none. Never rejects.
+   */
   readonly ready: Promise<void>;
   /** Reads settings again, and the sources again where the settings changed what they are. */
   configure(): Promise<void>;
   /** Compares all files with the disk. */
   rescan(): Promise<void>;
-  /** Reads these files again. */
+  /** Looks again at files and folders that came, went or changed; those that are still being written, a little later. */
   refresh(uris: readonly string[]): Promise<void>;
   status(): FolderStatus;
   /** groundwork.json as it is on disk; undefined for a folder that is on no disk. */
@@ -34,30 +37,44 @@ export type Folder = Place & {
 /** What a folder asks of the editor. */
 export type FolderOutlook = {
   editorSettings(folderUri: string): Promise<unknown>;
-  /** Shows that sources are being read, until `done`. */
-  progress(folderName: string): { report(share: number): void; done(): void };
+  /** Shows that sources are being read, until `done`; the writer may cancel it. */
+  progress(folderName: string): { report(share: number): void; done(): void; readonly cancelled: AbortSignal };
   /** The sources or the settings changed. */
   changed(folder: Folder): void;
   log(message: string): void;
+  /** The uri of a folder that the client lets us keep data in. */
+  readonly storage?: string;
 };
+
+/** Milliseconds after which answers no longer wait for the first reading of the sources to end. */
+const longestWait = 3000;
+/** Milliseconds after which files that were being written are looked at again. */
+const lookAgain = 150;
 
 type State = {
   engine: Engine;
   settingsRevision: number;
   settingProblems: readonly string[];
   indexing: boolean;
+  /** The writer stopped the reading; it goes on with the next change. */
+  stopped: boolean;
+  /** Files to look at when their turn comes: all that are named until then are one batch. */
+  changedUris: Set<string>;
 };
 
 export function openFolder(place: Place, host: Host, initial: Settings, outlook: FolderOutlook): Folder {
-  const files = host.open(place.uri);
+  const log = (message: string): void => outlook.log(`${place.name}: ${message}`);
+  const files = host.open(place.uri, { log, ...(outlook.storage === undefined ? {} : { storage: outlook.storage }) });
   const closing = new AbortController();
   const state: State = {
     engine: host.createEngine(initial),
     settingsRevision: 0,
     settingProblems: [],
     indexing: true,
+    stopped: false,
+    changedUris: new Set(),
   };
-  const inTurn = createTurns(closing.signal, error => outlook.log(`${place.name}: ${String(error)}`));
+  const inTurn = createTurns(closing.signal, error => log(String(error)));
   const configure = (): Promise<boolean> => readSettings(state, place, files, outlook);
   const rescan = async (): Promise<void> => {
     state.indexing = true;
@@ -68,26 +85,55 @@ export function openFolder(place: Place, host: Host, initial: Settings, outlook:
     await work;
     if (!closing.signal.aborted) outlook.changed(folder);
   };
+  const lookAt = async (): Promise<void> => {
+    const uris = [...state.changedUris];
+    state.changedUris.clear();
+    if (state.stopped) return rescan();
+    const busy = (await files?.refresh(state.engine.store, state.engine.settings, uris)) ?? [];
+    if (busy.length > 0) setTimeout(() => void folder.refresh(busy), lookAgain);
+  };
+  const refresh = async (uris: readonly string[]): Promise<void> => {
+    const waiting = state.changedUris.size > 0;
+    for (const uri of uris) state.changedUris.add(uri);
+    if (!waiting && !closing.signal.aborted) await told(inTurn(lookAt));
+  };
+  const first = told(
+    inTurn(async () => {
+      await configure();
+      await readSources(files, state, place, outlook, closing.signal);
+    }),
+  );
   const folder: Folder = {
     ...place,
     engine: () => state.engine,
     indexing: () => state.indexing,
     settingProblems: () => state.settingProblems,
-    revision: () => `${state.settingsRevision}.${state.engine.store.revision}`,
-    ready: told(
-      inTurn(async () => {
-        await configure();
-        await readSources(files, state, place, outlook, closing.signal);
-      }),
-    ),
+    revision: () => {
+      const { revision, pending } = state.engine.store;
+      return `${state.settingsRevision}.${revision}${pending > 0 ? ' and more to come' : ''}`;
+    },
+    ready: orAfter(first, longestWait),
     configure: () => told(inTurn(async () => ((await configure()) ? rescan() : undefined))),
     rescan: () => told(inTurn(rescan)),
-    refresh: uris => told(inTurn(async () => files?.refresh(state.engine.store, state.engine.settings, uris))),
+    refresh,
     status: () => folderStatus(place, state),
     settingsFile: () => files?.settingsFile(),
-    close: () => closing.abort(),
+    close: () => {
+      closing.abort();
+      files?.close();
+    },
   };
   return folder;
+}
+
+/** The work, or so many milliseconds of it. */
+async function orAfter(work: Promise<void>, milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>(resolve => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work, enough]);
+  clearTimeout(timer);
 }
 
 /** True when the settings changed which files are sources. */
@@ -118,16 +164,19 @@ async function readSources(
   const shown = outlook.progress(place.name);
   try {
     const progress = (done: number, all: number): void => shown.report(all === 0 ? 1 : done / all);
-    await files?.sync(state.engine.store, state.engine.settings, { signal, progress });
+    const either = AbortSignal.any([signal, shown.cancelled]);
+    await files?.sync(state.engine.store, state.engine.settings, { signal: either, progress });
   } finally {
     state.indexing = false;
+    state.stopped = shown.cancelled.aborted;
     shown.done();
   }
 }
 
 /** The part of the settings that decides which files are sources. */
 function choosesSources(settings: Settings): string {
-  return JSON.stringify([settings.sourcesInclude, settings.sourcesExclude, settings.sourcesMaxFileSize]);
+  const { sourcesInclude, sourcesExclude, sourcesMaxFileSize, sourcesFields } = settings;
+  return JSON.stringify([sourcesInclude, sourcesExclude, sourcesMaxFileSize, sourcesFields]);
 }
 
 function folderStatus(place: Place, { engine, indexing, settingProblems }: State): FolderStatus {

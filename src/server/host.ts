@@ -17,13 +17,24 @@ export type FolderFiles = {
     settings: Settings,
     options: { readonly progress?: (done: number, all: number) => void; readonly signal?: AbortSignal },
   ): Promise<void>;
-  /** Reads these files again, when they are sources by the settings and not removed. */
-  refresh(store: Engine['store'], settings: Settings, uris: readonly string[]): Promise<void>;
+  /**
+   * Looks at files and folders that came, went or changed, all in one go. Answers which are still being written and are
+   * to be asked for again soon.
+   */
+  refresh(store: Engine['store'], settings: Settings, uris: readonly string[]): Promise<readonly string[]>;
+  close(): void;
+};
+
+/** Where what was read is kept for the next start. */
+export type Keeping = {
+  /** The uri of a folder that the client lets us keep data in. */
+  readonly storage?: string;
+  readonly log: (message: string) => void;
 };
 
 export type Host = {
   /** Undefined when the folder is not on this machine's disk. */
-  open(folderUri: string): FolderFiles | undefined;
+  open(folderUri: string, keeping: Keeping): FolderFiles | undefined;
   createEngine(settings: Settings): Engine;
   /** One spelling for each file: editors and the disk encode uris differently. */
   canonical(uri: string): string;

@@ -1,23 +1,23 @@
 /** The server as a process: over Node's own channel for VS Code, over `--stdio` for every other editor. */
-import { readFile, stat } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { createEngine, createSourceStore, type Engine } from '../engine.ts';
-import { compileGlobs } from '../node/globs.ts';
-import { type Companions, isCompanion } from '../node/loadCompanions.ts';
-import { loadSources, readFound } from '../node/loadSources.ts';
+import { createEngine, createSourceStore } from '../engine.ts';
+import { cacheFolderOf, cachesFolder, removeUnused } from '../node/cache/cachePlace.ts';
+import { cacheVersion } from '../node/cache/cacheVersion.ts';
+import { createSourceCache, type SourceCache } from '../node/cache/sourceCache.ts';
+import { openFolder } from '../node/openFolder.ts';
 import { readGroundworkJson } from '../node/readGroundworkJson.ts';
 import { toPath, toUri } from '../node/uri.ts';
-import type { Settings } from '../settings.ts';
-import type { FolderFiles, Host } from './host.ts';
+import type { FolderFiles, Host, Keeping } from './host.ts';
 import { serve } from './server.ts';
 
 /** The server's view of this machine's disk. */
 const nodeHost: Host = {
   createEngine: settings => createEngine({ store: createSourceStore(), settings }),
-  open: folderUri => {
+  open: (folderUri, keeping) => {
     const folder = toPath(folderUri);
-    return folder === undefined ? undefined : folderFiles(folder);
+    return folder === undefined ? undefined : folderFiles(folder, keeping);
   },
   canonical: uri => {
     const path = toPath(uri);
@@ -25,8 +25,9 @@ const nodeHost: Host = {
   },
 };
 
-function folderFiles(folder: string): FolderFiles {
-  let companions: Companions | undefined;
+function folderFiles(folder: string, keeping: Keeping): FolderFiles {
+  const cache = cacheOf(folder, keeping);
+  const files = openFolder(folder, cache ? { cache } : {});
   return {
     settings: async () => {
       const { settings, problems } = await readGroundworkJson(folder);
@@ -36,36 +37,19 @@ function folderFiles(folder: string): FolderFiles {
       const path = join(folder, 'groundwork.json');
       return { uri: toUri(path), text: await readFile(path, 'utf8').catch(() => undefined) };
     },
-    sync: async (store, settings, { progress, signal }) => {
-      const options = { ...(signal ? { signal } : {}), ...(progress ? { onProgress: progress } : {}) };
-      companions = await loadSources(folder, settings, store, options);
-    },
-    refresh: async (store, settings, uris) => {
-      const { isWanted } = compileGlobs(settings.sourcesInclude, settings.sourcesExclude);
-      // What a sidecar or bibliography says, it says of other files.
-      if (uris.some(uri => isCompanion(uri))) companions = await loadSources(folder, settings, store);
-      for (const uri of uris) {
-        const absolute = toPath(uri);
-        const path = absolute === undefined ? undefined : relative(folder, absolute).replaceAll('\\', '/');
-        if (absolute !== undefined && path !== undefined && isWanted(path) && !isCompanion(path)) {
-          await readAgain(store, settings, { absolute, path, uri }, companions);
-        }
-      }
-    },
+    sync: (store, settings, { progress, signal }) =>
+      files.sync(store, settings, { ...(signal ? { signal } : {}), ...(progress ? { onProgress: progress } : {}) }),
+    refresh: files.refresh,
+    close: files.close,
   };
 }
 
-async function readAgain(
-  store: Engine['store'],
-  settings: Settings,
-  file: { readonly absolute: string; readonly path: string; readonly uri: string },
-  companions: Companions | undefined,
-): Promise<void> {
-  const facts = await stat(file.absolute).catch(() => undefined);
-  const known = facts?.isFile() ? { ...file, size: facts.size, modified: facts.mtimeMs } : file;
-  const read = await readFound(known, settings, companions);
-  if (read) store.put(file.uri, read);
-  else store.remove(file.uri);
+/** Beside the editor's other data where the editor says so, else where this user's caches are. */
+function cacheOf(folder: string, { storage, log }: Keeping): SourceCache | undefined {
+  const caches = cachesFolder(storage === undefined ? undefined : toPath(storage));
+  if (caches === undefined) return undefined;
+  void removeUnused(caches);
+  return createSourceCache(cacheFolderOf(caches, folder), { version: cacheVersion, log });
 }
 
 serve(createConnection(ProposedFeatures.all), nodeHost);

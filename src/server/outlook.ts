@@ -17,14 +17,17 @@ export function createOutlook(
     progress: folderName => showProgress(connection, folderName),
     changed,
     log: message => connection.console.warn(message),
+    ...(client.options.storage === undefined ? {} : { storage: client.options.storage }),
   };
 }
 
 /** Reading never waits for the progress bar: a client may take its time to make one. */
 function showProgress(connection: Connection, folderName: string): ReturnType<FolderOutlook['progress']> {
+  const cancelling = new AbortController();
   const shown = connection.window.createWorkDoneProgress().then(
     progress => {
-      progress.begin('Groundwork', 0, `reading the sources of ${folderName}`);
+      progress.begin('Groundwork', 0, `reading the sources of ${folderName}`, true);
+      progress.token.onCancellationRequested(() => cancelling.abort());
       return progress;
     },
     () => undefined,
@@ -38,5 +41,6 @@ function showProgress(connection: Connection, folderName: string): ReturnType<Fo
       void shown.then(progress => progress?.report(now));
     },
     done: () => void shown.then(progress => progress?.done()),
+    cancelled: cancelling.signal,
   };
 }

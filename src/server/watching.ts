@@ -12,8 +12,10 @@ import type { Folder } from './folder.ts';
 import type { Folders } from './folders.ts';
 import type { Host } from './host.ts';
 
-/** Milliseconds that changes are collected: a checkout or a copy touches many files at once. */
-const burst = 100;
+/** Milliseconds without news after which changes are passed on: a checkout or a copy touches many files at once. */
+const pause = 100;
+/** Milliseconds after which they are passed on even though more come. */
+const longestBurst = 2000;
 
 const settingsFile = 'groundwork.json';
 
@@ -31,14 +33,19 @@ export function createWatching(connection: Connection, folders: Folders, host: H
   let asked = '';
   let collected: FileEvent[] = [];
 
+  let since = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  const pass = (): void => {
+    const changed = collected;
+    collected = [];
+    for (const folder of folders.all()) passOn(changed, folder, host);
+  };
   const heard = (changes: readonly FileEvent[]): void => {
-    collected.push(...changes);
-    if (collected.length > changes.length) return;
-    setTimeout(() => {
-      const changed = collected;
-      collected = [];
-      for (const folder of folders.all()) passOn(changed, folder, host);
-    }, burst);
+    if (collected.length === 0) since = Date.now();
+    for (const change of changes) collected.push(change);
+    clearTimeout(timer);
+    timer = setTimeout(pass, Math.max(0, Math.min(pause, since + longestBurst - Date.now())));
   };
   return {
     update: async () => {
@@ -63,15 +70,10 @@ function watchersOf(folder: Folder, client: Client): FileSystemWatcher[] {
   }));
 }
 
-/** What came or went may be whole folders, of which editors report only the top: then all is compared with the disk. */
+/** What came or went may be a whole folder, of which editors report only the top: the folder finds that out. */
 function passOn(changes: readonly FileEvent[], folder: Folder, host: Host): void {
   const base = `${host.canonical(folder.uri)}/`;
-  const own = changes
-    .map(({ uri, type }) => ({ uri: host.canonical(uri), type }))
-    .filter(({ uri }) => uri.startsWith(base));
-  if (own.some(({ uri }) => uri === base + settingsFile)) void folder.configure();
-  const files = own.filter(({ uri }) => uri !== base + settingsFile);
-  if (files.length === 0) return;
-  if (files.some(({ type }) => type !== FileChangeType.Changed)) void folder.rescan();
-  else void folder.refresh([...new Set(files.map(({ uri }) => uri))]);
+  const own = new Set(changes.map(({ uri }) => host.canonical(uri)).filter(uri => uri.startsWith(base)));
+  if (own.delete(base + settingsFile)) void folder.configure();
+  if (own.size > 0) void folder.refresh([...own]);
 }

@@ -1,24 +1,31 @@
 import type { Passage, Source, SourceProblem } from '../model.ts';
-import { createPassageIndex, type Hit } from '../search/passageIndex.ts';
-import { passageAt, passageSpans, passagesOf } from './passages.ts';
+import type { PassageIndex } from '../search/passageIndex.ts';
+import type { PackedSpans } from './prepare.ts';
+import { byPath, createShelf, type ScoredPassage, type SearchOptions } from './shelf.ts';
+import { type Sketch, sketchOf } from './sketch.ts';
 
-export type ScoredPassage = { readonly passage: Passage; readonly score: number };
-
-export type SearchOptions = {
-  readonly limit: number;
-  /** The last word of the query is still being typed: words that begin with it match too. */
-  readonly prefix?: boolean;
-  /** Only passages of these sources. */
-  readonly sourceIds?: ReadonlySet<string>;
-};
+export type { ScoredPassage, SearchOptions };
 
 /** What a file gave when it was read. */
-export type ReadFile = { readonly sources: readonly Source[]; readonly problems: readonly SourceProblem[] };
+export type ReadFile = {
+  readonly sources: readonly Source[];
+  readonly problems: readonly SourceProblem[];
+  /** For each source its passages and its sketch, when whoever read it has worked them out already. */
+  readonly spans?: readonly PackedSpans[];
+  readonly sketches?: readonly (Sketch | undefined)[];
+};
+
+/** A file as a cache knew it: what it gave, and what its sources said before they last changed. */
+export type KnownFile = { readonly uri: string; readonly read: ReadFile; readonly previous: readonly Source[] };
 
 /** Where passages come from: all sources in memory, with an index over their sentences that is always in step. */
 export type SourceStore = {
   /** Grows with every change of what the store answers; putting the same content again is no change. */
   readonly revision: number;
+  /** How many files are known of and not read yet. Until it is 0, what is not found may still turn up. */
+  readonly pending: number;
+  /** Says how many files are still to be read. */
+  expect(files: number): void;
   /** In path order. */
   sources(): readonly Source[];
   get(id: string): Source | undefined;
@@ -26,96 +33,98 @@ export type SourceStore = {
   sentences(id: string): readonly Passage[];
   /** What could not be read, in path order. */
   problems(): readonly SourceProblem[];
+  /** What the source said before its last changes, latest first; none when it never changed. Old texts are let go. */
+  previous(id: string): readonly Source[];
+  /** The same id for all sources that are reprints of one text; its own for a source that is alone. */
+  origin(id: string): string;
   /** Replaces what that uri held. */
   put(uri: string, read: ReadFile): void;
   remove(uri: string): void;
+  /**
+   * Fills an empty store with files known from before. `index` may know some of their sources already: those whose id
+   * `isIndexed` confirms are not indexed again, whatever else it holds is taken out.
+   */
+  restore(files: readonly KnownFile[], index?: PassageIndex, isIndexed?: (id: string) => boolean): void;
+  /** The index as bytes, for a later `restore`. */
+  indexBytes(): Uint8Array;
+  /** What a uri held when it was last put. */
+  held(uri: string): ReadFile | undefined;
   /** Best first. The index only proposes: whoever asks compares with the text itself. */
   search(query: string, options: SearchOptions): ScoredPassage[];
 };
 
 export function createSourceStore(): SourceStore {
   const files = new Map<string, ReadFile>();
-  const byId = new Map<string, Source>();
-  const index = createPassageIndex();
-  const passages = createPassageCache();
+  const shelf = createShelf();
+  let pending = 0;
   let revision = 0;
-  let inOrder: readonly Source[] | undefined;
 
-  const changed = (): void => {
+  const put = (uri: string, { sources, problems, spans, sketches }: ReadFile): void => {
+    const before = files.get(uri);
+    if (before && isSame(before, { sources, problems })) return;
+    for (const source of before?.sources ?? []) shelf.take(source);
+    files.set(uri, { sources, problems, ...(sketches ? { sketches } : {}) });
+    sources.forEach((source, i) => {
+      shelf.place(source, spans?.[i], () => (sketches ? sketches[i] : sketchOf(source.text)));
+    });
     revision++;
-    inOrder = undefined;
   };
-  const drop = (source: Source): void => {
-    index.remove(source.id);
-    byId.delete(source.id);
-  };
-  const take = (source: Source): void => {
-    index.add(source.id, source.text, passageSpans(source));
-    byId.set(source.id, source);
+  const remove = (uri: string): void => {
+    const before = files.get(uri);
+    if (!before) return;
+    for (const source of before.sources) shelf.take(source);
+    files.delete(uri);
+    revision++;
   };
   return {
     get revision() {
       return revision;
     },
-    sources: () => {
-      inOrder ??= [...byId.values()].sort(byPath);
-      return inOrder;
+    get pending() {
+      return pending;
     },
-    get: id => byId.get(id),
-    sentences: id => {
-      const source = byId.get(id);
-      return source ? passages.of(source) : [];
+    expect: count => {
+      pending = count;
     },
+    sources: shelf.inOrder,
+    get: shelf.get,
+    sentences: shelf.sentences,
     problems: () => [...files.values()].flatMap(file => file.problems).sort(byPath),
-    put: (uri, read) => {
-      const before = files.get(uri);
-      if (before && isSame(before, read)) return;
-      for (const source of before?.sources ?? []) drop(source);
-      files.set(uri, read);
-      for (const source of read.sources) take(source);
-      changed();
+    previous: shelf.previous,
+    origin: shelf.origin,
+    held: uri => files.get(uri),
+    put,
+    remove,
+    restore: (known, index, isIndexed = () => false) => {
+      if (files.size === 0 && index) shelf.useIndex(wanted(index, known, isIndexed));
+      for (const { uri, read, previous } of known) {
+        for (const source of previous.toReversed()) shelf.noteBefore(source);
+        put(uri, read);
+      }
     },
-    remove: uri => {
-      const before = files.get(uri);
-      if (!before) return;
-      for (const source of before.sources) drop(source);
-      files.delete(uri);
-      changed();
-    },
-    search: (query, options) => index.search(query, options).flatMap(hit => toScored(hit, byId)),
+    indexBytes: shelf.indexBytes,
+    search: shelf.search,
   };
 }
 
-/** Cut out when they are first asked for, and let go with their source: most of a large library is never asked for. */
-function createPassageCache(): { of(source: Source): readonly Passage[] } {
-  const cut = new WeakMap<Source, readonly Passage[]>();
-  return {
-    of: source => {
-      const known = cut.get(source) ?? passagesOf(source);
-      cut.set(source, known);
-      return known;
-    },
-  };
+/** The index without what is not known, or was indexed when it said something else. */
+function wanted(index: PassageIndex, known: readonly KnownFile[], isIndexed: (id: string) => boolean): PassageIndex {
+  const ids = new Set(known.flatMap(({ read }) => read.sources.map(({ id }) => id)));
+  for (const id of index.sourceIds()) if (!ids.has(id) || !isIndexed(id)) index.remove(id);
+  return index;
 }
 
-function toScored({ sourceId, span, score }: Hit, byId: ReadonlyMap<string, Source>): ScoredPassage[] {
-  const source = byId.get(sourceId);
-  return source ? [{ passage: passageAt(source, span), score }] : [];
-}
-
-function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
-  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
-}
-
-/** The same bytes under the same name: every cache that hangs on the old objects stays good. */
+/** The same bytes, read the same way, under the same name: every cache that hangs on the old objects stays good. */
 function isSame(before: ReadFile, now: ReadFile): boolean {
   return (
     before.sources.length === now.sources.length &&
     before.problems.length === now.problems.length &&
-    before.sources.every((source, i) => {
-      const other = now.sources[i];
-      return source.id === other?.id && source.hash === other.hash && source.path === other.path;
-    }) &&
+    before.sources.every((source, i) => isSameSource(source, now.sources[i])) &&
     before.problems.every((problem, i) => problem.message === now.problems[i]?.message)
   );
+}
+
+function isSameSource(source: Source, other: Source | undefined): boolean {
+  if (source.hash !== other?.hash || source.text !== other.text) return false;
+  return JSON.stringify({ ...source, text: '' }) === JSON.stringify({ ...other, text: '' });
 }

@@ -20,6 +20,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
     openPassageCommand,
     readme: vscode.Uri.joinPath(context.extensionUri, 'README.md').toString(),
     statusNotifications: true,
+    storage: (context.storageUri ?? context.globalStorageUri).toString(),
     sourceScheme,
     saveCommand,
   };

@@ -1,0 +1,79 @@
+/**
+ * A pack: some source files as they were read, in one file of the cache. A line of JSON says what there is, the texts
+ * and sketches follow as bytes.
+ */
+import type { Source, SourceProblem } from '../../model.ts';
+import type { KnownFile } from '../../sources/store.ts';
+import type { FileFacts } from '../reading/fileFacts.ts';
+import { createTextWriter, readText, type TextPlace, type TextWriter } from './textBlob.ts';
+
+/** A source file as it was when it was read. */
+export type CachedFile = KnownFile & { readonly facts: FileFacts };
+
+/** The files of a pack take the place of what earlier packs say of them; those named as gone are no more. */
+export type Pack = { readonly files: readonly CachedFile[]; readonly gone: readonly string[] };
+
+type StoredSource = Omit<Source, 'text'> & { readonly text: TextPlace };
+type StoredFile = {
+  readonly uri: string;
+  readonly facts: FileFacts;
+  readonly sources: readonly StoredSource[];
+  readonly sketches: readonly (string | null)[];
+  readonly problems: readonly SourceProblem[];
+  readonly previous: readonly StoredSource[];
+};
+type Head = { readonly files: readonly StoredFile[]; readonly gone: readonly string[] };
+
+export function encodePack({ files, gone }: Pack): Uint8Array {
+  const texts = createTextWriter();
+  const head: Head = { files: files.map(file => stored(file, texts)), gone };
+  const json = Buffer.from(JSON.stringify(head), 'utf8');
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(json.length);
+  return Buffer.concat([length, json, texts.bytes()]);
+}
+
+/** Undefined for bytes that are no pack; that they are undamaged is known from their fingerprint. */
+export function decodePack(bytes: Uint8Array): Pack | undefined {
+  try {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    const length = buffer.readUInt32LE(0);
+    const head = JSON.parse(buffer.toString('utf8', 4, 4 + length)) as Head;
+    const texts = bytes.subarray(4 + length);
+    return { files: head.files.map(file => restored(file, texts)), gone: head.gone };
+  } catch {
+    return undefined;
+  }
+}
+
+function stored({ uri, facts, read, previous }: CachedFile, texts: TextWriter): StoredFile {
+  const put = (source: Source): StoredSource => ({ ...source, text: texts.add(source.text) });
+  return {
+    uri,
+    facts,
+    sources: read.sources.map(put),
+    sketches: read.sources.map((_, i) => packed(read.sketches?.[i])),
+    problems: read.problems,
+    previous: previous.map(put),
+  };
+}
+
+function restored({ uri, facts, sources, sketches, problems, previous }: StoredFile, texts: Uint8Array): CachedFile {
+  const take = (source: StoredSource): Source => {
+    const text = readText(texts, source.text);
+    if (text === undefined) throw new Error('a text lies beyond the end of its pack');
+    return { ...source, text };
+  };
+  const read = { sources: sources.map(take), problems, sketches: sketches.map(unpacked) };
+  return { uri, facts, read, previous: previous.map(take) };
+}
+
+function packed(sketch: Uint32Array | undefined): string | null {
+  return sketch ? Buffer.from(sketch.buffer, sketch.byteOffset, sketch.byteLength).toString('base64') : null;
+}
+
+function unpacked(sketch: string | null): Uint32Array | undefined {
+  if (sketch === null) return undefined;
+  // Copied, for the decoder's bytes may begin anywhere and numbers may not.
+  return new Uint32Array(new Uint8Array(Buffer.from(sketch, 'base64')).buffer);
+}

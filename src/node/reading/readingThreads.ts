@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { type ReadOutcome, type ReadTask, readOne, trouble } from './readOne.ts';
+
+/** Reads files in threads of their own, so that whoever asks goes on meanwhile. */
+export type ReadingThreads = {
+  /** How many batches keep all threads busy. */
+  readonly atOnce: number;
+  /** The outcomes in the order of the tasks. Never rejects. */
+  read(tasks: readonly ReadTask[]): Promise<readonly ReadOutcome[]>;
+  close(): void;
+};
+
+export type ThreadOptions = {
+  /** Milliseconds for a small file; a large one has half a second more for each megabyte. */
+  readonly patience?: number;
+  /** Megabytes of memory that reading a batch may take. */
+  readonly memory?: number;
+  /** Milliseconds after which a thread that has nothing to do ends. */
+  readonly idle?: number;
+};
+
+/** One core is left to whoever writes. */
+const mostThreads = Math.max(1, Math.min(4, availableParallelism() - 1));
+
+/**
+ * Threads begin when there is something to read and end when there has been nothing for a while. A file that takes too
+ * long or too much memory ends its thread: it becomes a problem, the files that were read with it are read again.
+ */
+export function createReadingThreads(options: ThreadOptions = {}): ReadingThreads {
+  const { patience = 10_000, memory = 768, idle = 20_000 } = options;
+  const path = workerPath();
+  const resting = new Map<Worker, NodeJS.Timeout>();
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  let closed = false;
+
+  const rest = (worker: Worker): void => {
+    worker.unref();
+    resting.set(worker, setTimeout(() => end(worker), idle).unref());
+  };
+  const end = (worker: Worker): void => {
+    clearTimeout(resting.get(worker));
+    resting.delete(worker);
+    void worker.terminate();
+  };
+  const start = (): Worker => {
+    const [rested] = resting.keys();
+    if (!rested) {
+      const worker = new Worker(path, { resourceLimits: { maxOldGenerationSizeMb: memory } });
+      // Ending a thread may make it complain once more, when nobody listens.
+      return worker.on('error', () => undefined).on('exit', () => resting.delete(worker));
+    }
+    clearTimeout(resting.get(rested));
+    resting.delete(rested);
+    rested.ref();
+    return rested;
+  };
+  const readBatch = async (tasks: readonly ReadTask[]): Promise<readonly ReadOutcome[]> => {
+    const worker = start();
+    const answer = await ask(worker, tasks, patience + tasks.reduce((sum, { size }) => sum + size, 0) / 2000);
+    if (typeof answer !== 'string') {
+      if (closed) end(worker);
+      else rest(worker);
+      return answer;
+    }
+    end(worker);
+    const [only, ...more] = tasks;
+    if (only && more.length === 0) return [trouble(only, answer)];
+    const outcomes: ReadOutcome[] = [];
+    for (const task of tasks) outcomes.push(...(await readBatch([task])));
+    return outcomes;
+  };
+  const turn = async (): Promise<void> => {
+    if (running >= mostThreads) await new Promise<void>(resolve => waiting.push(resolve));
+    else running++;
+  };
+  return {
+    // One batch more than there are threads, so that none waits while the outcomes of another are put away.
+    atOnce: mostThreads + 1,
+    read: async tasks => {
+      if (!path || closed) return Promise.all(tasks.map(readOne));
+      await turn();
+      try {
+        return await readBatch(tasks);
+      } finally {
+        const next = waiting.shift();
+        if (next) next();
+        else running--;
+      }
+    },
+    close: () => {
+      closed = true;
+      for (const worker of resting.keys()) end(worker);
+    },
+  };
+}
+
+/** The outcomes, or what is wrong with the files as the end of a sentence. */
+function ask(worker: Worker, tasks: readonly ReadTask[], patience: number): Promise<readonly ReadOutcome[] | string> {
+  return new Promise(resolve => {
+    const settle = (answer: readonly ReadOutcome[] | string): void => {
+      clearTimeout(timer);
+      worker.off('message', settle).off('error', failed).off('exit', ended);
+      resolve(answer);
+    };
+    const failed = (error: NodeJS.ErrnoException): void => {
+      const tooMuch = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      settle(tooMuch ? 'takes too much memory to read' : `cannot be read: ${error.message}`);
+    };
+    const ended = (): void => settle('cannot be read: its reader ended');
+    const timer = setTimeout(() => settle('takes too long to read'), patience);
+    worker.on('message', settle).on('error', failed).on('exit', ended);
+    worker.postMessage(tasks);
+  });
+}
+
+/** Beside the bundle, one folder up from a part of it, or beside this file as it is compiled for tests. */
+function workerPath(): string {
+  const folder = import.meta.dirname;
+  const places = [join(folder, 'worker.mjs'), join(folder, '..', 'worker.mjs'), join(folder, 'readingWorker.js')];
+  return places.find(existsSync) ?? '';
+}

@@ -1,0 +1,103 @@
+import type { Passage, Source } from '../model.ts';
+import { createPassageIndex, type Hit, type PassageIndex } from '../search/passageIndex.ts';
+import { createNearDuplicates } from './nearDuplicates.ts';
+import { passageAt, passageSpans, passagesOf } from './passages.ts';
+import { type PackedSpans, unpackSpans } from './prepare.ts';
+import { createPreviousTexts } from './previousTexts.ts';
+import type { Sketch } from './sketch.ts';
+
+export type ScoredPassage = { readonly passage: Passage; readonly score: number };
+
+export type SearchOptions = {
+  readonly limit: number;
+  /** The last word of the query is still being typed: words that begin with it match too. */
+  readonly prefix?: boolean;
+  /** Only passages of these sources. */
+  readonly sourceIds?: ReadonlySet<string>;
+};
+
+/** The sources one by one, and all that follows each of them: the index, its reprints, what it said before. */
+export type Shelf = {
+  /** Puts a source where none with its id is. What the index knows of it already stays. */
+  place(source: Source, spans: PackedSpans | undefined, sketch: () => Sketch | undefined): void;
+  /** Takes a source away and notes what it said. */
+  take(source: Source): void;
+  noteBefore(source: Source): void;
+  /** An index that may know sources before they are placed; the shelf must be empty. */
+  useIndex(index: PassageIndex): void;
+  inOrder(): readonly Source[];
+  get(id: string): Source | undefined;
+  sentences(id: string): readonly Passage[];
+  previous(id: string): readonly Source[];
+  origin(id: string): string;
+  indexBytes(): Uint8Array;
+  search(query: string, options: SearchOptions): ScoredPassage[];
+};
+
+export function createShelf(): Shelf {
+  const byId = new Map<string, Source>();
+  const passages = createPassageCache();
+  const previous = createPreviousTexts();
+  const duplicates = createNearDuplicates(id => byId.get(id)?.text);
+  let index = createPassageIndex();
+  let indexedBefore: ReadonlySet<string> = new Set();
+  let sorted: readonly Source[] | undefined;
+
+  return {
+    place: (source, spans, sketch) => {
+      const { id, text } = source;
+      if (!indexedBefore.has(id)) index.add(id, text, spans ? unpackSpans(spans) : passageSpans(source));
+      duplicates.add(id, sketch);
+      byId.set(id, source);
+      previous.current(source);
+      sorted = undefined;
+    },
+    take: source => {
+      previous.note(source);
+      index.remove(source.id);
+      indexedBefore = new Set();
+      duplicates.remove(source.id);
+      byId.delete(source.id);
+      sorted = undefined;
+    },
+    noteBefore: previous.note,
+    useIndex: given => {
+      index = given;
+      indexedBefore = new Set(given.sourceIds());
+    },
+    inOrder: () => {
+      sorted ??= [...byId.values()].sort(byPath);
+      return sorted;
+    },
+    get: id => byId.get(id),
+    sentences: id => {
+      const source = byId.get(id);
+      return source ? passages.of(source) : [];
+    },
+    previous: previous.of,
+    origin: duplicates.origin,
+    indexBytes: () => index.toBytes(),
+    search: (query, options) => index.search(query, options).flatMap(hit => toScored(hit, byId)),
+  };
+}
+
+/** Cut out when they are first asked for, and let go with their source: most of a large library is never asked for. */
+function createPassageCache(): { of(source: Source): readonly Passage[] } {
+  const cut = new WeakMap<Source, readonly Passage[]>();
+  return {
+    of: source => {
+      const known = cut.get(source) ?? passagesOf(source);
+      cut.set(source, known);
+      return known;
+    },
+  };
+}
+
+function toScored({ sourceId, span, score }: Hit, byId: ReadonlyMap<string, Source>): ScoredPassage[] {
+  const source = byId.get(sourceId);
+  return source ? [{ passage: passageAt(source, span), score }] : [];
+}
+
+export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
