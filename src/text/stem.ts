@@ -32,6 +32,11 @@ export function plain(word: string): string {
   return text;
 }
 
+/** The base form of an irregular word in lower case ("met" -> "meet"); undefined for regular ones. */
+export function baseForm(word: string): string | undefined {
+  return irregularForms.get(word);
+}
+
 /** True for articles, pronouns, auxiliaries, prepositions and other words that every text is full of. */
 export function isStopWord(word: string): boolean {
   return stopWords.has(plain(word));
