@@ -28,8 +28,8 @@ export type Collection = {
   readonly words: number;
   /** Sources that have passages. */
   readonly sourceCount: number;
-  /** By source number: 1 when its passages may be found. */
-  readonly allowed: Uint8Array;
+  /** By source number: 1 when its passages may be found; undefined when all may. */
+  readonly allowed: Uint8Array | undefined;
   /** A 0 for each passage at least; used while ranking and given back as it was. */
   readonly scores: Float64Array;
   /** Room for the numbers of all passages at least; what stands in it between two rankings means nothing. */
@@ -52,6 +52,8 @@ export type Term = {
   readonly weight: number;
   /** No passage gets more. */
   readonly bound: number;
+  /** How many passages hold it at most. */
+  readonly frequency: number;
   /** The word; or, for a group, how often each passage of the collection holds any of them (255 stands for more). */
   readonly holders: number | Uint8Array;
 };
@@ -63,7 +65,7 @@ export function weigh(query: readonly QueryTerm[], collection: Collection): Term
     const holding = Math.min(collection.passages, frequency);
     const holders = words.length === 1 ? (words[0] ?? 0) : unite(words, collection);
     const full = weight * inverseFrequency(collection.passages, holding) * (k1 + 1);
-    terms.push({ weight: full, bound: full * peakOf(holders, frequency, collection), holders });
+    terms.push({ weight: full, bound: full * peakOf(holders, frequency, collection), frequency, holders });
   }
   return terms.sort((x, y) => y.bound - x.bound);
 }

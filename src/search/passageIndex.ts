@@ -31,6 +31,7 @@ import { createSourceNumbers, type SourceNumbers } from './sourceNumbers.ts';
 import { withSourceScores } from './sourceScores.ts';
 import { tokensOf } from './tokens.ts';
 import { createWaitingRows } from './waitingRows.ts';
+import { createWordForms } from './wordForms.ts';
 
 export type IndexedPassage = { readonly sourceId: string; readonly span: Span };
 
@@ -89,6 +90,7 @@ function indexOf(contents?: IndexContents): PassageIndex {
   });
   const segments = createSegments(sources.isLive, contents?.segments);
   const waiting = createWaitingRows();
+  const formsOf = createWordForms(dictionary);
 
   const seal = (): void => {
     if (waiting.count() > 0) segments.seal(waiting.take(), dictionary.size);
@@ -119,7 +121,7 @@ function indexOf(contents?: IndexContents): PassageIndex {
     search: (query, { limit, prefix = false, sourceIds }) => {
       if (limit < 1) return [];
       const collection = collect(sourceIds);
-      const terms = queryTerms(query, prefix, dictionary, collection);
+      const terms = queryTerms(query, prefix, dictionary, formsOf, collection);
       const ranked = prefix
         ? rank(terms, collection, limit)
         : withSourceScores(rank(terms, collection, Math.max(limit, fewestConsidered)), terms, collection);

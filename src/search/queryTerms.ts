@@ -2,7 +2,7 @@ import { type Collection, frequencyOf, type QueryTerm } from './bm25.ts';
 import type { Dictionary } from './dictionary.ts';
 import { nearestWords } from './nearestWords.ts';
 import { endsInWord, tokensOf } from './tokens.ts';
-import { otherForms } from './wordForms.ts';
+import type { WordForms } from './wordForms.ts';
 
 /** A common beginning says next to nothing beside other words, and is costly: it is left out when they are there. */
 const commonShare = 0.25;
@@ -19,7 +19,13 @@ type Known = Pick<Collection, 'parts' | 'passages'>;
  * What a query asks for: its words, repeated ones weighted; of a finished query their other forms too; for words nobody
  * knows their forms, or else what may have been meant; and the words that its unfinished last one may become.
  */
-export function queryTerms(query: string, prefix: boolean, dictionary: Dictionary, collection: Known): QueryTerm[] {
+export function queryTerms(
+  query: string,
+  prefix: boolean,
+  dictionary: Dictionary,
+  formsOf: WordForms,
+  collection: Known,
+): QueryTerm[] {
   const tokens = tokensOf(query);
   const unfinished = prefix && endsInWord(query) ? tokens.pop() : undefined;
   const counts = new Map<string, number>();
@@ -29,8 +35,8 @@ export function queryTerms(query: string, prefix: boolean, dictionary: Dictionar
     separately(nearestWords(token, isPrefix, dictionary, frequency), weight * readingWeight, collection);
   const terms = [...counts].flatMap(([token, count]) => {
     const own = wordTerm(token, count, dictionary, collection);
-    if (own) return [own, ...formTerms(token, own, prefix, dictionary, collection)];
-    const forms = separately(otherForms(token, dictionary), count * formWeight, collection);
+    if (own) return [own, ...(prefix ? [] : formTerms(token, formsOf, own, collection))];
+    const forms = separately(formsOf(token), count * formWeight, collection);
     return forms.length > 0 ? forms : readings(token, false, count);
   });
   if (unfinished === undefined) return terms;
@@ -66,15 +72,9 @@ export function isFormless(frequency: number, passages: number): boolean {
   return frequency > Math.max(50, passages / 50);
 }
 
-function formTerms(
-  token: string,
-  own: QueryTerm,
-  prefix: boolean,
-  dictionary: Dictionary,
-  collection: Known,
-): QueryTerm[] {
-  if (prefix || isFormless(own.frequency, collection.passages)) return [];
-  return separately(otherForms(token, dictionary), own.weight * formWeight, collection, own.words);
+function formTerms(token: string, formsOf: WordForms, own: QueryTerm, collection: Known): QueryTerm[] {
+  if (isFormless(own.frequency, collection.passages)) return [];
+  return separately(formsOf(token), own.weight * formWeight, collection, own.words);
 }
 
 /** A term for each word that some passage holds, all as rare as they are together with `others`. */

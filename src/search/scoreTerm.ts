@@ -27,7 +27,7 @@ function scorePostings(weight: number, word: number, part: Part, collection: Col
     const row = passages[i] ?? 0;
     const before = scores[part.base + row] ?? 0;
     if (before === 0) {
-      if (allowed[sources[row] ?? 0] !== 1) continue;
+      if (allowed && allowed[sources[row] ?? 0] !== 1) continue;
       touched[noted++] = part.base + row;
     }
     const count = counts[i] ?? 0;
@@ -47,7 +47,7 @@ function scoreUnion(weight: number, counts: Uint8Array, part: Part, collection: 
     if (count === 0) continue;
     const before = scores[passage] ?? 0;
     if (before === 0) {
-      if (allowed[sources[row] ?? 0] !== 1) continue;
+      if (allowed && allowed[sources[row] ?? 0] !== 1) continue;
       touched[noted++] = passage;
     }
     scores[passage] = before + (weight * count) / (count + fixed + perWord * (lengths[row] ?? 0));

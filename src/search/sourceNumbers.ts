@@ -4,7 +4,8 @@ export type SourceNumbers = {
   remove(id: string): number;
   idOf(source: number): string;
   isLive(source: number): boolean;
-  allowed(ids: ReadonlySet<string> | undefined): Uint8Array;
+  /** By source number: 1 when its passages may be found; undefined when all may. */
+  allowed(ids: ReadonlySet<string> | undefined): Uint8Array | undefined;
   livePassages(): number;
   /** The ids that are there, in the order of their numbers. */
   liveIds(): string[];
@@ -44,7 +45,7 @@ export function createSourceNumbers(): SourceNumbers {
     idOf: source => ids[source] ?? '',
     isLive: source => live[source] === 1,
     allowed: wanted => {
-      if (!wanted) return live;
+      if (!wanted) return numbers.size === ids.length ? undefined : live;
       const allowed = new Uint8Array(ids.length);
       for (const id of wanted) {
         const known = numbers.get(id);

@@ -58,6 +58,9 @@ function latencies(index: PassageIndex, cut: readonly Cut[]): Row {
     return cut.some(({ id, text }) => id === hit?.sourceId && text.slice(hit.span.start, hit.span.end) === query);
   });
   return {
+    'whole sentence, ms of processor (mean)': spent(() => queries.forEach(ask(false))).ms / queries.length,
+    'words and a prefix, ms of processor (mean)':
+      spent(() => queries.map(typedSoFar).forEach(ask(true))).ms / queries.length,
     'whole sentence, ms (median)': at(whole, 0.5),
     'whole sentence, ms (95%)': at(whole, 0.95),
     'its words alone, without forms and sources, ms': at(exact, 0.5),

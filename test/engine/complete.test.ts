@@ -88,6 +88,17 @@ describe('complete', () => {
     }
   });
 
+  it('offers the sentence meant when its one word is mistyped', () => {
+    for (const typed of ['Tomahwaks', 'Tomahwaks ', 'Tomhawks', 'about Tomahwaks']) {
+      const { draft, offset } = withCursor(`Trump said, “${typed}|`);
+      const offered = engine.complete(draft, offset)?.completions.map(({ passage }) => passage.text) ?? [];
+      assert.ok(
+        offered.slice(0, 3).some(text => text.includes('Tomahawks')),
+        `${typed}: ${offered.length} offered`,
+      );
+    }
+  });
+
   const silent = [
     ['between words', 'Trump said| so.'],
     ['behind a closed quotation', 'Trump said “so.” |Then'],
