@@ -30,10 +30,10 @@ function run(): void {
   const { names, rows } = featureRows([...labelled, ...ruleMadeRecords(open)]);
   const models = fitFolds(names, rows, folds);
   const own = rows.slice(0, labelled.length);
-  const odds = rows.map(row => heldOut(models, row.record, named(names, row)));
-  const isOpen = rows.map(row => openSets.test(row.record.dataset));
+  const odds = own.map(row => heldOut(models, row.record, named(names, row)));
+  const isOpen = own.map(row => openSets.test(row.record.dataset));
   const curve = calibrate(
-    rows.filter((_, i) => isOpen[i]),
+    own.filter((_, i) => isOpen[i]),
     odds.filter((_, i) => isOpen[i]),
   );
   const probability = (z: number) => 1 / (1 + Math.exp(-(curve.slope * z + curve.shift)));

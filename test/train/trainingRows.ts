@@ -1,11 +1,13 @@
 /** The rows a model is fitted on: the labelled sets and the rule-made pairs from their documents. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { sample } from './draws.ts';
 import { featureRows, type Row } from './featureRows.ts';
 import { openSets } from './fitModel.ts';
+import { candidatesOf, synonymsIn } from './material.ts';
 import { random } from './random.ts';
 import { type ClaimRecord, readRecords } from './records.ts';
-import { candidatesOf, recordsFor, sample, synonymsIn } from './ruleMade.ts';
+import { recordsFor } from './ruleMade.ts';
 
 /** Every set of the folder, each document's claims side by side. */
 export function labelledRecords(folder: string): ClaimRecord[] {
