@@ -33,7 +33,7 @@ const allowed: Readonly<Record<string, Layer>> = {
       'postal-mime',
     ],
   },
-  quotes: { layers: ['text', 'sources', 'search'] },
+  quotes: { layers: ['text', 'sources', 'search'], packages: ['fuse.js'] },
   citations: { layers: ['text', 'sources'], packages: ['citeproc', 'fuse.js'] },
   claims: { layers: ['text', 'sources', 'search', 'quotes'] },
   findings: { layers: ['text', 'quotes', 'citations', 'claims'], types: ['sources', 'settings'] },
