@@ -24,15 +24,22 @@ export function isFound(item: QuotationItem): boolean {
   return item.verdict.label === 'exact';
 }
 
-/** “12 sources (1 unreadable, 2 only partly read)”: what was searched, so that silence is never taken for proof. */
+/**
+ * “12 sources (1 unreadable, 2 only partly read)”, “120 sources so far (still indexing)”: what was searched, so that silence is
+ * never taken for proof.
+ */
 export function whatWasSearched(store: SourceStore): string {
   const count = store.sources().length;
   const problems = store.problems();
   const files = (partial: boolean): number =>
     new Set(problems.filter(problem => (problem.partial ?? false) === partial).map(problem => problem.uri)).size;
   const [unread, partly] = [files(false), files(true)];
-  const gaps = [...(unread > 0 ? [`${unread} unreadable`] : []), ...(partly > 0 ? [`${partly} only partly read`] : [])];
-  const sources = count === 1 ? '1 source' : `${count} sources`;
+  const gaps = [
+    ...(store.pending > 0 ? ['still indexing'] : []),
+    ...(unread > 0 ? [`${unread} unreadable`] : []),
+    ...(partly > 0 ? [`${partly} only partly read`] : []),
+  ];
+  const sources = `${count === 1 ? '1 source' : `${count} sources`}${store.pending > 0 ? ' so far' : ''}`;
   return gaps.length === 0 ? sources : `${sources} (${gaps.join(', ')})`;
 }
 

@@ -1,4 +1,5 @@
 import type { ClaimItem, Finding, FindingCode, QuotationItem, Severity } from '../model.ts';
+import { citationStale } from './citationStale.ts';
 import { citationUnknown } from './citationUnknown.ts';
 import { citationUnused } from './citationUnused.ts';
 import { citationWrongSource } from './citationWrongSource.ts';
@@ -15,18 +16,26 @@ import { quoteVariant } from './quoteVariant.ts';
 
 type Bare = Omit<Finding, 'severity'>;
 
-const ofQuotation: readonly ((item: QuotationItem, context: FindingContext) => Bare[])[] = [
-  quoteAltered,
-  quoteNotFound,
-  quoteMisattributed,
-  quoteVariant,
-  citationWrongSource,
-  quoteUncited,
+/** One row for each code; what the writer switched off is not even worked out. */
+type Row<Of> = readonly [code: FindingCode, of: Of];
+
+const ofQuotation: readonly Row<(item: QuotationItem, context: FindingContext) => Bare[]>[] = [
+  ['citation-stale', citationStale],
+  ['quote-altered', quoteAltered],
+  ['quote-not-found', quoteNotFound],
+  ['quote-misattributed', quoteMisattributed],
+  ['quote-variant', quoteVariant],
+  ['citation-wrong-source', citationWrongSource],
+  ['quote-uncited', quoteUncited],
 ];
-const ofClaim: readonly ((item: ClaimItem, context: FindingContext) => Bare[])[] = [
-  claimContradicted,
-  claimUnsupported,
-  claimUncited,
+const ofClaim: readonly Row<(item: ClaimItem, context: FindingContext) => Bare[]>[] = [
+  ['claim-contradicted', claimContradicted],
+  ['claim-unsupported', claimUnsupported],
+  ['claim-uncited', claimUncited],
+];
+const ofDraft: readonly Row<(context: FindingContext) => Bare[]>[] = [
+  ['citation-unknown', citationUnknown],
+  ['citation-unused', citationUnused],
 ];
 
 /**
@@ -34,15 +43,15 @@ const ofClaim: readonly ((item: ClaimItem, context: FindingContext) => Bare[])[]
  * what the draft's own ignore comments cover is left out.
  */
 export function findings(context: FindingContext, severityOf: (code: FindingCode) => Severity | 'off'): Finding[] {
-  const all = [
-    ...context.items.flatMap(item =>
-      item.kind === 'quotation'
-        ? ofQuotation.flatMap(of => of(item, context))
-        : ofClaim.flatMap(of => of(item, context)),
-    ),
-    ...citationUnknown(context),
-    ...citationUnused(context),
-  ];
+  const isOn = ([code]: Row<unknown>) => severityOf(code) !== 'off';
+  const quotationRows = ofQuotation.filter(isOn);
+  const claimRows = ofClaim.filter(isOn);
+  const all = context.items.flatMap(item =>
+    item.kind === 'quotation'
+      ? unlessStale(quotationRows.flatMap(([, of]) => of(item, context)))
+      : claimRows.flatMap(([, of]) => of(item, context)),
+  );
+  for (const [, of] of ofDraft.filter(isOn)) all.push(...of(context));
   const ignored = ignoredBy(context.draft, context.prose);
   return all
     .flatMap(finding => {
@@ -52,4 +61,10 @@ export function findings(context: FindingContext, severityOf: (code: FindingCode
         : [{ ...finding, severity, fixes: finding.fixes.filter(f => f.edits.length > 0) }];
     })
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** That the source has changed says why words differ or are missing: said as a mistake of the writer's, it would be wrong. */
+function unlessStale(found: readonly Bare[]): readonly Bare[] {
+  if (!found.some(({ code }) => code === 'citation-stale')) return found;
+  return found.filter(({ code }) => code !== 'quote-altered' && code !== 'quote-not-found');
 }

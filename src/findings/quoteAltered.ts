@@ -61,12 +61,17 @@ function markOmission(change: Change, { text }: Draft): Fix {
 
 /** Words put between others, with a space on each side where none stands and one belongs. */
 function insertion(span: Finding['span'], words: string, text: string): Edit {
-  const before = /(^|[\s“"‘'«([])$/.test(text.slice(0, span.start)) ? '' : ' ';
+  const before = /^$|[\s“"‘'«([]/.test(text.slice(Math.max(0, span.start - 1), span.start)) ? '' : ' ';
   const after = /^[\p{L}\p{N}“‘«([]/u.test(text.slice(span.end)) ? ' ' : '';
   return { span, text: before + words + after };
 }
 
 /** All changes at once; the words that agree are left alone, so the draft's own marks and parts stay. */
 function sourceWords(best: Evidence, draft: Draft): Fix {
-  return { title: "Use the source's words", edits: best.changes.map(change => replacement(change, draft)) };
+  return { title: "Use the source's words", edits: sourceEdits(best, draft) };
+}
+
+/** The edits after which the draft has the source's words. */
+export function sourceEdits({ changes }: Evidence, draft: Draft): Edit[] {
+  return changes.map(change => replacement(change, draft));
 }

@@ -94,6 +94,8 @@ function runMocha(patterns, flags = []) {
   const grep = options.grep ? ['--grep', options.grep] : [];
   const only = process.env.CI ? ['--forbid-only'] : [];
   const files = patterns.map(pattern => `${compiledTests}/${pattern}`);
+  // Tests leave nothing behind, in the developer's own caches least of all.
+  process.env.GROUNDWORK_CACHE ??= 'off';
   return runTool('mocha/bin/mocha.js', ['--reporter', reporter, ...grep, ...only, ...flags, ...files]);
 }
 
