@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCode } from '../fileTrouble.ts';
 import { writeAtomically } from './atomicFile.ts';
 import { fingerprint } from './fingerprint.ts';
 
@@ -15,16 +14,12 @@ export type Manifest = {
 const fileName = 'manifest';
 
 /**
- * The manifest of a cache folder; `missing` where there is no cache yet, `unusable` for one that is damaged or of another
- * version.
+ * The manifest of a cache folder; `missing` where there is no cache yet, or none that may be read; `unusable` for one that is
+ * damaged or of another version.
  */
 export async function readManifest(folder: string, version: string): Promise<Manifest | 'missing' | 'unusable'> {
-  let text: string;
-  try {
-    text = await readFile(join(folder, fileName), 'utf8');
-  } catch (error) {
-    return errorCode(error) === 'ENOENT' ? 'missing' : 'unusable';
-  }
+  const text = await readFile(join(folder, fileName), 'utf8').catch(() => undefined);
+  if (text === undefined) return 'missing';
   const [head = '', json = ''] = text.split('\n');
   if (head !== headOf(json, version)) return 'unusable';
   return JSON.parse(json) as Manifest;

@@ -33,10 +33,12 @@ export type CacheOptions = {
   readonly log: (message: string) => void;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** A pack is written when the files noted since the last one have so many bytes. */
+  readonly packBytes?: number;
 };
 
-/** A pack is written when the files noted since the last one have so many bytes, or so many milliseconds have passed. */
-const packBytes = 4_000_000;
+const usualPackBytes = 4_000_000;
+/** A pack is also written when so many milliseconds have passed since the last one. */
 const packPause = 5000;
 /** All is packed anew when there are more packs than this, or twice as many files in them as there are. */
 const mostPacks = 40;
@@ -46,7 +48,10 @@ const fewStale = 50;
 /** Files that nobody names are removed when they are this old: another process may be about to name them. Milliseconds. */
 const orphanAge = 600_000;
 
-export function createSourceCache(folder: string, { version, log, now = Date.now }: CacheOptions): SourceCache {
+export function createSourceCache(
+  folder: string,
+  { version, log, now = Date.now, packBytes = usualPackBytes }: CacheOptions,
+): SourceCache {
   const facts = new Map<string, FileFacts>();
   const noted = new Set<string>();
   const gone = new Set<string>();
@@ -86,7 +91,7 @@ export function createSourceCache(folder: string, { version, log, now = Date.now
     notedBytes = 0;
     lastPack = now();
     if (whole) packed = 0;
-    for (const files of inPacks(uris, facts, store)) {
+    for (const files of inPacks(uris, facts, store, packBytes)) {
       names.push(await writeNamed(folder, 'pack', encodePack({ files, gone: left.splice(0) })));
       packed += files.length;
     }
@@ -176,6 +181,7 @@ function* inPacks(
   uris: readonly string[],
   facts: ReadonlyMap<string, FileFacts>,
   store: SourceStore,
+  packBytes: number,
 ): Generator<CachedFile[]> {
   let files: CachedFile[] = [];
   let bytes = 0;
