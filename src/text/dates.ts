@@ -72,7 +72,7 @@ const pattern = new RegExp(
     `|(?<month3>${month})(?![\\p{L}])(?:,? (?:of )?(?<year3>[12]\\d{3})(?!\\d))?` +
     `|(?<weekday>(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)s?(?![\\p{L}])` +
     `|(?<relative>(?:the day (?:before yesterday|after tomorrow)|yesterday|today|tonight|tomorrow|(?:earlier )?this (?:week|month|year|morning|afternoon|evening)|(?:last|next|the previous|the following) (?:week|month|year|night)))(?![\\p{L}])` +
-    `|(?<year>1[5-9]\\d{2}|20\\d{2}|21[0-4]\\d)(?:(?<decade>s)|(?![\\p{L}\\p{N}%])(?![,.:]\\d))` +
+    `|(?<year>1[5-9]\\d{2}|20\\d{2}|21[0-4]\\d)(?:(?<decade>s)|[-–]\\d{2}(?!\\d)|(?![\\p{L}\\p{N}%])(?![,.:]\\d))` +
     `)`,
   'gu',
 );

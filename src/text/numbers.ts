@@ -1,6 +1,17 @@
 /** Numbers as people write them, in digits and in words, with what they count and how exact they claim to be. */
 import type { Span } from '../model.ts';
 import { type DateMention, dates } from './dates.ts';
+import {
+  fractionValue,
+  ones,
+  ordinalOnes,
+  ordinalRest,
+  ordinalValue,
+  scales,
+  spelledValue,
+  teens,
+  tens,
+} from './numberWords.ts';
 
 export type NumberKind = 'count' | 'percent' | 'money' | 'ordinal' | 'year' | 'date';
 export type Approximation = 'almost' | 'about' | 'over' | 'atLeast' | 'under' | 'atMost';
@@ -37,12 +48,6 @@ export function numbers(text: string, within: Span = { start: 0, end: text.lengt
   return found;
 }
 
-const ones = 'one|two|three|four|five|six|seven|eight|nine';
-const teens = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
-const tens = 'twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety';
-const ordinalOnes = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth';
-const ordinalRest =
-  'tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth|hundredth|thousandth';
 const small = `(?:(?:${tens})(?:[- ](?:${ones}))?|${teens}|${ones}|zero)`;
 const scale = 'hundred|thousand|million|billion|trillion';
 const spelled = `(?:a |an )?(?:${small}|half a|${scale}|dozen)(?:[- ](?:and )?(?:${small}|${scale}|dozen)(?![a-z]))*`;
@@ -50,7 +55,7 @@ const ordinal = `(?:(?:${tens})-)?(?:${ordinalOnes})|${ordinalRest}`;
 const fraction = `(?:half|(?:one|two|three|four|five|a)[- ](?:third|quarter|fifth|tenth)s?)(?= of\\b|-)|a (?:third|quarter)(?= of\\b)|half(?! a dozen| a (?:million|billion))`;
 const pattern = new RegExp(
   `(?<![\\p{L}\\p{N}_.])(?<!\\p{L}[-/])(?:(?<sign>(?:US|AU|CA|HK|NZ|A|C)?[$£€¥₹])\\s?)?(?:` +
-    `(?<digits>[-−]?\\d{1,3}(?:[,\\u00a0\\u202f]\\d{3})+(?:\\.\\d+)?|[-−]?\\d+(?:\\.\\d+)?)(?<ordinal>st|nd|rd|th)?(?<decade>0?s)?(?![\\p{L}]{3,}-?\\d)` +
+    `(?<digits>[-−]?\\d{1,3}(?:(?:[,\\u00a0\\u202f]|, (?=\\d{3}(?!\\d)))\\d{3})+(?:\\.\\d+)?|[-−]?\\d+(?:\\.\\d+)?)(?<ordinal>st|nd|rd|th)?(?<decade>0?s)?(?![\\p{L}]{3,}-?\\d)` +
     `|(?<fraction>${fraction})(?![\\p{L}])|(?<nth>${ordinal})(?![\\p{L}])|(?<often>once|twice|thrice)(?![\\p{L}])|(?<spelled>${spelled})(?![\\p{L}]))` +
     `(?:[- \\u00a0]?(?<scale>hundred|thousand|million|billion|trillion|mln|bln|mn|bn|tn|k|m(?=[\\s.,;:)]|$))(?![\\p{L}\\p{N}]))?` +
     `(?:(?<percent>\\s?%|[- ](?:per ?cent|percentage points?|pct)\\b)|(?<money>[- ](?:(?:US|Canadian|Australian) )?(?:dollars?|pounds?(?! of)|euros?|yen|yuan|rupees?|roubles?|rubles?)\\b))?`,
@@ -65,7 +70,7 @@ function read(
 ): NumberMention | undefined {
   const part = match.groups ?? {};
   const span = { start: match.index, end: match.index + match[0].length };
-  if (span.end > within.end || isPartOfName(text, span)) return undefined;
+  if (span.end > within.end || isPartOfName(text, span) || isDayAndCount(text, span, part.digits)) return undefined;
   const value = amountOf(part);
   if (value === undefined || isLooseOne(text, span, match[0])) return undefined;
   const kind = kindOf(span, part, dated);
@@ -84,69 +89,13 @@ function read(
 
 function amountOf(part: Record<string, string | undefined>): number | undefined {
   let value: number | undefined;
-  if (part.digits !== undefined) value = Number(part.digits.replace(/[,\u00a0\u202f]/g, '').replace('−', '-'));
+  if (part.digits !== undefined) value = Number(part.digits.replace(/[, \u00a0\u202f]/g, '').replace('−', '-'));
   else if (part.fraction !== undefined) value = fractionValue(part.fraction.toLowerCase());
   else if (part.nth !== undefined) value = ordinalValue(part.nth.toLowerCase());
   else if (part.often !== undefined) value = /^t/i.test(part.often) ? (/^tw/i.test(part.often) ? 2 : 3) : undefined;
   else if (part.spelled !== undefined) value = spelledValue(part.spelled.toLowerCase());
   if (value === undefined || Number.isNaN(value)) return undefined;
   return value * (scales.get(part.scale?.toLowerCase() ?? '') ?? 1);
-}
-
-const units = new Map<string, number>(
-  [['zero'], ...`${ones}|${teens}`.split('|').map(w => [w])].map(([w], i) => [w ?? '', i] as const),
-);
-const tensValues = new Map<string, number>(
-  tens.split('|').map((word, i) => [word, i < 3 ? 20 + i * 10 : 10 + i * 10] as const),
-);
-const scales = new Map<string, number>([
-  ['hundred', 100],
-  ['thousand', 1e3],
-  ['k', 1e3],
-  ['million', 1e6],
-  ['m', 1e6],
-  ['mn', 1e6],
-  ['mln', 1e6],
-  ['billion', 1e9],
-  ['bn', 1e9],
-  ['bln', 1e9],
-  ['trillion', 1e12],
-  ['tn', 1e12],
-]);
-
-function spelledValue(words: string): number | undefined {
-  let total = 0;
-  let current = 0;
-  for (const word of words.split(/[- ]+/)) {
-    const amount = units.get(word) ?? tensValues.get(word);
-    if (amount !== undefined) current += amount;
-    else if (word === 'half') current = 0.5;
-    else if (word === 'dozen') current = Math.max(current, current === 0.5 ? 0.5 : 1) * 12;
-    else if (word === 'hundred') current = Math.max(current, current === 0.5 ? 0.5 : 1) * 100;
-    else if (scales.has(word)) {
-      total += (current || 1) * (scales.get(word) ?? 1);
-      current = 0;
-    } else if (word !== 'a' && word !== 'an' && word !== 'and') return undefined;
-  }
-  // "half a dozen" multiplies: 0.5 met a scale above.
-  return total + current;
-}
-
-function fractionValue(words: string): number {
-  const parts = words.split(/[- ]+/);
-  const last = (parts.at(-1) ?? '').replace(/s$/, '');
-  const below = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 }[last] ?? 1;
-  return (parts.length > 1 ? (units.get(parts[0] ?? '') ?? 1) : 1) / below;
-}
-
-const ordinalUnits = [...ordinalOnes.split('|'), ...ordinalRest.split('|').slice(0, 10)];
-function ordinalValue(word: string): number {
-  const [left, right] = word.includes('-') ? word.split('-') : ['', word];
-  const unit = ordinalUnits.indexOf(right ?? '') + 1;
-  if (unit > 0) return (tensValues.get(left ?? '') ?? 0) + unit;
-  if (right === 'hundredth') return 100;
-  if (right === 'thousandth') return 1000;
-  return tensValues.get((right ?? '').replace('ieth', 'y')) ?? 0;
 }
 
 function kindOf(span: Span, part: Record<string, string | undefined>, dated: readonly DateMention[]): NumberKind {
@@ -264,6 +213,14 @@ function range(text: string, low: NumberMention, high: NumberMention): NumberMen
 function scaleOf(text: string): number {
   const word = /(million|billion|trillion|bn|mn|tn|m)\b/i.exec(text)?.[1]?.toLowerCase() ?? '';
   return scales.get(word) ?? 1;
+}
+
+/** "On May 5, 200 people": the comma parts no thousands. */
+function isDayAndCount(text: string, span: Span, digits = ''): boolean {
+  if (!digits.includes(', ')) return false;
+  return /(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\.) $/.test(
+    text.slice(Math.max(0, span.start - 10), span.start),
+  );
 }
 
 /** `G4S`, `F-16`, `4chan`, `iPhone 12`'s like: digits glued to letters that are no unit. */
