@@ -9,6 +9,8 @@ import { verifyClaim } from './claims/verifyClaim.ts';
 import { type Analysis, analyse } from './engine/analyse.ts';
 import { createCompanion } from './engine/companion.ts';
 import { complete, insertQuote } from './engine/complete.ts';
+import { createDraftMemory } from './engine/draftMemory.ts';
+import { createDraftReader } from './engine/draftReader.ts';
 import { find } from './engine/find.ts';
 import { definition, hover, links } from './engine/hover.ts';
 import { ignoreEntry, ignoring } from './engine/ignoreList.ts';
@@ -17,7 +19,7 @@ import { createReferences } from './engine/references.ts';
 import { writeSheet } from './engine/sheet.ts';
 import type { Engine } from './engine/types.ts';
 import { findings } from './findings/findings.ts';
-import type { Citation, ClaimVerifier, Draft, Finding, Fix, Item, Passage, Source } from './model.ts';
+import type { Citation, ClaimVerifier, Finding, Fix, Item, Passage, Source } from './model.ts';
 import { defaultSettings, defaultSeverity, type Settings } from './settings.ts';
 import type { SourceStore } from './sources/store.ts';
 
@@ -41,9 +43,6 @@ export type EngineParts = {
   readonly bibliographies?: Bibliographies;
 };
 
-/** Drafts whose analysis is kept; an editor shows a handful at a time. */
-const mostDrafts = 8;
-
 export function createEngine({
   store,
   settings = defaultSettings,
@@ -52,7 +51,8 @@ export function createEngine({
 }: EngineParts): Engine {
   const judge = createJudge(store, verifier);
   const revision = () => `${store.revision} ${bibliographies.revision}`;
-  const read = analysisKeeper(draft => analyse(draft, store, settings, bibliographies), revision);
+  const reading = { store, settings, bibliographies, memory: createDraftMemory() };
+  const read = createDraftReader((draft, before) => analyse(draft, reading, before), revision);
   const report = (analysis: Analysis, items: readonly Item[]): Finding[] => {
     const ignored = ignoring(analysis, settings.ignore);
     return findings(
@@ -90,26 +90,6 @@ export function createEngine({
     ignoreEntry: (draft, finding) => ignoreEntry(read(draft), finding),
     withSettings: changed => createEngine({ store, settings: changed, verifier, bibliographies }),
   };
-}
-
-/** The same draft is asked about many times between two keystrokes; it is read once. */
-function analysisKeeper(read: (draft: Draft) => Analysis, revision: () => string): (draft: Draft) => Analysis {
-  const kept = new Map<string, { readonly revision: string; readonly analysis: Analysis }>();
-  return draft => {
-    const known = kept.get(draft.uri);
-    const now = revision();
-    if (known?.revision === now && sameDraft(known.analysis.draft, draft)) return known.analysis;
-    const analysis = read(draft);
-    kept.delete(draft.uri);
-    const oldest = kept.size >= mostDrafts ? kept.keys().next().value : undefined;
-    if (oldest !== undefined) kept.delete(oldest);
-    kept.set(draft.uri, { revision: now, analysis });
-    return analysis;
-  };
-}
-
-function sameDraft(a: Draft, b: Draft): boolean {
-  return a.text === b.text && a.language === b.language;
 }
 
 /** How fixes write citations: new ones in the style of the settings, others in their own. */

@@ -18,13 +18,9 @@ export type FootnoteDefinition = { readonly span: Span; readonly label: string; 
 export const footnote: CitationStyle = {
   name: 'footnote',
   write(source, _parts, { draft, prose, library }) {
-    const definitions = footnoteDefinitions(draft.text, prose);
+    const { definitions, nextLabel: label } = notesOf(draft.text, prose);
     const known = definitions.find(definition => sourceOf(definition.content, library).sourceId === source.id);
     if (known) return { gap: '', mark: `[^${known.label}]`, edits: [] };
-    const label = nextLabel([
-      ...definitions.map(definition => definition.label),
-      ...footnotes(draft.text, prose).map(({ label }) => label),
-    ]);
     const words = draft.language === 'markdown' ? describeInMarkdown(source) : plainly(describeSource(source));
     return { gap: '', mark: `[^${label}]`, edits: [placeDefinition(`[^${label}]: ${words}`, draft, definitions)] };
   },
@@ -63,30 +59,57 @@ function sourceOf(content: string, library: Library): Pick<Citation, 'sourceId' 
 const markPattern = /\[\^([^\]\s^]+)\]/g;
 const definitionPattern = /^ {0,3}\[\^([^\]\s^]+)\]:[ \t]*(.*(?:\r?\n(?:[ \t]*\r?\n)*(?:[ \t]{2,}|\t)\S.*)*)/gm;
 
-/** Whether a footnote mark begins here: what looks like one in code, math or a comment is none. */
-function isMark(prose: Prose, offset: number): boolean {
-  return prose.citationMarks.some(mark => mark.start === offset);
+/** Footnote definitions of a draft, `[^1]: …` at the start of a line, lines indented below it included. */
+export function footnoteDefinitions(text: string, prose: Prose): readonly FootnoteDefinition[] {
+  return notesOf(text, prose).definitions;
 }
 
-/** Footnote definitions of a draft, `[^1]: …` at the start of a line, lines indented below it included. */
-export function footnoteDefinitions(text: string, prose: Prose): FootnoteDefinition[] {
+/** Footnote marks in the running text, each with its definition; the marks that begin a definition are not among them. */
+export function footnotes(text: string, prose: Prose): readonly Footnote[] {
+  return notesOf(text, prose).marks;
+}
+
+type Notes = {
+  readonly definitions: readonly FootnoteDefinition[];
+  readonly marks: readonly Footnote[];
+  /** The number for a note that is not there yet. */
+  readonly nextLabel: number;
+};
+
+/** The notes of each draft that was read, read once: many findings offer to cite. */
+const known = new WeakMap<Prose, Notes>();
+
+function notesOf(text: string, prose: Prose): Notes {
+  const before = known.get(prose);
+  if (before) return before;
+  // What looks like a mark in code, math or a comment is none.
+  const isMark = new Set(prose.citationMarks.map(({ start }) => start));
+  const definitions = definitionsIn(text, isMark);
+  const marks = marksIn(text, isMark, definitions);
+  const labels = [...definitions, ...marks].map(({ label }) => Number(label));
+  const nextLabel =
+    labels.reduce((most, label) => (Number.isInteger(label) && label < 1e6 ? Math.max(most, label) : most), 0) + 1;
+  const notes = { definitions, marks, nextLabel };
+  known.set(prose, notes);
+  return notes;
+}
+
+function definitionsIn(text: string, isMark: ReadonlySet<number>): FootnoteDefinition[] {
   const found: FootnoteDefinition[] = [];
   for (const match of text.matchAll(definitionPattern)) {
-    if (!isMark(prose, text.indexOf('[', match.index))) continue;
+    if (!isMark.has(text.indexOf('[', match.index))) continue;
     const [whole, label = '', content = ''] = match;
     found.push({ span: { start: match.index, end: match.index + whole.length }, label, content });
   }
   return found;
 }
 
-/** Footnote marks in the running text, each with its definition; the marks that begin a definition are not among them. */
-export function footnotes(text: string, prose: Prose): Footnote[] {
-  const definitions = footnoteDefinitions(text, prose);
+function marksIn(text: string, isMark: ReadonlySet<number>, definitions: readonly FootnoteDefinition[]): Footnote[] {
   const byLabel = new Map(definitions.map(definition => [definition.label.toLowerCase(), definition]));
   const starts = new Set(definitions.map(definition => text.indexOf('[^', definition.span.start)));
   const found: Footnote[] = [];
   for (const match of text.matchAll(markPattern)) {
-    if (starts.has(match.index) || !isMark(prose, match.index)) continue;
+    if (starts.has(match.index) || !isMark.has(match.index)) continue;
     const label = match[1] ?? '';
     const definition = byLabel.get(label.toLowerCase());
     const span = { start: match.index, end: match.index + match[0].length };
@@ -105,12 +128,14 @@ function placeDefinition(definition: string, { text }: Draft, definitions: reado
   const last = definitions.at(-1);
   if (last) return { span: { start: last.span.end, end: last.span.end }, text: newline + definition };
   const end = { start: text.length, end: text.length };
-  const blankLine = /(^|\n)[ \t]*\r?\n$/.test(text) || text === '';
+  const blankLine = endsInBlankLine(text) || text === '';
   const gap = blankLine ? '' : text.endsWith('\n') ? newline : newline + newline;
   return { span: end, text: gap + definition + (text.endsWith('\n') ? newline : '') };
 }
 
-function nextLabel(labels: readonly string[]): number {
-  const numbers = labels.map(Number).filter(number => Number.isInteger(number) && number < 1e6);
-  return Math.max(0, ...numbers) + 1;
+/** Only the end is looked at: the draft may be long. */
+function endsInBlankLine(text: string): boolean {
+  const written = text.trimEnd().length;
+  const behind = text.slice(written);
+  return /\n[ \t]*\r?\n$/.test(behind) || (written === 0 && /^[ \t]*\r?\n$/.test(behind));
 }

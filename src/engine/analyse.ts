@@ -1,15 +1,16 @@
-import { citationFor } from '../citations/attach.ts';
 import type { Bibliographies } from '../citations/bibliographies.ts';
 import { findCitations } from '../citations/findCitations.ts';
 import { type Library, libraryOf } from '../citations/library.ts';
 import { referenceList } from '../citations/referenceList.ts';
-import { findClaims } from '../claims/findClaims.ts';
-import type { Citation, Claim, Draft, Quotation } from '../model.ts';
+import type { Citation, Claim, Draft, Quotation, Span } from '../model.ts';
 import { findQuotations } from '../quotes/findQuotations.ts';
 import type { Settings } from '../settings.ts';
 import type { SourceStore } from '../sources/store.ts';
 import type { Prose } from '../text/prose.ts';
 import { readProse } from '../text/readProse.ts';
+import { citedByBlock } from './citedByBlock.ts';
+import { claimsByBlock } from './claimsByBlock.ts';
+import { createDraftMemory, type DraftMemory } from './draftMemory.ts';
 
 /** What a draft holds, before any source is asked about it. */
 export type Analysis = {
@@ -23,33 +24,53 @@ export type Analysis = {
   readonly claims: readonly Claim[];
 };
 
+/** What stays the same between two readings of drafts, and what earlier ones left. */
+export type Reading = {
+  readonly store: SourceStore;
+  readonly settings: Settings;
+  readonly bibliographies?: Bibliographies;
+  readonly memory?: DraftMemory;
+};
+
 /**
- * Finds citations, quotations and claims, each with the citation that stands for it. A draft that says
- * `groundwork: off` in its front matter holds nothing.
+ * Finds citations, quotations and claims, each with the citation that stands for it. A draft that says `groundwork: off` in
+ * its front matter holds nothing. The answer depends on the draft, the sources and the settings alone: what is remembered
+ * (`memory`, and `before`, an earlier analysis of the draft) only makes it come sooner.
  */
-export function analyse(
-  draft: Draft,
-  store: SourceStore,
-  settings: Settings,
-  bibliographies?: Bibliographies,
-): Analysis {
-  const prose = readProse(draft.text, draft.language);
+export function analyse(draft: Draft, reading: Reading, before?: Analysis): Analysis {
+  const { store, settings, bibliographies, memory = createDraftMemory() } = reading;
+  const prose = readProse(draft.text, draft.language, before?.prose);
   const library = libraryOf(store.sources(), bibliographies?.entriesOf(draft));
   const keysKnown = bibliographies?.isComplete(draft) ?? true;
   if (isOff(draft, prose)) return { draft, prose, library, keysKnown, citations: [], quotations: [], claims: [] };
   const citations = findCitations({ draft, prose, library });
-  const cited = <T extends Quotation | Claim>(found: T): T => {
-    const citation = citationFor(found.span, prose, citations);
-    return citation ? { ...found, citation } : found;
-  };
-  // The reference list, and a definition that names a source, are references, titles in quotation marks and all; a remark in a note is prose.
-  const notes = citations.flatMap(c => (c.sourceId !== undefined && c.definition ? [c.definition] : []));
-  const list = referenceList(draft, prose)?.span;
-  const references = list ? [...notes, list] : notes;
+  const references = referencesOf(draft, prose, citations);
   const inProse = ({ span }: Quotation | Claim) => !references.some(r => r.start <= span.start && span.end <= r.end);
-  const quotations = findQuotations(draft, prose).filter(inProse).map(cited);
-  const claims = settings.claimsLevel === 'off' ? [] : findClaims(draft, prose, quotations).filter(inProse).map(cited);
-  return { draft, prose, library, keysKnown, citations, quotations, claims };
+  const quotations = findQuotations(draft, prose, memory.speech).filter(inProse);
+  const claims =
+    settings.claimsLevel === 'off' ? [] : claimsByBlock(draft, prose, quotations, memory.claims).filter(inProse);
+  return {
+    draft,
+    prose,
+    library,
+    keysKnown,
+    citations,
+    quotations: citedByBlock(quotations, prose, citations, memory.cited),
+    claims: citedByBlock(claims, prose, citations, memory.cited),
+  };
+}
+
+/**
+ * The reference list, and definitions that name a source, are references, titles in quotation marks and all; a remark in a
+ * note is prose.
+ */
+function referencesOf(draft: Draft, prose: Prose, citations: readonly Citation[]): Span[] {
+  const notes = new Map<number, Span>();
+  for (const { sourceId, definition } of citations) {
+    if (sourceId !== undefined && definition) notes.set(definition.start, definition);
+  }
+  const list = referenceList(draft, prose)?.span;
+  return list ? [...notes.values(), list] : [...notes.values()];
 }
 
 function isOff(draft: Draft, prose: Prose): boolean {

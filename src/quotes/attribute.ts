@@ -5,16 +5,22 @@ import { cueBefore } from './cueBefore.ts';
 import { type Cue, cueBehind } from './cueBehind.ts';
 import type { Mention } from './mention.ts';
 import { type People, peopleOf } from './people.ts';
+import { noSpeechMemory, type SpeechMemory } from './speechMemory.ts';
 import type { QuotedStretch } from './stretches.ts';
 import { mainSubject } from './subject.ts';
 
 /**
  * Who says each of the quoted stretches of `text` (in order, outermost only), in the same order; undefined where the text
  * does not make it clear. A pronoun, or a quotation without any cue, takes the speaker of the quotation before it when that
- * is near, or the person whom the sentence before is about.
+ * is near, or the person whom the sentence before is about. `memory` is what an earlier reading of nearly the same text left.
  */
-export function attribute(text: string, quoted: readonly QuotedStretch[]): (Attribution | undefined)[] {
-  const context: Context = { text, quoted, paragraphs: paragraphs(text), people: peopleOf(text) };
+export function attribute(
+  text: string,
+  quoted: readonly QuotedStretch[],
+  memory: SpeechMemory = noSpeechMemory,
+): (Attribution | undefined)[] {
+  const spans = paragraphs(text);
+  const context: Context = { text, quoted, paragraphs: spans, people: peopleOf(text, spans, memory.names), memory };
   const found: (Attribution | undefined)[] = [];
   for (const at of quoted.keys()) found.push(attributeOne(context, at, found));
   return found;
@@ -25,6 +31,7 @@ type Context = {
   readonly quoted: readonly QuotedStretch[];
   readonly paragraphs: readonly Span[];
   readonly people: People;
+  readonly memory: SpeechMemory;
 };
 
 function attributeOne(
@@ -46,18 +53,40 @@ function cueOf(context: Context, at: number): Cue | undefined {
   const before = stretch.parts[0] ? leadIn(context, at, stretch.parts[0].span.start) : undefined;
   const introduced =
     before && /[,:]["”’»]?\s*$/.test(text.slice(before.start, stretch.span.start))
-      ? cueBefore(text, before)
+      ? introducing(context, before)
       : undefined;
   for (const [index, part] of stretch.parts.entries()) {
     const within = tail(context, at, part.span.end, stretch.parts[index + 1]?.span.start);
     const ending = endingOf(text, part.inner);
     const open = ending !== 'stop' || index < stretch.parts.length - 1;
     if (ending !== 'comma' && introduced?.mention) continue;
-    const cue = within && cueBehind(text, within, open);
+    const cue = within && following(context, within, open);
     // `Lind fired back: “No,” she wrote, “…”`: the name says more than the pronoun.
     if (cue?.mention) return cue.mention.kind === 'pronoun' && introduced?.mention?.kind === 'name' ? introduced : cue;
   }
-  return introduced ?? (before ? cueBefore(text, before) : undefined);
+  return introduced ?? (before ? introducing(context, before) : undefined);
+}
+
+/** Cues are read in words cut out of the text, so that the same words always say the same. */
+function introducing({ text, memory }: Context, within: Span): Cue | undefined {
+  const cue = memory.before(text.slice(within.start, within.end), words => cueBefore(words, whole(words)));
+  return cue && moved(cue, within.start);
+}
+
+function following({ text, memory }: Context, within: Span, open: boolean): Cue | undefined {
+  const known = open ? memory.behindOpen : memory.behind;
+  const cue = known(text.slice(within.start, within.end), words => cueBehind(words, whole(words), open));
+  return cue && moved(cue, within.start);
+}
+
+function whole(words: string): Span {
+  return { start: 0, end: words.length };
+}
+
+function moved({ mention, cue, cueSpan }: Cue, by: number): Cue {
+  const place = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+  const found = { cue, cueSpan: place(cueSpan) };
+  return mention ? { ...found, mention: { ...mention, span: place(mention.span) } } : found;
 }
 
 /** How a quoted run ends: a comma (or nothing) promises a cue behind it, a full stop none, the others leave it open. */
@@ -103,7 +132,7 @@ function quotedEnd(quoted: readonly QuotedStretch[], at: number, limit: number):
   return previous && previous.span.end <= limit ? previous.span.end : 0;
 }
 
-function paragraphIndex({ paragraphs: spans }: Context, offset: number): number {
+function paragraphIndex({ paragraphs: spans }: Pick<Context, 'paragraphs'>, offset: number): number {
   let low = 0;
   let high = spans.length - 1;
   while (low < high) {
@@ -148,7 +177,7 @@ function personBefore(
   found: readonly (Attribution | undefined)[],
   offset: number,
 ): string | undefined {
-  const subject = subjectsBefore(context, at, Math.min(offset, context.quoted[at]?.span.start ?? offset))[0];
+  const subject = subjectBefore(context, at, Math.min(offset, context.quoted[at]?.span.start ?? offset));
   if (subject?.kind === 'name') return context.people.fullest(subject.text);
   const last = found[at - 1];
   return last && paragraphIndex(context, offset) - paragraphIndex(context, last.speakerSpan.start) <= 3
@@ -157,10 +186,10 @@ function personBefore(
 }
 
 /** Who a sentence is about: the subject of its first clause, before any mark or dash. */
-function sentenceSubject(text: string, sentence: Span): Mention | undefined {
-  const tokens = clauseTokens(text, sentence);
+function sentenceSubject(sentence: string): Mention | undefined {
+  const tokens = clauseTokens(sentence, whole(sentence));
   const end = tokens.findIndex(({ kind }) => kind === 'break' || kind === 'colon');
-  return mainSubject(end > 0 ? tokens.slice(0, end) : tokens, text);
+  return mainSubject(end > 0 ? tokens.slice(0, end) : tokens, sentence);
 }
 
 /** Whether an offset lies in one of the stretches just before `at`. */
@@ -173,21 +202,19 @@ function isQuoted(quoted: readonly QuotedStretch[], at: number, offset: number):
   return false;
 }
 
-/** Who the sentences before `offset` are about, nearest first; this paragraph and the one before. */
-function subjectsBefore(context: Context, at: number, offset: number): Mention[] {
-  const { text, quoted } = context;
+/** Who the sentence before `offset` is about, or the nearest before it that tells; in this paragraph and the one before. */
+function subjectBefore({ text, quoted, ...context }: Context, at: number, offset: number): Mention | undefined {
   const index = paragraphIndex(context, offset);
-  const mentions: Mention[] = [];
   for (const paragraph of [context.paragraphs[index], context.paragraphs[index - 1]]) {
     if (!paragraph) continue;
     const end = Math.min(paragraph.end, offset);
-    for (const sentence of sentences(text, { start: paragraph.start, end }).reverse()) {
-      if (isQuoted(quoted, at, sentence.start)) continue;
-      const mention = sentenceSubject(text, sentence);
-      if (mention) mentions.push(mention);
+    for (const { start, end: stop } of sentences(text, { start: paragraph.start, end }).reverse()) {
+      if (isQuoted(quoted, at, start)) continue;
+      const mention = context.memory.subjects(text.slice(start, stop), sentenceSubject);
+      if (mention) return mention;
     }
   }
-  return mentions;
+  return undefined;
 }
 
 /** The quotation begins its sentence: no words of the writer's lead it in. */

@@ -1,18 +1,19 @@
 import type { Attribution, Draft, Quotation, Span } from '../model.ts';
 import type { Prose } from '../text/prose.ts';
 import { attribute } from './attribute.ts';
+import type { SpeechMemory } from './speechMemory.ts';
 import { type QuotedStretch, quotedStretches } from './stretches.ts';
 
 /**
  * The quotations of a draft, in order: words between quotation marks, and block quotes. Citations are filled in elsewhere.
- * Marks in code, links, math and front matter are not looked at.
+ * Marks in code, links, math and front matter are not looked at. `memory` is what earlier readings of the draft left.
  */
-export function findQuotations(draft: Draft, prose: Prose): Quotation[] {
+export function findQuotations(draft: Draft, prose: Prose, memory?: SpeechMemory): Quotation[] {
   const stretches = quotedStretches(prose.text);
   const blocks = blockQuotes(draft, prose, stretches);
   const all = [...stretches.filter(stretch => !blocks.some(block => holds(block.span, stretch.span))), ...blocks];
   all.sort((a, b) => a.span.start - b.span.start);
-  const attributions = attribute(prose.text, all);
+  const attributions = attribute(prose.text, all, memory);
   return all.map((stretch, at) => quotation(draft, stretch, attributions[at], blocks.includes(stretch)));
 }
 

@@ -1,4 +1,6 @@
+import type { Span } from '../model.ts';
 import { foldKey } from '../text/fold.ts';
+import type { Recent } from '../text/recent.ts';
 import { adverbs, notNames, titles } from './wordLists.ts';
 
 /** The people a text names, to tell whom a surname or a pronoun stands for. */
@@ -21,35 +23,50 @@ const others = new Set(
   american british french german russian ukrainian european us u.s fox news nbc abc cbs cnn gop kremlin`.split(/\s+/),
 );
 
-/** Reads the people of a text; the text is looked through once, on the first question. */
-export function peopleOf(text: string): People {
+/** Surname, as `foldKey` gives it, and full name of each person named in a stretch of text, in its order. */
+export type NamesIn = readonly (readonly [surname: string, full: string])[];
+
+/** Reads the people named in the paragraphs of a text, on the first question; `known` keeps what a paragraph says. */
+export function peopleOf(text: string, paragraphs: readonly Span[], known: Recent<NamesIn>): People {
   let bySurname: Map<string, Map<string, number>> | undefined;
+  const fullNames = new Map<string, string>();
+  const fullest = (name: string): string => {
+    bySurname ??= surnames(
+      paragraphs.map(({ start, end }) => text.slice(start, end)).map(own => known(own, () => namesIn(own))),
+    );
+    const full = bySurname.get(foldKey(name));
+    if (!full) return name;
+    const firsts = new Set([...full.keys()].map(one => foldKey(one.split(' ')[0] ?? '')));
+    if (firsts.size !== 1) return name;
+    return [...full].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]?.[0] ?? name;
+  };
   return {
     fullest(name) {
-      const words = name.split(/\s+/);
-      if (words.length > 1) return name;
-      bySurname ??= surnames(text);
-      const known = bySurname.get(foldKey(name));
-      if (!known) return name;
-      const firsts = new Set([...known.keys()].map(full => foldKey(full.split(' ')[0] ?? '')));
-      if (firsts.size !== 1) return name;
-      return [...known].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]?.[0] ?? name;
+      if (/\s/.test(name)) return name;
+      const full = fullNames.get(name) ?? fullest(name);
+      fullNames.set(name, full);
+      return full;
     },
   };
 }
 
-function surnames(text: string): Map<string, Map<string, number>> {
+function surnames(paragraphs: readonly NamesIn[]): Map<string, Map<string, number>> {
   const found = new Map<string, Map<string, number>>();
+  for (const [surname, full] of paragraphs.flat()) {
+    const known = found.get(surname) ?? new Map<string, number>();
+    known.set(full, (known.get(full) ?? 0) + 1);
+    found.set(surname, known);
+  }
+  return found;
+}
+
+function namesIn(text: string): NamesIn {
+  const found: [string, string][] = [];
   for (const [raw] of text.matchAll(fullName)) {
     const words = raw.replace(/[’']s?$/u, '').split(' ');
     while (words.length > 1 && !isFirstName(words[0] ?? '')) words.shift();
     const last = words.at(-1);
-    if (words.length < 2 || !last) continue;
-    const key = foldKey(last);
-    const full = words.join(' ');
-    const known = found.get(key) ?? new Map<string, number>();
-    known.set(full, (known.get(full) ?? 0) + 1);
-    found.set(key, known);
+    if (words.length > 1 && last) found.push([foldKey(last), words.join(' ')]);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common';
+import { type SyntaxNode, type SyntaxNodeRef, type Tree, TreeFragment } from '@lezer/common';
 import type { Span } from '../model.ts';
 import { entityCharacter } from './entities.ts';
 import { frontMatterOf } from './frontMatter.ts';
@@ -9,11 +9,13 @@ import { trimmed } from './trimmed.ts';
 
 /**
  * The prose of a Markdown draft: CommonMark, GitHub's additions, footnotes, Pandoc citations, math, wiki links, YAML or
- * TOML front matter. An unclosed code fence or comment reaches to the end of the draft, as it does when rendered.
+ * TOML front matter. An unclosed code fence or comment reaches to the end of the draft, as it does when rendered. What
+ * `before`, the prose of an earlier text, was parsed to is used again where the text is the same.
  */
-export function markdownProse(text: string): Prose {
+export function markdownProse(text: string, before?: Prose): Prose {
   const frontMatter = frontMatterOf(text);
-  const tree = markdownParser.parse(readable(text, frontMatter));
+  const parsed = parse(readable(text, frontMatter), before && parsedFor.get(before));
+  const { tree } = parsed;
   const reading: Reading = {
     text,
     targets: referenceTargets(tree, text),
@@ -26,7 +28,7 @@ export function markdownProse(text: string): Prose {
   if (frontMatter !== undefined) reading.mask.mask(frontMatter.start, frontMatter.end);
   tree.iterate({ enter: node => readNode(reading, node) });
   const { text: blanked, masked } = reading.mask.finish();
-  return {
+  const prose = {
     text: blanked,
     blocks: reading.blocks.flatMap(block => wholeBlock(block, blanked)),
     ...(frontMatter === undefined ? {} : { frontMatter }),
@@ -35,6 +37,34 @@ export function markdownProse(text: string): Prose {
     citationMarks: reading.citationMarks,
     masked,
   };
+  parsedFor.set(prose, parsed);
+  return prose;
+}
+
+type Parsed = { readonly text: string; readonly tree: Tree };
+
+/** What each prose was read from; it goes when the prose goes. */
+const parsedFor = new WeakMap<Prose, Parsed>();
+
+/** Parses a text; blocks that neither changed nor stand beside a change are taken over from an earlier one. */
+function parse(text: string, before: Parsed | undefined): Parsed {
+  if (!before) return { text, tree: markdownParser.parse(text) };
+  const shorter = Math.min(text.length, before.text.length);
+  let head = 0;
+  while (head < shorter && text.charCodeAt(head) === before.text.charCodeAt(head)) head++;
+  let tail = 0;
+  while (
+    tail < shorter - head &&
+    text.charCodeAt(text.length - 1 - tail) === before.text.charCodeAt(before.text.length - 1 - tail)
+  )
+    tail++;
+  // The lines beside the changed ones may read otherwise as well: all counts as changed up to a blank line.
+  const start = head < 2 ? 0 : text.lastIndexOf('\n\n', head - 2) + 1;
+  const blank = text.indexOf('\n\n', text.length - tail);
+  const end = blank < 0 ? text.length : blank + 1;
+  const change = { fromA: start, toA: end + before.text.length - text.length, fromB: start, toB: end };
+  const fragments = TreeFragment.applyChanges(TreeFragment.addTree(before.tree), [change]);
+  return { text, tree: markdownParser.parse(text, fragments) };
 }
 
 type Reading = {
