@@ -1,6 +1,6 @@
 import { nameSource } from '../citations/describe.ts';
 import { nearestKeys } from '../citations/nearestKeys.ts';
-import type { Citation, Finding, Fix, Source } from '../model.ts';
+import type { Citation, Finding, Fix, Item, Source } from '../model.ts';
 import { type FindingContext, sourcesOf } from './context.ts';
 
 /**
@@ -9,16 +9,19 @@ import { type FindingContext, sourcesOf } from './context.ts';
  * the writer's own remark and stays silent.
  */
 export function citationUnknown(context: FindingContext): Omit<Finding, 'severity'>[] {
-  return context.citations
+  const unknown = context.citations
     .filter(citation => citation.sourceId === undefined && citation.entry === undefined)
-    .filter(citation => !citation.keySpan || context.keysKnown)
-    .filter(citation => !citation.definition || citesQuotation(citation, context))
+    .filter(citation => !citation.keySpan || context.keysKnown);
+  const citing = unknown.length > 0 ? itemsByCitation(context.items) : new Map<number, Item[]>();
+  const itemsOf = ({ span }: Citation) => citing.get(span.start) ?? [];
+  return unknown
+    .filter(citation => !citation.definition || itemsOf(citation).some(({ kind }) => kind === 'quotation'))
     .map(citation => ({
       code: 'citation-unknown' as const,
       span: citation.keySpan ?? citation.span,
       message: messageFor(citation),
       evidence: [],
-      fixes: [...nearestKeyFixes(citation, context), ...sourceFixes(citation, context)],
+      fixes: [...nearestKeyFixes(citation, context), ...sourceFixes(citation, itemsOf(citation), context)],
     }));
 }
 
@@ -41,23 +44,29 @@ function nearestKeyFixes({ key, keySpan }: Citation, { library }: FindingContext
   }));
 }
 
-function sourceFixes(citation: Citation, context: FindingContext): Fix[] {
-  return likelySources(citation, context).map(source => ({
+function sourceFixes(citation: Citation, items: readonly Item[], context: FindingContext): Fix[] {
+  return likelySources(items, context).map(source => ({
     title: `Cite ${nameSource(source)}`,
     edits: context.recite(citation, source),
   }));
 }
 
-function citesQuotation(citation: Citation, { items }: FindingContext): boolean {
-  return items.some(item => item.kind === 'quotation' && item.quotation.citation?.span.start === citation.span.start);
+/** What each citation stands behind, by where the citation begins. */
+function itemsByCitation(items: readonly Item[]): Map<number, Item[]> {
+  const found = new Map<number, Item[]>();
+  for (const item of items) {
+    const own = item.kind === 'quotation' ? item.quotation.citation : item.claim.citation;
+    if (!own) continue;
+    const known = found.get(own.span.start);
+    if (known) known.push(item);
+    else found.set(own.span.start, [item]);
+  }
+  return found;
 }
 
-/** The sources of the words that the citation stands behind. */
-function likelySources(citation: Citation, { items, store }: FindingContext): Source[] {
-  const cited = items.filter(item => {
-    const own = item.kind === 'quotation' ? item.quotation.citation : item.claim.citation;
-    return own?.span.start === citation.span.start && (item.kind === 'claim' || item.verdict.label !== 'not-found');
-  });
+/** The sources of the words that a citation stands behind. */
+function likelySources(items: readonly Item[], { store }: FindingContext): Source[] {
+  const cited = items.filter(item => item.kind === 'claim' || item.verdict.label !== 'not-found');
   const sources = cited.flatMap(item => sourcesOf(item.verdict.evidence, store));
   return [...new Map(sources.map(source => [source.id, source])).values()].slice(0, mostOffered);
 }
