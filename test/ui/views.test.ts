@@ -1,0 +1,140 @@
+/** The views beside the draft, by keyboard and mouse, in each kind of theme, and with a source that means harm. */
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { FrameLocator, Page } from 'playwright-core';
+import { goTo, openWorkbench, runCommand, shoot, until, type Workbench } from './workbench.ts';
+
+const harm = `We will <script>document.title='owned'</script> [pay](javascript:alert(1)) <img src="https://evil.example/x.png" onerror="document.title='owned'"> the whole sum`;
+const hostile = `---\ntitle: "<img src=x onerror=alert(1)>"\npublisher: "<b>x</b>"\n---\n\n“${harm},” said Mayor Ida Holm on Monday.\n`;
+
+describe('the views beside a draft', function () {
+  this.timeout(90_000);
+  this.bail(true);
+  let workbench: Workbench;
+  let page: Page;
+  let evidence: FrameLocator;
+  let folder: string;
+  const asked: string[] = [];
+
+  before(async () => {
+    workbench = await openWorkbench();
+    page = workbench.page;
+    folder = dirname(dirname(workbench.draft));
+    page.on('request', request => asked.push(request.url()));
+    evidence = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed')
+      await shoot(page, `FAILED-${this.currentTest.title.replace(/\W+/g, '-')}`);
+  });
+
+  after(() => workbench?.close());
+
+  it('say what to do while there is nothing to show', async () => {
+    await goTo(page, 1, 1);
+    await runCommand(page, 'Groundwork: Focus on Evidence View');
+    await evidence.locator('h2', { hasText: 'Nothing to check here' }).waitFor();
+    assert.match((await evidence.locator('.hint').textContent()) ?? '', /Put the cursor on a quotation/);
+  });
+
+  it('follow the cursor, with the verdict in words and what differs marked', async () => {
+    await cursorOn('would look good');
+    await evidence.locator('h2', { hasText: 'Altered quotation' }).waitFor();
+    await evidence.locator('mark.differs', { hasText: 'great' }).first().waitFor();
+    assert.match((await evidence.locator('#said').textContent()) ?? '', /^Altered quotation\./);
+  });
+
+  for (const [name, theme] of [
+    ['light', 'Default Light Modern'],
+    ['dark', 'Default Dark Modern'],
+    ['high-contrast', 'Default High Contrast'],
+    ['high-contrast-light', 'Default High Contrast Light'],
+  ] as const) {
+    it(`are to be read in ${name}`, async () => {
+      mkdirSync(join(folder, '.vscode'), { recursive: true });
+      writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
+      await evidence.locator(`body.vscode-${name}`).waitFor();
+      await shoot(page, `views-${name}`);
+    });
+  }
+
+  it('are worked with the keyboard alone: passages, buttons, back in the draft', async () => {
+    await cursorOn('planning to meet in');
+    await evidence.locator('mark.differs', { hasText: 'Budapest' }).first().waitFor();
+    await runCommand(page, 'Groundwork: Focus on Evidence View');
+    const passages = evidence.locator('.passage');
+    await until('the first passage to have the focus', async () => {
+      await page.keyboard.press('Tab');
+      return passages.first().evaluate(element => element === element.ownerDocument.activeElement);
+    });
+    await page.keyboard.press('ArrowDown');
+    assert.ok(await passages.nth(1).evaluate(element => element === element.ownerDocument.activeElement));
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await until('the quotation behind the claim', async () => {
+      await page.keyboard.press('Control+KeyS');
+      return /Marco Rubio\.\[\^2\] “During the conversation, .*”\[\^2\]/.test(readFileSync(workbench.draft, 'utf8'));
+    });
+    await page.keyboard.press('Control+KeyZ');
+    await until('the draft as it was', async () => {
+      await page.keyboard.press('Control+KeyS');
+      return !readFileSync(workbench.draft, 'utf8').includes('“During the conversation');
+    });
+  });
+
+  it('show a hostile source as words: nothing in it runs, loads or leads anywhere', async () => {
+    writeFileSync(join(folder, 'seeds/hostile.md'), hostile);
+    writeFileSync(join(folder, 'draft-hostile.md'), `Holm said: “${harm}.”\n`);
+    await page.keyboard.press('Control+KeyP');
+    await page.locator('.quick-input-widget:visible input').fill('draft-hostile.md');
+    await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'draft-hostile.md' }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active', { hasText: 'draft-hostile.md' }).waitFor();
+    await goTo(page, 1, 16);
+    const words = evidence.locator('.passage .words').first();
+    await words.filter({ hasText: harm }).waitFor();
+    assert.equal(await evidence.locator('main script, main img, main a, main iframe, main b').count(), 0);
+    assert.doesNotMatch(await page.title(), /owned/);
+    assert.deepEqual(
+      asked.filter(url => url.includes('evil.example')),
+      [],
+    );
+    const policy = await evidence.locator('meta[http-equiv]').getAttribute('content');
+    assert.match(policy ?? '', /^default-src 'none'; style-src [^;]+; script-src 'nonce-[^']+';/);
+    await shoot(page, 'views-hostile');
+  });
+
+  it('let a quote be dragged into the draft, where it becomes a quotation with its citation', async () => {
+    writeFileSync(join(folder, 'draft-hostile.md'), 'Drop here: \n');
+    await runCommand(page, 'Groundwork: Focus on Sources View');
+    const row = page.locator('.pane-body .monaco-list-row');
+    const openRow = async (text: string | RegExp): Promise<void> => {
+      await row.filter({ hasText: text }).first().locator('.monaco-tl-twistie').click();
+    };
+    await openRow('Trump holding talks');
+    await row
+      .filter({ hasText: /quotes?$/ })
+      .first()
+      .waitFor();
+    await openRow(/^Donald Trump/);
+    const quote = row.filter({ hasText: '“' }).first();
+    await quote.waitFor();
+    await shoot(page, 'views-sources');
+    await quote.dragTo(page.locator('.view-line', { hasText: 'Drop here' }).first());
+    await until('the quotation', async () => {
+      await page.keyboard.press('Control+KeyS');
+      return /“[^”]+”\[\^1\][\s\S]*\[\^1\]: /.test(readFileSync(join(folder, 'draft-hostile.md'), 'utf8'));
+    });
+  });
+
+  async function cursorOn(words: string): Promise<void> {
+    const lines = readFileSync(workbench.draft, 'utf8').split('\n');
+    const line = lines.findIndex(text => text.includes(words));
+    assert.ok(line >= 0);
+    await page.locator('.tab', { hasText: 'draft.md' }).first().click();
+    await goTo(page, line + 1, (lines[line]?.indexOf(words) ?? 0) + 2);
+  }
+});
