@@ -39,6 +39,9 @@ export async function listFiles(
   return { files: byPath(walk.files), problems: byPath(walk.problems) };
 }
 
+/** How many files are asked about together: one after the other, most of the time is waiting. */
+const atOnce = 64;
+
 type Walk = {
   readonly folder: string;
   readonly globs: Globs;
@@ -61,11 +64,15 @@ async function enter(walk: Walk, path: string, ancestors: readonly string[]): Pr
     const entries = await readdir(absolute, { withFileTypes: true });
     walk.entered.add(real);
     const within = [...ancestors, real];
+    const plain: string[] = [];
     for (const entry of entries) {
       const child = path === '' ? entry.name : join(path, entry.name).replaceAll('\\', '/');
       if (entry.isSymbolicLink()) await followLink(walk, child, within);
       else if (entry.isDirectory()) await enterUnlessPruned(walk, child, within);
-      else await take(walk, child);
+      else plain.push(child);
+    }
+    for (let i = 0; i < plain.length; i += atOnce) {
+      await Promise.all(plain.slice(i, i + atOnce).map(child => take(walk, child)));
     }
   } catch (error) {
     walk.signal?.throwIfAborted();

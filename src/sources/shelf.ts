@@ -41,16 +41,20 @@ export function createShelf(): Shelf {
   const duplicates = createNearDuplicates(id => byId.get(id)?.text);
   let index = createPassageIndex();
   let indexedBefore: ReadonlySet<string> = new Set();
-  let sorted: readonly Source[] | undefined;
+  let sorted: readonly Source[] = [];
+  let added: Source[] = [];
+  let inStep = true;
 
   return {
     place: (source, spans, sketch) => {
-      const { id, text } = source;
-      if (!indexedBefore.has(id)) index.add(id, text, spans ? unpackSpans(spans) : passageSpans(source));
+      const { id } = source;
+      // The text of a source that comes from a cache is made when it is first asked for: mostly never.
+      if (!indexedBefore.has(id)) index.add(id, source.text, spans ? unpackSpans(spans) : passageSpans(source));
       duplicates.add(id, sketch);
       byId.set(id, source);
       previous.current(source);
-      sorted = undefined;
+      added.push(source);
+      inStep = false;
     },
     take: source => {
       previous.note(source);
@@ -58,7 +62,7 @@ export function createShelf(): Shelf {
       indexedBefore = new Set();
       duplicates.remove(source.id);
       byId.delete(source.id);
-      sorted = undefined;
+      inStep = false;
     },
     noteBefore: previous.note,
     useIndex: given => {
@@ -66,7 +70,11 @@ export function createShelf(): Shelf {
       indexedBefore = new Set(given.sourceIds());
     },
     inOrder: () => {
-      sorted ??= [...byId.values()].sort(byPath);
+      if (inStep) return sorted;
+      // What was in order stays so: sorting that with a few more takes a moment, sorting all anew does not.
+      sorted = [...sorted, ...added].filter(source => byId.get(source.id) === source).sort(byPath);
+      added = [];
+      inStep = true;
       return sorted;
     },
     get: id => byId.get(id),

@@ -14,7 +14,8 @@ function step(): void {
 
 const { writeFile, rename } = fs;
 Object.assign(fs, {
-  writeFile: async (path: string, bytes: Uint8Array, options: object) => {
+  writeFile: async (path: string, parts: readonly Uint8Array[], options: object) => {
+    const bytes = Buffer.concat(parts);
     await writeFile(path, bytes.subarray(0, bytes.length / 2), options);
     step();
     await writeFile(path, bytes, options);

@@ -8,10 +8,10 @@ export const unfinished = '.tmp';
  * Writes a file whole or not at all: under another name first, which then takes the file's place. Of two that write the
  * same file at once the last one wins. Only its owner may read it. Rejects when the system refuses.
  */
-export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeAtomically(path: string, parts: readonly Uint8Array[]): Promise<void> {
   const temporary = `${path}.${process.pid}-${randomBytes(4).toString('hex')}${unfinished}`;
   try {
-    await writeFile(temporary, bytes, { mode: 0o600 });
+    await writeFile(temporary, parts, { mode: 0o600 });
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);

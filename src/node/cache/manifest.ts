@@ -27,7 +27,7 @@ export async function readManifest(folder: string, version: string): Promise<Man
 
 export async function writeManifest(folder: string, version: string, manifest: Manifest): Promise<void> {
   const json = JSON.stringify(manifest);
-  await writeAtomically(join(folder, fileName), Buffer.from(`${headOf(json, version)}\n${json}\n`, 'utf8'));
+  await writeAtomically(join(folder, fileName), [Buffer.from(`${headOf(json, version)}\n${json}\n`, 'utf8')]);
 }
 
 export function isManifest(name: string): boolean {

@@ -5,7 +5,7 @@
 import type { Source, SourceProblem } from '../../model.ts';
 import type { KnownFile } from '../../sources/store.ts';
 import type { FileFacts } from '../reading/fileFacts.ts';
-import { createTextWriter, readText, type TextPlace, type TextWriter } from './textBlob.ts';
+import { createTextWriter, isWithin, readText, type TextPlace, type TextWriter } from './textBlob.ts';
 
 /** A source file as it was when it was read. */
 export type CachedFile = KnownFile & { readonly facts: FileFacts };
@@ -24,16 +24,20 @@ type StoredFile = {
 };
 type Head = { readonly files: readonly StoredFile[]; readonly gone: readonly string[] };
 
-export function encodePack({ files, gone }: Pack): Uint8Array {
+/** The bytes of a pack, in parts to be written one after the other. */
+export function encodePack({ files, gone }: Pack): Uint8Array[] {
   const texts = createTextWriter();
   const head: Head = { files: files.map(file => stored(file, texts)), gone };
   const json = Buffer.from(JSON.stringify(head), 'utf8');
   const length = Buffer.alloc(4);
   length.writeUInt32LE(json.length);
-  return Buffer.concat([length, json, texts.bytes()]);
+  return [length, json, ...texts.parts];
 }
 
-/** Undefined for bytes that are no pack; that they are undamaged is known from their fingerprint. */
+/**
+ * Undefined for bytes that are no pack; that they are undamaged is known from their fingerprint. The bytes are kept and must
+ * not be changed: a text is made of them when it is first asked for, since of a large library few ever are.
+ */
 export function decodePack(bytes: Uint8Array): Pack | undefined {
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -60,12 +64,22 @@ function stored({ uri, facts, read, previous }: CachedFile, texts: TextWriter): 
 
 function restored({ uri, facts, sources, sketches, problems, previous }: StoredFile, texts: Uint8Array): CachedFile {
   const take = (source: StoredSource): Source => {
-    const text = readText(texts, source.text);
-    if (text === undefined) throw new Error('a text lies beyond the end of its pack');
-    return { ...source, text };
+    if (!isWithin(texts, source.text)) throw new Error('a text lies beyond the end of its pack');
+    return withText(source, texts);
   };
   const read = { sources: sources.map(take), problems, sketches: sketches.map(unpacked) };
   return { uri, facts, read, previous: previous.map(take) };
+}
+
+function withText(stored: StoredSource, texts: Uint8Array): Source {
+  let text: string | undefined;
+  return {
+    ...stored,
+    get text() {
+      text ??= readText(texts, stored.text);
+      return text;
+    },
+  };
 }
 
 function packed(sketch: Uint32Array | undefined): string | null {

@@ -149,8 +149,9 @@ async function readCache(folder: string, { packs, index }: Manifest) {
   const files = new Map<string, CachedFile>();
   const good: string[] = [];
   let records = 0;
-  for (const name of packs) {
-    const bytes = await readNamed(folder, name);
+  const reading = [...packs, ...(index === undefined ? [] : [index])].map(name => readNamed(folder, name));
+  for (const [i, name] of packs.entries()) {
+    const bytes = await reading[i];
     const pack = bytes && decodePack(bytes);
     if (!pack) continue;
     good.push(name);
@@ -158,7 +159,7 @@ async function readCache(folder: string, { packs, index }: Manifest) {
     for (const uri of pack.gone) files.delete(uri);
     for (const file of pack.files) files.set(file.uri, file);
   }
-  const bytes = index === undefined ? undefined : await readNamed(folder, index);
+  const bytes = index === undefined ? undefined : await reading.at(-1);
   const saved = bytes && decodeIndex(bytes);
   const damaged = packs.length - good.length + (index !== undefined && !saved ? 1 : 0);
   return { files: [...files.values()], packs: good, records, damaged, ...(saved ? { index: saved } : {}) };
@@ -170,9 +171,9 @@ async function readNamed(folder: string, name: string): Promise<Uint8Array | und
   return bytes && name.endsWith(`-${fingerprint(bytes)}`) ? bytes : undefined;
 }
 
-async function writeNamed(folder: string, kind: string, bytes: Uint8Array): Promise<string> {
-  const name = `${kind}-${fingerprint(bytes)}`;
-  await writeAtomically(join(folder, name), bytes);
+async function writeNamed(folder: string, kind: string, parts: readonly Uint8Array[]): Promise<string> {
+  const name = `${kind}-${fingerprint(...parts)}`;
+  await writeAtomically(join(folder, name), parts);
   return name;
 }
 

@@ -22,6 +22,8 @@ export type ThreadOptions = {
   readonly idle?: number;
 };
 
+/** Megabytes for what a thread throws away at once: small, so that it does not keep much. */
+const youngMemory = 16;
 /** One core is left to whoever writes. */
 const mostThreads = Math.max(1, Math.min(4, availableParallelism() - 1));
 
@@ -49,7 +51,9 @@ export function createReadingThreads(options: ThreadOptions = {}): ReadingThread
   const start = (): Worker => {
     const [rested] = resting.keys();
     if (!rested) {
-      const worker = new Worker(path, { resourceLimits: { maxOldGenerationSizeMb: memory } });
+      const worker = new Worker(path, {
+        resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: youngMemory },
+      });
       // Ending a thread may make it complain once more, when nobody listens.
       return worker.on('error', () => undefined).on('exit', () => resting.delete(worker));
     }
