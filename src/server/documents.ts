@@ -12,7 +12,7 @@ import type { NoDraft } from './protocol.ts';
 export type OpenDraft = { readonly document: TextDocument; readonly draft: Draft; readonly folder: Folder };
 
 export type OpenDrafts = {
-  /** Waits until the sources were read once, so that no answer calls something not found too early. */
+  /** Waits until the sources and the draft's own bibliography were read once, so that no answer calls something not found too early. */
   get(uri: string): Promise<OpenDraft | NoDraft>;
   /** The same with the sources read so far, for answers that must not wait. */
   now(uri: string): OpenDraft | NoDraft;
@@ -31,7 +31,9 @@ export function createOpenDrafts(documents: TextDocuments<TextDocument>, folders
     now,
     get: async uri => {
       await folders.of(uri)?.ready;
-      return now(uri);
+      const open = now(uri);
+      if (typeof open !== 'string') await open.folder.references?.read(open.folder.engine(), open.draft);
+      return open;
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Checks } from './checks.ts';
 import type { Client } from './client.ts';
+import { toTextEdit } from './convert.ts';
 import type { OpenDraft, OpenDrafts } from './documents.ts';
 import { evidence } from './evidence.ts';
 import { previewedRepairs } from './fixAll.ts';
@@ -49,6 +50,7 @@ export function answerDraftRequests(answer: AnswerRequest, context: RequestConte
     });
   answerPlaces(ofDraft, context);
   answerWriting(ofDraft);
+  answerReferences(ofDraft);
   answerChecks(ofDraft, context);
 }
 
@@ -70,6 +72,26 @@ function answerWriting(ofDraft: AnswerOfDraft): void {
     writePassage(open, params, params.handle, params.behind ? 'quoteBehind' : 'insertQuote'),
   );
   ofDraft('groundwork/cite', nothing, (open, params) => writePassage(open, params, params.handle, 'citePassage'));
+}
+
+function answerReferences(ofDraft: AnswerOfDraft): void {
+  const nothing = { edits: [], version: 0, count: 0 };
+  ofDraft(
+    'groundwork/bibliography',
+    () => nothing,
+    async ({ document, draft, folder }) => {
+      const written = await folder.references?.edits(folder.engine(), draft);
+      if (!written) return nothing;
+      const edits = written.edits.map(edit => toTextEdit(document, edit));
+      return { ...written, edits, version: document.version };
+    },
+  );
+  ofDraft(
+    'groundwork/exportCited',
+    () => null,
+    async ({ draft, folder }, { format }) =>
+      (await folder.references?.exported(folder.engine(), draft, format)) ?? null,
+  );
 }
 
 function answerChecks(ofDraft: AnswerOfDraft, { checks, client, folders }: RequestContext): void {

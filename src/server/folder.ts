@@ -29,6 +29,8 @@ export type Folder = Place & {
   /** Looks again at files and folders that came, went or changed; those that are still being written, a little later. */
   refresh(uris: readonly string[]): Promise<void>;
   status(): FolderStatus;
+  /** Undefined for a folder that is on no disk. */
+  readonly references: FolderFiles['references'] | undefined;
   /** groundwork.json as it is on disk; undefined for a folder that is on no disk. */
   settingsFile(): ReturnType<FolderFiles['settingsFile']> | undefined;
   close(): void;
@@ -110,7 +112,7 @@ export function openFolder(place: Place, host: Host, initial: Settings, outlook:
     settingProblems: () => state.settingProblems,
     revision: () => {
       const { revision, pending } = state.engine.store;
-      return `${state.settingsRevision}.${revision}${pending > 0 ? ' and more to come' : ''}`;
+      return `${state.settingsRevision}.${state.engine.bibliographies.revision}.${revision}${pending > 0 ? ' and more to come' : ''}`;
     },
     ready: orAfter(first, longestWait),
     configure: () => told(inTurn(async () => ((await configure()) ? rescan() : undefined))),
@@ -118,6 +120,7 @@ export function openFolder(place: Place, host: Host, initial: Settings, outlook:
     refresh,
     status: () => folderStatus(place, state),
     settingsFile: () => files?.settingsFile(),
+    references: files?.references,
     close: () => {
       closing.abort();
       files?.close();

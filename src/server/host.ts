@@ -1,5 +1,8 @@
 /** What the server needs of the machine it runs on. `main.node.ts` gives it for Node; nothing here knows of disks. */
+
 import type { Engine } from '../engine/types.ts';
+import type { BibliographyEdits } from '../engine.ts';
+import type { Draft } from '../model.ts';
 import type { Settings } from '../settings.ts';
 
 /** The files of one folder. */
@@ -22,7 +25,23 @@ export type FolderFiles = {
    * to be asked for again soon.
    */
   refresh(store: Engine['store'], settings: Settings, uris: readonly string[]): Promise<readonly string[]>;
+  readonly references: FolderReferences;
   close(): void;
+};
+
+export type CitedFormat = 'biblatex' | 'bibtex' | 'csl-json';
+
+/** What of a draft's references needs files: its own bibliography and citation styles. */
+export type FolderReferences = {
+  /** Reads the bibliography files that the draft's front matter names, unless they were read. */
+  read(engine: Engine, draft: Draft): Promise<void>;
+  /** Insert Bibliography and Update Bibliography. */
+  edits(engine: Engine, draft: Draft): Promise<BibliographyEdits>;
+  exported(
+    engine: Engine,
+    draft: Draft,
+    format: CitedFormat,
+  ): Promise<{ readonly text: string; readonly count: number }>;
 };
 
 /** Where what was read is kept for the next start. */

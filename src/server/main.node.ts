@@ -9,6 +9,7 @@ import { createSourceCache, type SourceCache } from '../node/cache/sourceCache.t
 import { openFolder } from '../node/openFolder.ts';
 import { readGroundworkJson } from '../node/readGroundworkJson.ts';
 import { toPath, toUri } from '../node/uri.ts';
+import { bibliographyEdits, exportCited, readOwnBibliography } from '../node/writeReferences.ts';
 import type { FolderFiles, Host, Keeping } from './host.ts';
 import { serve } from './server.ts';
 
@@ -40,6 +41,11 @@ function folderFiles(folder: string, keeping: Keeping): FolderFiles {
     sync: (store, settings, { progress, signal }) =>
       files.sync(store, settings, { ...(signal ? { signal } : {}), ...(progress ? { onProgress: progress } : {}) }),
     refresh: files.refresh,
+    references: {
+      read: async (engine, draft) => void (await readOwnBibliography(engine, draft)),
+      edits: (engine, draft) => bibliographyEdits(engine, draft, folder),
+      exported: exportCited,
+    },
     close: files.close,
   };
 }

@@ -213,6 +213,19 @@ export type Requests = {
     params: { readonly textDocument: { readonly uri: string }; readonly format: SheetFormat };
     result: { readonly text: string } | null;
   };
+  /** The edits that write or update the list of what the draft cites, and why there are none when there are none. */
+  'groundwork/bibliography': {
+    params: { readonly textDocument: { readonly uri: string } };
+    result: DraftEdits & { readonly count: number; readonly problem?: string };
+  };
+  /** What the draft cites, as a file for other programs. */
+  'groundwork/exportCited': {
+    params: {
+      readonly textDocument: { readonly uri: string };
+      readonly format: 'biblatex' | 'bibtex' | 'csl-json';
+    };
+    result: { readonly text: string; readonly count: number } | null;
+  };
   /** All certain repairs of a draft as one edit that asks to be confirmed. */
   'groundwork/fixAll': {
     params: { readonly textDocument: { readonly uri: string } };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { SheetFormat } from '../server/protocol.ts';
 import { draftSelector } from './client.ts';
+import { saveBeside } from './saveBeside.ts';
 import { send } from './send.ts';
 
 type Choice = vscode.QuickPickItem & { readonly format: SheetFormat; readonly extension: string };
@@ -18,20 +19,16 @@ export async function exportSheet(client: LanguageClient): Promise<void> {
     placeHolder: vscode.l10n.t('Which format?'),
   });
   if (!choice) return;
-  const target = await vscode.window.showSaveDialog({
-    defaultUri: besides(document.uri, choice.extension),
-    filters: { [choice.label]: [choice.extension] },
-    title: vscode.l10n.t('Export Fact-Check Sheet'),
-  });
-  if (!target) return;
+  const { label, extension, format } = choice;
   const textDocument = { uri: document.uri.toString() };
-  const sheet = await send(client, 'groundwork/sheet', { textDocument, format: choice.format });
+  const sheet = await send(client, 'groundwork/sheet', { textDocument, format });
   if (!sheet) {
     void vscode.window.showInformationMessage(vscode.l10n.t('This document is not checked: there is no sheet of it.'));
     return;
   }
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(sheet.text));
-  await open(target, choice.format);
+  const title = vscode.l10n.t('Export Fact-Check Sheet');
+  const target = await saveBeside(document.uri, { title, label, suffix: '.fact-check', extension }, sheet.text);
+  if (target) await open(target, format);
 }
 
 function choices(): Choice[] {
@@ -45,13 +42,6 @@ function choices(): Choice[] {
     { label: 'Markdown', detail: vscode.l10n.t('To go on working with here'), format: 'markdown', extension: 'md' },
     { label: 'CSV', detail: vscode.l10n.t('For a spreadsheet'), format: 'csv', extension: 'csv' },
   ];
-}
-
-function besides(draft: vscode.Uri, extension: string): vscode.Uri {
-  const name = draft.path.slice(draft.path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
-  const folder =
-    draft.scheme === 'file' ? vscode.Uri.joinPath(draft, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;
-  return vscode.Uri.joinPath(folder ?? draft, `${name === '' ? 'draft' : name}.fact-check.${extension}`);
 }
 
 /** A page belongs in a browser, where there is one that can reach the file. */

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { PassageHandle } from '../server/protocol.ts';
+import { exportCited, insertBibliography } from './bibliography.ts';
 import { checkDraft } from './checkDraft.ts';
 import { createClient } from './client.ts';
 import { createEvidenceView } from './evidenceView.ts';
@@ -60,6 +61,8 @@ function draftCommands(client: LanguageClient): vscode.Disposable[] {
     ),
     command('groundwork.fixAll', () => fixAll(client)),
     command('groundwork.exportSheet', () => exportSheet(client)),
+    command('groundwork.insertBibliography', () => insertBibliography(client)),
+    command('groundwork.exportCited', () => exportCited(client)),
     command(openPassageCommand, (named?: string | PassageHandle, range?: unknown) => openNamed(client, named, range)),
     command(saveCommand, saveDocument),
   ];

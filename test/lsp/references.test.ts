@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { Requests } from '../../src/server/protocol.ts';
+import { bridgeFolder } from './bridge.ts';
+import { withEditor } from './editor.ts';
+
+type Result<Method extends keyof Requests> = Requests[Method]['result'];
+
+const bib = '@article{own1, title = {A book of its own}, author = {Kant, Ida}, date = {1999}}\n';
+
+describe('the references of a draft over stdio', function () {
+  this.timeout(30_000);
+
+  it('are written as a bibliography, brought up to date, and exported', async () => {
+    const folder = bridgeFolder();
+    await withEditor({ folders: [folder] }, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), 'It is long [@odeBridgeWillCost2024].\n');
+      const { textDocument } = draft;
+      const ask = () =>
+        editor.connection.sendRequest<Result<'groundwork/bibliography'>>('groundwork/bibliography', { textDocument });
+      const { edits, count, version } = await ask();
+      assert.deepEqual([count, version], [1, 1]);
+      const written = draft.applied(edits);
+      assert.match(written, /## References[\s\S]*Ode, R\. \(2024/);
+      await draft.change(written);
+      assert.deepEqual((await ask()).edits, [], 'nothing to bring up to date');
+      const params = { textDocument, format: 'biblatex' };
+      const exported = await editor.connection.sendRequest<Result<'groundwork/exportCited'>>(
+        'groundwork/exportCited',
+        params,
+      );
+      assert.match(exported?.text ?? '', /odeBridgeWillCost2024/);
+    });
+  });
+
+  it('include those of the bibliography that the draft names', async () => {
+    const folder = bridgeFolder({ 'own.bib': bib });
+    const text = '---\nbibliography: own.bib\n---\n\nSo it is [@own1], and so not [@own2].\n';
+    await withEditor({ folders: [folder] }, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), text);
+      const { items } = await draft.pull();
+      const unknown = items.filter(({ code }) => code === 'citation-unknown').map(({ range }) => draft.textIn(range));
+      assert.equal(unknown.length, 1);
+      assert.match(unknown[0] ?? '', /own2/);
+    });
+  });
+
+  it('are none where nothing is cited', async () => {
+    const folder = bridgeFolder();
+    await withEditor({ folders: [folder] }, async editor => {
+      const { textDocument } = await editor.open(folder.uriOf('draft.md'), 'Nothing is cited here by anybody.\n');
+      const params = { textDocument };
+      const written = await editor.connection.sendRequest<Result<'groundwork/bibliography'>>(
+        'groundwork/bibliography',
+        params,
+      );
+      assert.equal(written.count, 0);
+    });
+  });
+});
