@@ -16,11 +16,28 @@ export function findClaims(_draft: Draft, prose: Prose, quotations: readonly Quo
     if (block.kind !== 'paragraph' && block.kind !== 'list-item') continue;
     for (const sentence of sentences(prose.text, block.span)) {
       const span = clip(sentence, quoted);
-      if (span && isCheckable(blank(prose.text, span, quoted)))
+      if (!span || isAttribution(prose.text, sentence, quotations)) continue;
+      if (isCheckable(blank(prose.text, span, quoted)))
         found.push({ span, text: prose.text.slice(span.start, span.end) });
     }
   }
   return found;
+}
+
+/** A sentence that mostly says who said the words it quotes is the quotation's matter: both are checked there. */
+function isAttribution(text: string, sentence: Span, quotations: readonly Quotation[]): boolean {
+  const own = quotations.filter(q => {
+    const cue = q.attribution?.cueSpan ?? q.attribution?.speakerSpan;
+    return cue !== undefined && sentence.start <= cue.start && cue.end <= sentence.end;
+  });
+  if (own.length === 0) return false;
+  const parts = own.flatMap(q => q.parts.map(part => part.inner));
+  const quoted = countWords(text.slice(sentence.start, sentence.end)) - countWords(blank(text, sentence, parts));
+  return quoted > 0 && 2 * quoted >= countWords(text.slice(sentence.start, sentence.end));
+}
+
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
 }
 
 /** A sentence that begins or ends inside a quotation loses that part. */

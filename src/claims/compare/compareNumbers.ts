@@ -41,7 +41,12 @@ export const compareNumbers: Comparer = x =>
     if (shared(x, own.span) < 0.5) return [];
     const rivals = x.source.numbers.filter(n => sameThing(own, n, x) && !x.claim.numbers.some(c => agrees(c, n)));
     // Many figures for the same thing in one passage: which one is meant cannot be told.
-    const rival = rivals.length === 1 ? rivals[0] : rivals.length === 2 ? nearest(own, rivals, x) : undefined;
+    const rival =
+      rivals.length === 1
+        ? rivals[0]
+        : rivals.length === 2 && own.kind === 'count'
+          ? nearest(own, rivals, x)
+          : undefined;
     return rival ? [pair(x, own.span, rival.span, 'number')] : [];
   });
 
@@ -72,12 +77,20 @@ function sameThing(own: NumberMention, other: NumberMention, x: Comparison): boo
   if (isScore(own, x.claim) && isScore(other, x.source)) return partner(own, x.claim) === partner(other, x.source);
   if (own.kind === 'money' && own.value === other.value) return own.unit !== other.unit;
   const { left, right } = company(x, own.span, other.span, 5);
+  if (own.kind === 'percent' && isDifference(own, x.claim) !== isDifference(other, x.source)) return false;
   if (own.kind === 'percent' || own.kind === 'money')
     return own.unit === other.unit && (left + right > 1 || shared(x, own.span) >= 0.7);
   if (own.unit === undefined || other.unit === undefined) return left > 0 && right > 0;
   return (
     sameUnit(own.unit, other.unit) ||
     (firstNoun(own, x.claim) !== undefined && firstNoun(own, x.claim) === firstNoun(other, x.source))
+  );
+}
+
+/** "51 per cent less likely" is a difference, "51 per cent" a level: the two do not compare. */
+function isDifference(number: NumberMention, sentence: Comparison['claim']): boolean {
+  return /^ (?:less|more|higher|lower|fewer|better|greater|worse|larger|smaller)\b/i.test(
+    sentence.text.slice(number.span.end, number.span.end + 10),
   );
 }
 
