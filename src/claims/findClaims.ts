@@ -1,5 +1,6 @@
 /** Finds the sentences of a draft that state something checkable. */
 import type { Claim, Draft, Quotation, Span } from '../model.ts';
+import { countCues } from '../quotes/cues.ts';
 import type { Prose } from '../text/prose.ts';
 import { sentences } from '../text/segment.ts';
 import { isCheckable } from './checkable.ts';
@@ -16,7 +17,7 @@ export function findClaims(_draft: Draft, prose: Prose, quotations: readonly Quo
     if (block.kind !== 'paragraph' && block.kind !== 'list-item') continue;
     for (const sentence of sentences(prose.text, block.span)) {
       const span = clip(sentence, quoted);
-      if (!span || isAttribution(prose.text, sentence, quotations)) continue;
+      if (!span || isAttribution(prose.text, sentence, quoted)) continue;
       if (isCheckable(blank(prose.text, span, quoted)))
         found.push({ span, text: prose.text.slice(span.start, span.end) });
     }
@@ -24,16 +25,11 @@ export function findClaims(_draft: Draft, prose: Prose, quotations: readonly Quo
   return found;
 }
 
-/** A sentence that mostly says who said the words it quotes is the quotation's matter: both are checked there. */
-function isAttribution(text: string, sentence: Span, quotations: readonly Quotation[]): boolean {
-  const own = quotations.filter(q => {
-    const cue = q.attribution?.cueSpan ?? q.attribution?.speakerSpan;
-    return cue !== undefined && sentence.start <= cue.start && cue.end <= sentence.end;
-  });
-  if (own.length === 0) return false;
-  const parts = own.flatMap(q => q.parts.map(part => part.inner));
-  const quoted = countWords(text.slice(sentence.start, sentence.end)) - countWords(blank(text, sentence, parts));
-  return quoted > 0 && 2 * quoted >= countWords(text.slice(sentence.start, sentence.end));
+/** A sentence that mostly quotes, and besides says who said so, is the quotation's matter: words and speaker are checked there. */
+function isAttribution(text: string, sentence: Span, quoted: readonly Span[]): boolean {
+  const own = blank(text, sentence, quoted);
+  const all = countWords(text.slice(sentence.start, sentence.end));
+  return 2 * countWords(own) <= all && countCues(own) > 0;
 }
 
 function countWords(text: string): number {

@@ -41,12 +41,7 @@ export const compareNumbers: Comparer = x =>
     if (shared(x, own.span) < 0.5) return [];
     const rivals = x.source.numbers.filter(n => sameThing(own, n, x) && !x.claim.numbers.some(c => agrees(c, n)));
     // Many figures for the same thing in one passage: which one is meant cannot be told.
-    const rival =
-      rivals.length === 1
-        ? rivals[0]
-        : rivals.length === 2 && own.kind === 'count'
-          ? nearest(own, rivals, x)
-          : undefined;
+    const rival = rivals.length === 1 ? rivals[0] : rivals.length === 2 ? nearest(own, rivals, x) : undefined;
     return rival ? [pair(x, own.span, rival.span, 'number')] : [];
   });
 
