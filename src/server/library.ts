@@ -30,7 +30,7 @@ function toRow(source: Source, problems: readonly SourceProblem[] | undefined): 
   const { id, uri, path, title, authors, published, publisher, guessed } = source;
   return {
     id,
-    uri,
+    ...(uri === id ? {} : { uri }),
     path,
     title: shortened(title, titleLength),
     authors,
@@ -49,7 +49,7 @@ function unreadable(problems: readonly SourceProblem[]): LibraryRow[] {
   const [first] = problems;
   if (!first) return [];
   const { uri, path } = first;
-  return [{ id: uri, uri, path, title: path, authors: [], health: 'unreadable', problem: said(problems) }];
+  return [{ id: uri, path, title: path, authors: [], health: 'unreadable', problem: said(problems) }];
 }
 
 function said(problems: readonly SourceProblem[]): string {

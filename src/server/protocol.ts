@@ -85,7 +85,8 @@ export type CheckSummary = {
 export type LibraryRow = {
   /** The source's id; the uri of a file that gave no source. */
   readonly id: string;
-  readonly uri: string;
+  /** Where the id is another: one of several records of a file. */
+  readonly uri?: string;
   readonly path: string;
   readonly title: string;
   readonly authors: readonly string[];

@@ -79,7 +79,7 @@ function sourceCommands(
     command('groundwork.findSource', () => findSource(sources, view)),
     command('groundwork.openOriginal', (uri?: vscode.Uri) => openOriginal(client, uri)),
     command('groundwork.revealSource', (node?: SourceNode) => {
-      const uri = node?.kind === 'source' ? vscode.Uri.parse(node.row.uri) : undefined;
+      const uri = node?.kind === 'source' ? vscode.Uri.parse(node.row.uri ?? node.row.id) : undefined;
       return uri && vscode.commands.executeCommand('revealInExplorer', uri);
     }),
   ];

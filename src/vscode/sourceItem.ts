@@ -46,7 +46,7 @@ function sourceItem({ row, uses }: Of<'source'>): vscode.TreeItem {
   item.accessibilityInformation = {
     label: `${item.label}, ${item.description}${row.problem ? `, ${row.problem}` : ''}`,
   };
-  item.command = row.health === 'unreadable' ? openFile(row.uri) : openAt({ sourceId: row.id, start: 0, end: 0 });
+  item.command = row.health === 'unreadable' ? openFile(row.id) : openAt({ sourceId: row.id, start: 0, end: 0 });
   return item;
 }
 
