@@ -62,6 +62,15 @@ export function sourcesOf(evidence: readonly Evidence[], store: SourceStore): So
   return [...ids].flatMap(id => store.get(id) ?? []);
 }
 
+/** Reprints of one text count once: of sources of one origin the first is left. */
+export function onceAnOrigin<T>(items: readonly T[], sourceId: (item: T) => string, store: SourceStore): T[] {
+  const met = new Set<string>();
+  return items.filter(item => {
+    const origin = store.origin(sourceId(item));
+    return !met.has(origin) && met.add(origin);
+  });
+}
+
 /** A change may be that nothing stands in the draft: then the words on both sides are marked, so that there is something to see. */
 export function visible(span: Span, text: string): Span {
   if (span.end > span.start) return span;

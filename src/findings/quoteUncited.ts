@@ -1,12 +1,13 @@
 import { nameSource } from '../citations/describe.ts';
 import type { Finding, Passage, QuotationItem, Source } from '../model.ts';
-import { type FindingContext, isFound, sourcesOf } from './context.ts';
+import { type FindingContext, isFound, onceAnOrigin, sourcesOf } from './context.ts';
 
 /** `quote-uncited`: the words stand in a source, and the draft does not say which. */
 export function quoteUncited(item: QuotationItem, context: FindingContext): Omit<Finding, 'severity'>[] {
   // Before its closing mark a quotation is still being written.
   if (!isFound(item) || item.quotation.citation || !item.quotation.closed) return [];
-  const sources = sourcesOf(item.verdict.evidence, context.store);
+  const holders = sourcesOf(item.verdict.evidence, context.store);
+  const sources = onceAnOrigin(holders, source => source.id, context.store);
   const first = sources[0];
   if (!first) return [];
   return [

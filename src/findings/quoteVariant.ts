@@ -1,6 +1,6 @@
 import { nameSource } from '../citations/describe.ts';
 import type { Change, Evidence, Finding, QuotationItem } from '../model.ts';
-import { type FindingContext, isFound, shown, sourceOf, visible } from './context.ts';
+import { type FindingContext, isFound, onceAnOrigin, shown, sourceOf, visible } from './context.ts';
 
 /** `quote-variant`: another source has the same words a little differently; both wordings are shown, at each differing place. */
 export function quoteVariant(item: QuotationItem, context: FindingContext): Omit<Finding, 'severity'>[] {
@@ -10,7 +10,8 @@ export function quoteVariant(item: QuotationItem, context: FindingContext): Omit
     const at = variant.changes[0]?.draftSpan.start;
     if (at !== undefined) places.set(at, [...(places.get(at) ?? []), variant]);
   }
-  return [...places.values()].flatMap(variants => variantsAt(item, variants, context));
+  const once = (variants: readonly Evidence[]) => onceAnOrigin(variants, v => v.passage.sourceId, context.store);
+  return [...places.values()].flatMap(variants => variantsAt(item, once(variants), context));
 }
 
 function variantsAt(

@@ -72,7 +72,7 @@ export function createShelf(): Shelf {
     inOrder: () => {
       if (inStep) return sorted;
       // What was in order stays so: sorting that with a few more takes a moment, sorting all anew does not.
-      sorted = [...sorted, ...added].filter(source => byId.get(source.id) === source).sort(byPath);
+      sorted = [...new Set([...sorted, ...added])].filter(source => byId.get(source.id) === source).sort(byPath);
       added = [];
       inStep = true;
       return sorted;

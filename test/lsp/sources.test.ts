@@ -134,6 +134,24 @@ describe('sources over stdio', function () {
     });
   });
 
+  it('that change a thousand at a time are one batch', async () => {
+    const folder = bridgeFolder();
+    await withEditor({ folders: [folder], initializationOptions: { statusNotifications: true } }, async editor => {
+      type Sum = { state: string; sources: number };
+      await editor.heard.next('groundwork/statusChanged', (sum: Sum) => sum.state === 'ready');
+      const names = Array.from({ length: 1000 }, (_, i) => `sources/burst/${i}.txt`);
+      for (const name of names) folder.write(name, `Source ${name}.`);
+      editor.heard.forget();
+      for (let from = 0; from < names.length; from += 50) {
+        const changes = names.slice(from, from + 50).map(name => ({ uri: folder.uriOf(name), type: created }));
+        await editor.filesChanged(changes);
+      }
+      await editor.heard.next('groundwork/statusChanged', (sum: Sum) => sum.sources === 1001);
+      assert.equal(editor.heard.all('groundwork/statusChanged').length, 1);
+      assert.equal(editor.heard.all('workspace/diagnostic/refresh').length, 1);
+    });
+  });
+
   it('of folders that come and go count for their own drafts', async () => {
     const folder = bridgeFolder();
     const late = createFolder({ 'sources/other.txt': bridgeArticle.replace('40', '50') });
