@@ -130,6 +130,29 @@ describe('the views beside a draft', function () {
     });
   });
 
+  it('show all repairs before they are made, and make those that are ticked', async () => {
+    await cursorOn('would look good');
+    await runCommand(page, 'Groundwork: Fix All in This Draft');
+    const repairs = page.locator('.bulk-edit-panel .monaco-list-row');
+    await repairs.filter({ hasText: 'goodgreat' }).first().waitFor();
+    await repairs.filter({ hasText: 'draft.md' }).locator('input, .monaco-custom-toggle').first().click();
+    await shoot(page, 'views-fix-all');
+    await page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Apply' }).click();
+    await until('the repairs', async () => {
+      await page.keyboard.press('Control+KeyS');
+      return /look great if[\s\S]+?of extreme concern/.test(readFileSync(workbench.draft, 'utf8'));
+    });
+  });
+
+  it('come with a sample to try, in a window of its own', async () => {
+    const opened = page.context().waitForEvent('page');
+    await runCommand(page, 'Groundwork: Try the Sample');
+    const sample = await opened;
+    await sample.locator('.tab.active', { hasText: 'draft.md' }).waitFor();
+    await sample.locator('.squiggly-warning').first().waitFor({ state: 'attached' });
+    await sample.close();
+  });
+
   async function cursorOn(words: string): Promise<void> {
     const lines = readFileSync(workbench.draft, 'utf8').split('\n');
     const line = lines.findIndex(text => text.includes(words));
