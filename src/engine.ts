@@ -18,6 +18,7 @@ import { createJudge, judgeAll } from './engine/judge.ts';
 import { createReferences } from './engine/references.ts';
 import { writeSheet } from './engine/sheet.ts';
 import type { Engine } from './engine/types.ts';
+import { warm } from './engine/warm.ts';
 import { findings } from './findings/findings.ts';
 import type { Citation, ClaimVerifier, Finding, Fix, Item, Passage, Source } from './model.ts';
 import { defaultSettings, defaultSeverity, type Settings } from './settings.ts';
@@ -73,6 +74,7 @@ export function createEngine({
     ...createReferences(read, settings),
     ...createCompanion(read, store, settings),
     check,
+    warm: signal => warm(store, signal),
     sheet: async (path, draft, format) => writeSheet(path, draft, await check(draft), store, format),
     complete: (draft, offset) =>
       settings.completionEnabled ? complete(read(draft), offset, store, settings) : undefined,

@@ -33,9 +33,10 @@ export type Reading = {
 };
 
 /**
- * Finds citations, quotations and claims, each with the citation that stands for it. A draft that says `groundwork: off` in
- * its front matter holds nothing. The answer depends on the draft, the sources and the settings alone: what is remembered
- * (`memory`, and `before`, an earlier analysis of the draft) only makes it come sooner.
+ * Finds citations, quotations and claims, each with the citation that stands for it, when they are first asked for: a
+ * completion never waits for the claims. A draft that says `groundwork: off` in its front matter holds nothing. The answer
+ * depends on the draft, the sources and the settings alone: what is remembered (`memory`, and `before`, an earlier analysis
+ * of the draft) only makes it come sooner.
  */
 export function analyse(draft: Draft, reading: Reading, before?: Analysis): Analysis {
   const { store, settings, bibliographies, memory = createDraftMemory() } = reading;
@@ -43,20 +44,38 @@ export function analyse(draft: Draft, reading: Reading, before?: Analysis): Anal
   const library = libraryOf(store.sources(), bibliographies?.entriesOf(draft));
   const keysKnown = bibliographies?.isComplete(draft) ?? true;
   if (isOff(draft, prose)) return { draft, prose, library, keysKnown, citations: [], quotations: [], claims: [] };
-  const citations = findCitations({ draft, prose, library });
-  const references = referencesOf(draft, prose, citations);
-  const inProse = ({ span }: Quotation | Claim) => !references.some(r => r.start <= span.start && span.end <= r.end);
-  const quotations = findQuotations(draft, prose, memory.speech).filter(inProse);
-  const claims =
-    settings.claimsLevel === 'off' ? [] : claimsByBlock(draft, prose, quotations, memory.claims).filter(inProse);
+  const citations = lazy(() => findCitations({ draft, prose, library }));
+  const references = lazy(() => referencesOf(draft, prose, citations()));
+  const inProse = ({ span }: Quotation | Claim) => !references().some(r => r.start <= span.start && span.end <= r.end);
+  const found = lazy(() => findQuotations(draft, prose, memory.speech).filter(inProse));
+  const quotations = lazy(() => citedByBlock(found(), prose, citations(), memory.cited));
+  const claims = lazy(() => {
+    if (settings.claimsLevel === 'off') return [];
+    const checkable = claimsByBlock(draft, prose, found(), memory.claims).filter(inProse);
+    return citedByBlock(checkable, prose, citations(), memory.cited);
+  });
   return {
     draft,
     prose,
     library,
     keysKnown,
-    citations,
-    quotations: citedByBlock(quotations, prose, citations, memory.cited),
-    claims: citedByBlock(claims, prose, citations, memory.cited),
+    get citations() {
+      return citations();
+    },
+    get quotations() {
+      return quotations();
+    },
+    get claims() {
+      return claims();
+    },
+  };
+}
+
+function lazy<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

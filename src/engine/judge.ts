@@ -14,6 +14,7 @@ import { matchQuotation } from '../quotes/matchQuotation.ts';
 import { quoteVariants } from '../quotes/variants.ts';
 import type { SourceStore } from '../sources/store.ts';
 import type { Analysis } from './analyse.ts';
+import { breather } from './breathe.ts';
 
 /** Verdicts of quotations and claims, kept so that an edit costs only the sentence it touches. */
 export type Judge = {
@@ -82,20 +83,6 @@ export async function judgeAll(analysis: Analysis, judge: Judge, signal?: AbortS
     await breathe();
   }
   return items.sort((a, b) => startOf(a) - startOf(b));
-}
-
-/** Milliseconds of work after which whoever waits (a keystroke's completion) gets its turn. */
-const turn = 8;
-
-function breather(signal?: AbortSignal): () => Promise<void> {
-  let since = Date.now();
-  return async () => {
-    if (Date.now() - since > turn) {
-      await new Promise<void>(resolve => setTimeout(resolve, 0));
-      since = Date.now();
-    }
-    signal?.throwIfAborted();
-  };
 }
 
 function startOf(item: Item): number {

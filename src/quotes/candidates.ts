@@ -21,35 +21,68 @@ export type Candidate = {
   readonly whole: boolean;
 };
 
-/** The quotes of each source as candidates, made once: a source never changes. */
-const known = new WeakMap<Source, readonly Candidate[]>();
+/** What is known of a source so far: its quotes in their order, and the candidates that were asked for. */
+type Known = {
+  readonly quotes: readonly Quote[];
+  readonly ofQuotes: Map<Quote, readonly Candidate[]>;
+  readonly ofSentences: Map<number, Candidate>;
+};
 
-/** What a source quotes: each sentence of a quote, and the whole of a quote of several. In the order of the source. */
-export function quoteCandidates(source: Source): readonly Candidate[] {
-  const before = known.get(source);
+/** Kept for each source: a source never changes, a changed file is a new source. */
+const knownOf = new WeakMap<Source, Known>();
+
+/**
+ * What of a sentence of a source can be put into an open quotation: of each quote that it touches, its own part and the whole;
+ * the sentence itself where it quotes nobody.
+ */
+export function candidatesAt(source: Source, sentence: Span): readonly Candidate[] {
+  const known = knownOf.get(source) ?? startOf(source);
+  const quotes = touching(known.quotes, sentence);
+  if (quotes.length > 0) {
+    const { start, end } = sentence;
+    return quotes
+      .flatMap(quote => candidatesOf(source, quote, known))
+      .filter(({ passage: { span } }) => span.start < end && start < span.end);
+  }
+  const made = known.ofSentences.get(sentence.start) ?? candidate(source, sentence, undefined, true);
+  known.ofSentences.set(sentence.start, made);
+  return [made];
+}
+
+function startOf(source: Source): Known {
+  const quotes = [...findQuotes(source)].sort((a, b) => a.outer.start - b.outer.start);
+  const known: Known = { quotes, ofQuotes: new Map(), ofSentences: new Map() };
+  knownOf.set(source, known);
+  return known;
+}
+
+/** The quotes, in order and without overlap, that a stretch touches. */
+function touching(quotes: readonly Quote[], { start, end }: Span): Quote[] {
+  let low = 0;
+  let high = quotes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quotes[middle]?.passage.span.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Quote[] = [];
+  for (let at = low; at < quotes.length; at++) {
+    const quote = quotes[at];
+    if (!quote || quote.passage.span.start >= end) break;
+    found.push(quote);
+  }
+  return found;
+}
+
+function candidatesOf(source: Source, quote: Quote, { ofQuotes }: Known): readonly Candidate[] {
+  const before = ofQuotes.get(quote);
   if (before) return before;
-  const made = findQuotes(source).flatMap(quote => candidatesOf(source, quote));
-  known.set(source, made);
-  return made;
-}
-
-/** Sentences of each source that were proposed before, by where they begin. */
-const sentencesKnown = new WeakMap<Source, Map<number, Candidate>>();
-
-/** A sentence of the source's own as a candidate. */
-export function sentenceCandidate(source: Source, span: Span): Candidate {
-  const all = sentencesKnown.get(source) ?? new Map<number, Candidate>();
-  sentencesKnown.set(source, all);
-  const made = all.get(span.start) ?? candidate(source, span, undefined, true);
-  all.set(span.start, made);
-  return made;
-}
-
-function candidatesOf(source: Source, quote: Quote): Candidate[] {
   const whole = withoutComma(source.text, quote.passage.span);
   const parts = sentences(source.text, whole);
-  if (parts.length < 2) return [candidate(source, whole, quote, true)];
-  return [...parts.map(span => candidate(source, span, quote, false)), candidate(source, whole, quote, true)];
+  const alone = parts.length < 2 ? [] : parts.map(span => candidate(source, span, quote, false));
+  const made = [...alone, candidate(source, whole, quote, true)];
+  ofQuotes.set(quote, made);
+  return made;
 }
 
 /** The comma before a cue belongs to the source's sentence, not to the words. White space at the ends is left out. */

@@ -1,6 +1,6 @@
 import type { Evidence, Passage, Source, Span } from '../model.ts';
 import type { SourceStore } from '../sources/store.ts';
-import { type Candidate, plainKey, quoteCandidates, sentenceCandidate } from './candidates.ts';
+import { type Candidate, candidatesAt, plainKey } from './candidates.ts';
 import { otherWordings } from './otherWordings.ts';
 import { samePerson } from './samePerson.ts';
 import { typedScores } from './typedMatch.ts';
@@ -41,31 +41,57 @@ const worth = { speaker: 2, otherSpeaker: -1.5, quoted: 1, subject: 0.8, sentenc
 export function suggestQuotes(context: QuoteContext, store: SourceStore, limit: number): QuoteSuggestion[] {
   const typed = plainKey(context.typed);
   const proposed = propose(context, typed, store);
+  const found = bySubject(context, scored(context, typed, proposed), limit);
   const all = [...proposed.keys()];
-  const scores = typed === '' ? undefined : typedScores(typed, all);
-  const subject = subjectWords(context);
+  return withoutRepeats(found)
+    .slice(0, limit)
+    .map(({ candidate, score, usedAt }, at) => suggestion(candidate, score, usedAt, at < mostCompared ? all : []));
+}
+
+type Scored = { readonly candidate: Candidate; readonly score: number; readonly usedAt: Span | undefined };
+
+/** What answers the words typed, with a score for all but the paragraph's subject; best first. */
+function scored(context: QuoteContext, typed: string, proposed: ReadonlyMap<Candidate, number>): Scored[] {
+  const scores = typed === '' ? undefined : typedScores(typed, [...proposed.keys()]);
   const used = context.used.map(use => ({ span: use.span, key: plainKey(use.text) }));
   const speakers = new Map<string, number>();
-  const found: { candidate: Candidate; score: number; usedAt: Span | undefined }[] = [];
-  for (const candidate of all) {
+  const found: Scored[] = [];
+  for (const [candidate, share] of proposed) {
     const base = scores ? scores.get(candidate) : 0;
-    if (base === undefined) continue;
+    if (base === undefined || candidate.key === '') continue;
     const usedAt = used.find(use => use.key.includes(candidate.key))?.span;
     const score =
       base +
       speakerScore(context.speaker, candidate, speakers) +
       (candidate.quoted ? worth.quoted : 0) +
-      (scores && !candidate.whole ? worth.sentence : 0) +
-      (!scores && candidate.whole ? worth.sentence : 0) +
-      worth.subject * shareOf(subject, candidate) +
-      worth.index * (proposed.get(candidate) ?? 0) +
+      (candidate.whole === (scores === undefined) ? worth.sentence : 0) +
+      worth.index * share +
       (usedAt ? worth.used : 0);
     found.push({ candidate, score, usedAt });
   }
-  found.sort((a, b) => b.score - a.score);
-  return withoutRepeats(found)
-    .slice(0, limit)
-    .map(({ candidate, score, usedAt }, at) => suggestion(candidate, score, usedAt, at < mostCompared ? all : []));
+  return found.sort((a, b) => b.score - a.score);
+}
+
+/** Adds what the subject is worth, which is dear to find out: only to what it can still bring among the first `limit`. */
+function bySubject(context: QuoteContext, found: readonly Scored[], limit: number): Scored[] {
+  const keys = new Set<string>();
+  let least = Number.NEGATIVE_INFINITY;
+  for (const { candidate, score } of found) {
+    if (keys.size < limit) keys.add(candidate.key);
+    if (keys.size === limit) {
+      least = score - worth.subject;
+      break;
+    }
+  }
+  const subject = subjectWords(context);
+  return found
+    .filter(({ score }) => score >= least)
+    .map(({ candidate, score, usedAt }) => ({
+      candidate,
+      score: score + worth.subject * shareOf(subject, candidate),
+      usedAt,
+    }))
+    .sort((a, b) => b.score - a.score);
 }
 
 /** Suggestions whose other wordings are looked up: those a person sees at once. */
@@ -95,7 +121,7 @@ function withoutRepeats<Found extends { readonly candidate: Candidate }>(found: 
   return found.filter(({ candidate }) => {
     const fresh = !seen.has(candidate.key);
     seen.add(candidate.key);
-    return fresh && candidate.key !== '';
+    return fresh;
   });
 }
 
@@ -128,14 +154,6 @@ function mistyped(typed: string): string[] {
     .sort((a, b) => b.length - a.length)
     .slice(0, 2)
     .map(word => word.slice(0, 4));
-}
-
-/** The quotes that a proposed sentence touches, or the sentence itself where it quotes nobody. */
-function candidatesAt(source: Source, sentence: Span): readonly Candidate[] {
-  const quotes = quoteCandidates(source).filter(
-    ({ passage: { span } }) => span.start < sentence.end && sentence.start < span.end,
-  );
-  return quotes.length > 0 ? quotes : [sentenceCandidate(source, sentence)];
 }
 
 function speakerScore(named: string | undefined, { speaker }: Candidate, known: Map<string, number>): number {

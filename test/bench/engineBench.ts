@@ -16,9 +16,11 @@ export async function benchEngine(articles: number): Promise<void> {
   );
   // What a source quotes is found out the first time it is proposed: cold comes first.
   print('completion, sources never met', completions(createEngine({ store }), store, 1));
-  const engine = createEngine({ store });
-  print('completion, sources met before', completions(engine, store, 1));
-  const draft = newsDraft(store, 5000, 80);
+  const again = libraryOf(articles);
+  const engine = createEngine({ store: again });
+  print('warming, all of it', [await spent(() => engine.warm())]);
+  print('completion, sources warmed', completions(engine, again, 1));
+  const draft = newsDraft(again, 5000, 80);
   print('first check of 5,000 words, 80 quotations', [await spent(() => engine.check(draft))]);
   print('one character typed in it, and checked', await edits(engine, draft, 30));
   print('hover in it', hovers(engine, draft, 60));

@@ -1,0 +1,22 @@
+import { findQuotes } from '../quotes/findQuotes.ts';
+import type { SourceStore } from '../sources/store.ts';
+import { breather } from './breathe.ts';
+
+/** Characters of sources read beforehand; those of a larger library are read when a completion first meets them. */
+const mostText = 80_000_000;
+
+/**
+ * Finds the quotes of all sources in small turns, so that no completion has to. Changes no answer. Aborting rejects with the
+ * signal's reason; what was found until then stays.
+ */
+export async function warm(store: SourceStore, signal?: AbortSignal): Promise<void> {
+  signal?.throwIfAborted();
+  const breathe = breather(signal);
+  let room = mostText;
+  for (const source of store.sources()) {
+    room -= source.text.length;
+    if (room < 0) return;
+    findQuotes(source);
+    await breathe();
+  }
+}
