@@ -152,6 +152,21 @@ describe('sources over stdio', function () {
     });
   });
 
+  it('are read on when the reading was cancelled, with the next change', async () => {
+    const many = Array.from({ length: 1500 }, (_, i) => [`sources/${i}.txt`, `Source ${i}. `.repeat(200)]);
+    const folder = bridgeFolder(Object.fromEntries(many));
+    await withEditor({ folders: [folder], initializationOptions: { statusNotifications: true } }, async editor => {
+      type Begun = { token: string; value: { kind: string } };
+      const { token } = await editor.heard.next<Begun>('$/progress', ({ value }) => value.kind === 'begin');
+      await editor.connection.sendNotification('window/workDoneProgress/cancel', { token });
+      type Sum = { state: string; sources: number };
+      const stopped = await editor.heard.next<Sum>('groundwork/statusChanged', ({ state }) => state === 'ready');
+      assert.ok(stopped.sources < 1501, `${stopped.sources} were read`);
+      await editor.filesChanged([{ uri: folder.uriOf('sources/7.txt'), type: changed }]);
+      await editor.heard.next('groundwork/statusChanged', (sum: Sum) => sum.state === 'ready' && sum.sources === 1501);
+    });
+  });
+
   it('of folders that come and go count for their own drafts', async () => {
     const folder = bridgeFolder();
     const late = createFolder({ 'sources/other.txt': bridgeArticle.replace('40', '50') });
