@@ -3,7 +3,10 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { FolderStatus, ProblemStatus, SourceStatus } from '../server/protocol.ts';
 import { send } from './send.ts';
 
-type Row = vscode.QuickPickItem & { readonly uri?: string };
+type Row = vscode.QuickPickItem & { readonly uri?: string; readonly command?: string };
+
+/** Sources listed here; the Sources view has them all. */
+const mostListed = 200;
 
 /** Lists what could not be read, with the reasons, and all sources; choosing one opens the file. */
 export async function showStatus(client: LanguageClient): Promise<void> {
@@ -15,15 +18,17 @@ export async function showStatus(client: LanguageClient): Promise<void> {
     matchOnDescription: true,
     matchOnDetail: true,
   });
-  if (chosen?.uri !== undefined) await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(chosen.uri));
+  if (chosen?.command !== undefined) await vscode.commands.executeCommand(chosen.command);
+  else if (chosen?.uri !== undefined) await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(chosen.uri));
 }
 
 function rowsOf(folder: FolderStatus, named: boolean): Row[] {
   const problems = [...folder.settingProblems.map(settingRow), ...folder.problems.map(problemRow)];
-  const sources = folder.sources.map(sourceRow);
+  const sources = folder.sources.slice(0, mostListed).map(sourceRow);
+  if (folder.sources.length > mostListed) sources.push(allSources());
   return [
     ...(problems.length > 0 ? [separator(vscode.l10n.t('Problems'), folder, named), ...problems] : []),
-    ...(sources.length > 0 ? [separator(vscode.l10n.t('{0} sources', sources.length), folder, named)] : []),
+    ...(sources.length > 0 ? [separator(vscode.l10n.t('{0} sources', folder.sources.length), folder, named)] : []),
     ...sources,
   ];
 }
@@ -45,6 +50,14 @@ function problemRow({ uri, path, message }: ProblemStatus): Row {
 function sourceRow({ uri, path, title, published, authors, publisher }: SourceStatus): Row {
   const facts = [published, authors.join(', '), publisher].filter(fact => fact !== undefined && fact !== '');
   return { label: `$(file) ${title}`, description: facts.join(' · '), detail: path, uri };
+}
+
+function allSources(): Row {
+  return {
+    label: `$(list-tree) ${vscode.l10n.t('All of them in the Sources view')}`,
+    command: 'groundwork.sources.focus',
+    alwaysShow: true,
+  };
 }
 
 function nothing(): Row {
