@@ -41,9 +41,7 @@ export function createShelf(): Shelf {
   const duplicates = createNearDuplicates(id => byId.get(id)?.text);
   let index = createPassageIndex();
   let indexedBefore: ReadonlySet<string> = new Set();
-  let sorted: readonly Source[] = [];
-  let added: Source[] = [];
-  let inStep = true;
+  const order = createOrder(byId);
 
   return {
     place: (source, spans, sketch) => {
@@ -53,8 +51,7 @@ export function createShelf(): Shelf {
       duplicates.add(id, sketch);
       byId.set(id, source);
       previous.current(source);
-      added.push(source);
-      inStep = false;
+      order.added(source);
     },
     take: source => {
       previous.note(source);
@@ -62,21 +59,14 @@ export function createShelf(): Shelf {
       indexedBefore = new Set();
       duplicates.remove(source.id);
       byId.delete(source.id);
-      inStep = false;
+      order.removed();
     },
     noteBefore: previous.note,
     useIndex: given => {
       index = given;
       indexedBefore = new Set(given.sourceIds());
     },
-    inOrder: () => {
-      if (inStep) return sorted;
-      // What was in order stays so: sorting that with a few more takes a moment, sorting all anew does not.
-      sorted = [...new Set([...sorted, ...added])].filter(source => byId.get(source.id) === source).sort(byPath);
-      added = [];
-      inStep = true;
-      return sorted;
-    },
+    inOrder: order.list,
     get: id => byId.get(id),
     sentences: id => {
       const source = byId.get(id);
@@ -86,6 +76,31 @@ export function createShelf(): Shelf {
     origin: duplicates.origin,
     indexBytes: () => index.toBytes(),
     search: (query, options) => index.search(query, options).flatMap(hit => toScored(hit, byId)),
+  };
+}
+
+/** The sources in path order. */
+function createOrder(byId: ReadonlyMap<string, Source>) {
+  let sorted: readonly Source[] = [];
+  let added: Source[] = [];
+  let inStep = true;
+  return {
+    added: (source: Source): void => {
+      added.push(source);
+      inStep = false;
+    },
+    removed: (): void => {
+      inStep = false;
+    },
+    list: (): readonly Source[] => {
+      if (inStep) return sorted;
+      // What was in order stays so: sorting that with a few more takes a moment, sorting all anew does not.
+      const all = [...new Set([...sorted, ...added])];
+      sorted = all.filter(source => byId.get(source.id) === source).sort(byPath);
+      added = [];
+      inStep = true;
+      return sorted;
+    },
   };
 }
 

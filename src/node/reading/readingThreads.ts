@@ -34,43 +34,18 @@ const mostThreads = Math.max(1, Math.min(4, availableParallelism() - 1));
 export function createReadingThreads(options: ThreadOptions = {}): ReadingThreads {
   const { patience = 10_000, memory = 768, idle = 20_000 } = options;
   const path = workerPath();
-  const resting = new Map<Worker, NodeJS.Timeout>();
+  const workers = createWorkers(path, memory, idle);
   const waiting: (() => void)[] = [];
   let running = 0;
-  let closed = false;
 
-  const rest = (worker: Worker): void => {
-    worker.unref();
-    resting.set(worker, setTimeout(() => end(worker), idle).unref());
-  };
-  const end = (worker: Worker): void => {
-    clearTimeout(resting.get(worker));
-    resting.delete(worker);
-    void worker.terminate();
-  };
-  const start = (): Worker => {
-    const [rested] = resting.keys();
-    if (!rested) {
-      const worker = new Worker(path, {
-        resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: youngMemory },
-      });
-      // Ending a thread may make it complain once more, when nobody listens.
-      return worker.on('error', () => undefined).on('exit', () => resting.delete(worker));
-    }
-    clearTimeout(resting.get(rested));
-    resting.delete(rested);
-    rested.ref();
-    return rested;
-  };
   const readBatch = async (tasks: readonly ReadTask[]): Promise<readonly ReadOutcome[]> => {
-    const worker = start();
+    const worker = workers.start();
     const answer = await ask(worker, tasks, patience + tasks.reduce((sum, { size }) => sum + size, 0) / 2000);
     if (typeof answer !== 'string') {
-      if (closed) end(worker);
-      else rest(worker);
+      workers.rest(worker);
       return answer;
     }
-    end(worker);
+    workers.end(worker);
     const [only, ...more] = tasks;
     if (only && more.length === 0) return [trouble(only, answer)];
     const outcomes: ReadOutcome[] = [];
@@ -85,7 +60,7 @@ export function createReadingThreads(options: ThreadOptions = {}): ReadingThread
     // One batch more than there are threads, so that none waits while the outcomes of another are put away.
     atOnce: mostThreads + 1,
     read: async tasks => {
-      if (!path || closed) return Promise.all(tasks.map(readOne));
+      if (!path) return Promise.all(tasks.map(readOne));
       await turn();
       try {
         return await readBatch(tasks);
@@ -95,7 +70,43 @@ export function createReadingThreads(options: ThreadOptions = {}): ReadingThread
         else running--;
       }
     },
-    close: () => {
+    close: workers.close,
+  };
+}
+
+/** Threads that begin when they are needed, and rest for a while before they end. */
+function createWorkers(path: string, memory: number, idle: number) {
+  const resting = new Map<Worker, NodeJS.Timeout>();
+  let closed = false;
+  const wake = (worker: Worker): void => {
+    clearTimeout(resting.get(worker));
+    resting.delete(worker);
+  };
+  const end = (worker: Worker): void => {
+    wake(worker);
+    void worker.terminate();
+  };
+  return {
+    start: (): Worker => {
+      const [rested] = resting.keys();
+      if (rested) {
+        wake(rested);
+        rested.ref();
+        return rested;
+      }
+      const resourceLimits = { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: youngMemory };
+      const worker = new Worker(path, { resourceLimits });
+      // Ending a thread may make it complain once more, when nobody listens.
+      return worker.on('error', () => undefined).on('exit', () => wake(worker));
+    },
+    rest: (worker: Worker): void => {
+      // Nobody waits for a thread that rests: the process may end.
+      worker.unref();
+      if (closed) end(worker);
+      else resting.set(worker, setTimeout(() => end(worker), idle).unref());
+    },
+    end,
+    close: (): void => {
       closed = true;
       for (const worker of resting.keys()) end(worker);
     },
