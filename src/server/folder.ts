@@ -60,8 +60,6 @@ type State = {
   indexing: boolean;
   /** The writer stopped the reading; it goes on with the next change. */
   stopped: boolean;
-  /** Files to look at when their turn comes: all that are named until then are one batch. */
-  changedUris: Set<string>;
 };
 
 export function openFolder(place: Place, host: Host, initial: Settings, outlook: FolderOutlook): Folder {
@@ -74,7 +72,6 @@ export function openFolder(place: Place, host: Host, initial: Settings, outlook:
     settingProblems: [],
     indexing: true,
     stopped: false,
-    changedUris: new Set(),
   };
   const inTurn = createTurns(closing.signal, error => log(String(error)));
   const configure = (): Promise<boolean> => readSettings(state, place, files, outlook);
@@ -87,17 +84,10 @@ export function openFolder(place: Place, host: Host, initial: Settings, outlook:
     await work;
     if (!closing.signal.aborted) outlook.changed(folder);
   };
-  const lookAt = async (): Promise<void> => {
-    const uris = [...state.changedUris];
-    state.changedUris.clear();
+  const lookAt = async (uris: readonly string[]): Promise<void> => {
     if (state.stopped) return rescan();
     const busy = (await files?.refresh(state.engine.store, state.engine.settings, uris)) ?? [];
     if (busy.length > 0) setTimeout(() => void folder.refresh(busy), lookAgain);
-  };
-  const refresh = async (uris: readonly string[]): Promise<void> => {
-    const waiting = state.changedUris.size > 0;
-    for (const uri of uris) state.changedUris.add(uri);
-    if (!waiting && !closing.signal.aborted) await told(inTurn(lookAt));
   };
   const first = told(
     inTurn(async () => {
@@ -117,7 +107,7 @@ export function openFolder(place: Place, host: Host, initial: Settings, outlook:
     ready: orAfter(first, longestWait),
     configure: () => told(inTurn(async () => ((await configure()) ? rescan() : undefined))),
     rescan: () => told(inTurn(rescan)),
-    refresh,
+    refresh: inBatches(uris => (closing.signal.aborted ? Promise.resolve() : told(inTurn(() => lookAt(uris()))))),
     status: () => folderStatus(place, state),
     settingsFile: () => files?.settingsFile(),
     references: files?.references,
@@ -127,6 +117,25 @@ export function openFolder(place: Place, host: Host, initial: Settings, outlook:
     },
   };
   return folder;
+}
+
+/** All files that are named until the turn of the first of them comes are one batch. */
+function inBatches(
+  start: (uris: () => readonly string[]) => Promise<void>,
+): (uris: readonly string[]) => Promise<void> {
+  let named = new Set<string>();
+  let batch: Promise<void> = Promise.resolve();
+  const take = (): string[] => {
+    const uris = [...named];
+    named = new Set();
+    return uris;
+  };
+  return uris => {
+    const isFirst = named.size === 0;
+    for (const uri of uris) named.add(uri);
+    if (isFirst) batch = start(take);
+    return batch;
+  };
 }
 
 /** The work, or so many milliseconds of it. */
