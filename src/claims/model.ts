@@ -1,5 +1,5 @@
 /** The trained verifier: forests and a line whose answers are averaged, and the curve that makes them a probability. */
-import type { Feature } from './examine/features.ts';
+import type { Feature } from './examine/feature.ts';
 import { decide, type Forest } from './trees.ts';
 import { weights } from './weights.ts';
 

@@ -1,10 +1,7 @@
-import type { Span } from '../model.ts';
+import { packSpans } from './packedSpans.ts';
 import { passageSpans } from './passages.ts';
+import type { ReadFile } from './readFile.ts';
 import { sketchOf } from './sketch.ts';
-import type { ReadFile } from './store.ts';
-
-/** Where each passage starts and ends, one after the other: an array that passes between threads as it is. */
-export type PackedSpans = Uint32Array;
 
 /** Works out, where a file was read, what the store needs of its sources besides the sources. */
 export function prepare({ sources, problems }: ReadFile): Required<ReadFile> {
@@ -14,19 +11,4 @@ export function prepare({ sources, problems }: ReadFile): Required<ReadFile> {
     spans: sources.map(source => packSpans(passageSpans(source))),
     sketches: sources.map(({ text }) => sketchOf(text)),
   };
-}
-
-function packSpans(spans: readonly Span[]): PackedSpans {
-  const packed = new Uint32Array(spans.length * 2);
-  spans.forEach(({ start, end }, i) => {
-    packed[i * 2] = start;
-    packed[i * 2 + 1] = end;
-  });
-  return packed;
-}
-
-export function unpackSpans(packed: PackedSpans): Span[] {
-  const spans: Span[] = [];
-  for (let i = 0; i < packed.length; i += 2) spans.push({ start: packed[i] ?? 0, end: packed[i + 1] ?? 0 });
-  return spans;
 }

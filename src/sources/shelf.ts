@@ -1,8 +1,8 @@
 import type { Passage, Source } from '../model.ts';
 import { createPassageIndex, type Hit, type PassageIndex } from '../search/passageIndex.ts';
 import { createNearDuplicates } from './nearDuplicates.ts';
+import { type PackedSpans, unpackSpans } from './packedSpans.ts';
 import { passageAt, passageSpans, passagesOf } from './passages.ts';
-import { type PackedSpans, unpackSpans } from './prepare.ts';
 import { createPreviousTexts } from './previousTexts.ts';
 import type { Sketch } from './sketch.ts';
 

@@ -1,19 +1,10 @@
 import type { Passage, Source, SourceProblem } from '../model.ts';
 import type { PassageIndex } from '../search/passageIndex.ts';
-import type { PackedSpans } from './prepare.ts';
+import type { ReadFile } from './readFile.ts';
 import { byPath, createShelf, type ScoredPassage, type SearchOptions } from './shelf.ts';
-import { type Sketch, sketchOf } from './sketch.ts';
+import { sketchOf } from './sketch.ts';
 
 export type { ScoredPassage, SearchOptions };
-
-/** What a file gave when it was read. */
-export type ReadFile = {
-  readonly sources: readonly Source[];
-  readonly problems: readonly SourceProblem[];
-  /** For each source its passages and its sketch, when whoever read it has worked them out already. */
-  readonly spans?: readonly PackedSpans[];
-  readonly sketches?: readonly (Sketch | undefined)[];
-};
 
 /** A file as a cache knew it: what it gave, and what its sources said before they last changed. */
 export type KnownFile = { readonly uri: string; readonly read: ReadFile; readonly previous: readonly Source[] };

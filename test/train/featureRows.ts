@@ -1,6 +1,7 @@
 /** Turns labelled claims into rows of features by the path that ships: store, evidence, examination. */
 import { examine } from '../../src/claims/examine/examination.ts';
-import { type Feature, features } from '../../src/claims/examine/features.ts';
+import type { Feature } from '../../src/claims/examine/feature.ts';
+import { features } from '../../src/claims/examine/features.ts';
 import { findEvidence } from '../../src/claims/findEvidence.ts';
 import { readSentence, type Sentence } from '../../src/claims/tokens.ts';
 import type { Source } from '../../src/model.ts';

@@ -1,5 +1,5 @@
 /** Fits the shipped model: on labelled open sets and rule-made pairs, a free forest, a forest and a line bound to directions. */
-import type { Feature } from '../../src/claims/examine/features.ts';
+import type { Feature } from '../../src/claims/examine/feature.ts';
 import { logOdds, type Model, type Parts } from '../../src/claims/model.ts';
 import type { Forest } from '../../src/claims/trees.ts';
 import { type BoostOptions, boost, usualOptions } from './boost.ts';

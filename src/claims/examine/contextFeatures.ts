@@ -1,7 +1,7 @@
 import { likeness, relation } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import type { Examination } from './examination.ts';
-import type { Feature } from './features.ts';
+import type { Feature } from './feature.ts';
 
 /** Whether words that meet also meet in company: neighbours, order, pairs, and what stands in a missing word's place. */
 export function contextFeatures(x: Examination): Feature[] {

@@ -1,5 +1,5 @@
 import { coverage, type Examination, holds } from './examination.ts';
-import type { Feature } from './features.ts';
+import type { Feature } from './feature.ts';
 
 /** How much of the claim the passages hold: by one, by three, by the source, by all; words, weights, near-words. */
 export function coverageFeatures(x: Examination): Feature[] {

@@ -2,11 +2,10 @@
 import { contextFeatures } from './contextFeatures.ts';
 import { coverageFeatures } from './coverageFeatures.ts';
 import type { Examination } from './examination.ts';
+import type { Feature } from './feature.ts';
 import { fragmentFeatures } from './fragmentFeatures.ts';
 import { subjectFeatures } from './subjectFeatures.ts';
 import { wordFeatures } from './wordFeatures.ts';
-
-export type Feature = readonly [name: string, value: number];
 
 /** All features, always the same names in the same order. */
 export function features(examination: Examination): Feature[] {

@@ -1,6 +1,6 @@
 import type { Sentence } from '../tokens.ts';
 import type { Examination } from './examination.ts';
-import type { Feature } from './features.ts';
+import type { Feature } from './feature.ts';
 
 /**
  * How far the claim is pieced together from the source's own stretches of words (extractive fragments, Grusky, Naaman

@@ -1,7 +1,7 @@
 import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { type Examination, holds } from './examination.ts';
-import type { Feature } from './features.ts';
+import type { Feature } from './feature.ts';
 
 /**
  * Who did it: the claim is parted at its first verb, and the passage that holds the second part best is asked for the

@@ -2,7 +2,7 @@ import { agrees } from '../compare/agrees.ts';
 import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { type Examination, holds, type Meeting } from './examination.ts';
-import type { Feature } from './features.ts';
+import type { Feature } from './feature.ts';
 
 /** What the claim's missing words are: numbers, names, opposites, siblings; negation, hedges and quantifiers. */
 export function wordFeatures(x: Examination): Feature[] {

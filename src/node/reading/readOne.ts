@@ -4,8 +4,8 @@ import type { FieldNames } from '../../sources/fieldNames.ts';
 import { tooLarge } from '../../sources/fileSize.ts';
 import type { Metadata } from '../../sources/metadata.ts';
 import { prepare } from '../../sources/prepare.ts';
+import type { ReadFile } from '../../sources/readFile.ts';
 import { readSource } from '../../sources/readSource.ts';
-import type { ReadFile } from '../../sources/store.ts';
 import { errorCode, fileTrouble } from '../fileTrouble.ts';
 import type { FileFacts } from './fileFacts.ts';
 

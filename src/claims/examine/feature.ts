@@ -1,0 +1,2 @@
+/** One number of an examination, by its name. */
+export type Feature = readonly [name: string, value: number];
