@@ -60,7 +60,11 @@ export const notNames = set(
   november december but and or so yet then now still also when while if as asked according in on at for after before during the a an
   his her their its this that these those there here it he she they we i you who what why how where some many most all both one
   another other others two three four five several few even just only later earlier meanwhile however instead not no yes well
-  wait look see listen more here's there's okay ok please thanks thank read watch update editor's note related speaking writing responding referring twitter facebook instagram because since although though from to by with without`,
+  wait look see listen more here's there's okay ok please thanks thank read watch update editor's note related speaking writing responding referring twitter facebook instagram because since although though from to by with without
+  additionally interestingly finally recently separately similarly eventually ultimately currently previously subsequently notably
+  importantly surprisingly unfortunately fortunately apparently reportedly allegedly specifically generally typically basically clearly
+  obviously certainly initially originally lastly firstly secondly thirdly consequently accordingly conversely alternatively nevertheless
+  nonetheless furthermore moreover besides indeed thus therefore hence afterwards afterward elsewhere overall today yesterday tomorrow tonight`,
 );
 
 /** Common nouns and adjectives that go on with a name (`Trump supporters`) or lead up to one (`Republican presidential candidate`). */

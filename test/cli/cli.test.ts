@@ -155,7 +155,9 @@ describe('groundwork', function () {
     const run = await groundwork(folder, 'find', 'lavish dinner for his ballroom', '--limit', '1', '--format', 'json');
     const { passages } = JSON.parse(run.out);
     assert.equal(passages[0].source, 'seeds/003_e31fde116e57c3b2.txt');
-    assert.equal(passages[0].speaker, 'Donald Trump');
+    assert.match(passages[0].text, /at a lavish dinner for his White House ballroom project/);
+    const quoted = await groundwork(folder, 'find', 'great if he got this', '--limit', '1', '--format', 'json');
+    assert.equal(JSON.parse(quoted.out).passages[0].speaker, 'Donald Trump');
     assert.equal(run.code, 0);
   });
 
