@@ -23,7 +23,6 @@ try {
   const { page } = workbench;
   const lines = readFileSync(workbench.draft, 'utf8').split('\n');
   await editorOf(page).locator('.squiggly-warning').first().waitFor({ state: 'attached' });
-  await picture(page, 'readme/findings');
   await picture(page, 'walkthrough/check');
   const altered = placeOf(lines, 'would look good');
   await hoverAt(page, altered.line, altered.column, 'great');
@@ -56,7 +55,6 @@ async function write(page: Page, line: number): Promise<void> {
   }
   await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'look great' }).first().waitFor();
   await frame(page, readingPause);
-  await picture(page, 'readme/completion');
   await picture(page, 'walkthrough/quote');
   await page.keyboard.press('Enter');
   const accepted = editorOf(page).locator('.view-line', { hasText: '[^1]' });
