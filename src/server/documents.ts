@@ -1,6 +1,6 @@
 /** Finds for each request the document, its draft and its folder, or says why there is nothing to answer. */
 import type { TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Draft } from '../model.ts';
 import { isSource, toDraft } from './drafts.ts';
 import type { Folder } from './folder.ts';
@@ -8,7 +8,10 @@ import type { Folders } from './folders.ts';
 import type { Host } from './host.ts';
 import type { NoDraft } from './protocol.ts';
 
-/** A draft that is open in the editor, with everything needed to answer a request about it. */
+/**
+ * A draft that is open in the editor, with everything needed to answer a request about it. The document is a copy: the
+ * editor's own changes with every keystroke, and what is found in this text must not be placed in a later one.
+ */
 export type OpenDraft = { readonly document: TextDocument; readonly draft: Draft; readonly folder: Folder };
 
 export type OpenDrafts = {
@@ -20,7 +23,8 @@ export type OpenDrafts = {
 
 export function createOpenDrafts(documents: TextDocuments<TextDocument>, folders: Folders, host: Host): OpenDrafts {
   const now = (uri: string): OpenDraft | NoDraft => {
-    const document = documents.get(uri);
+    const live = documents.get(uri);
+    const document = live && copyOf(live);
     const draft = document && toDraft(document);
     const folder = draft && folders.of(uri);
     if (!document || !draft || !folder) return 'not-a-draft';
@@ -36,4 +40,15 @@ export function createOpenDrafts(documents: TextDocuments<TextDocument>, folders
       return open;
     },
   };
+}
+
+/** One copy for each version, so that its lines are counted once. Keyed by the document that the editor changes. */
+const copies = new WeakMap<TextDocument, TextDocument>();
+
+function copyOf(live: TextDocument): TextDocument {
+  const known = copies.get(live);
+  if (known?.version === live.version) return known;
+  const copy = TextDocument.create(live.uri, live.languageId, live.version, live.getText());
+  copies.set(live, copy);
+  return copy;
 }
