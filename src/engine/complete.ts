@@ -7,6 +7,8 @@ import { type QuoteSuggestion, suggestQuotes } from '../quotes/suggestQuotes.ts'
 import type { Settings } from '../settings.ts';
 import type { SourceStore } from '../sources/store.ts';
 import type { Analysis } from './analyse.ts';
+import { type BlockPlace, blockAt } from './blockPlace.ts';
+import { inForms, type OfferedForm } from './quoteForms.ts';
 import type { QuoteCompletion, QuoteCompletions } from './types.ts';
 
 /** As many as a person looks through; the list stays live, so typing brings up the others. */
@@ -19,43 +21,56 @@ export function complete(
   store: SourceStore,
   settings: Settings,
 ): QuoteCompletions | undefined {
-  const { draft, prose, quotations } = analysis;
+  const { draft, prose } = analysis;
   const open = openQuotationAt(draft, prose, offset);
   if (!open) return undefined;
-  const used = quotations.filter(q => q.span.start !== open.open.start).map(q => ({ text: q.text, span: q.span }));
-  const suggestions = suggestQuotes(
-    {
-      typed: open.typed,
-      ...(open.speaker === undefined ? {} : { speaker: open.speaker }),
-      paragraph: open.paragraph,
-      used,
-    },
-    store,
-    mostOffered,
-  );
-  const span = { start: open.open.start, end: open.close?.end ?? offset };
-  const completions = suggestions.map(suggestion => {
-    const quoted = open.openMark + onOneLine(suggestion.passage.text) + open.closeMark;
-    const edits = settings.completionCite
-      ? withCitation(quoted, span, suggestion, settings, analysis)
-      : { edit: { span, text: quoted }, additionalEdits: [] };
-    return offered(suggestion, edits, draft.text.slice(span.start, offset));
-  });
-  return { completions, typed: open.typed };
+  const used = analysis.quotations
+    .filter(q => q.span.start !== open.open.start)
+    .map(q => ({ text: q.text, span: q.span }));
+  const context = { typed: open.typed, paragraph: open.paragraph, used };
+  const speaker = open.speaker === undefined ? {} : { speaker: open.speaker };
+  const suggestions = suggestQuotes({ ...context, ...speaker }, store, mostOffered);
+  const block = blockAt(draft, prose, open.open.start, open.close?.end ?? offset);
+  const marks = { open: open.openMark, close: open.closeMark };
+  const place: Place = { span: { start: open.open.start, end: open.close?.end ?? offset }, offset, marks, block };
+  const forms = inForms(suggestions, open.typed, block !== undefined);
+  return { completions: forms.map(offer => offered(offer, place, settings, analysis)), typed: open.typed };
 }
+
+/** Where a quote goes. */
+type Place = {
+  readonly span: Span;
+  readonly offset: number;
+  readonly marks: { readonly open: string; readonly close: string };
+  readonly block: BlockPlace | undefined;
+};
 
 type Edits = Pick<QuoteCompletion, 'edit' | 'cursor' | 'additionalEdits'>;
 
-function offered(suggestion: QuoteSuggestion, edits: Edits, typed: string): QuoteCompletion {
-  const { passage, source, speaker, usedAt, variants } = suggestion;
+function offered(
+  { form, suggestion, passage }: OfferedForm,
+  place: Place,
+  settings: Settings,
+  context: CitationContext,
+) {
+  const { source, speaker, usedAt, variants } = suggestion;
+  const words = onOneLine(passage.text);
+  const block = form === 'block' ? place.block : undefined;
+  const span = block?.span ?? place.span;
+  const quoted = block ? `${block.before}> ${words}` : place.marks.open + words + place.marks.close;
+  const written = { quoted, behind: block?.behind ?? '' };
+  const edits = settings.completionCite
+    ? withCitation(written, span, { source, passage }, settings, context)
+    : { edit: { span, text: written.quoted + written.behind }, additionalEdits: [] };
   return {
+    form,
     passage,
     source,
-    variants,
+    variants: form === 'sentence' || passage === suggestion.passage ? variants : [],
     ...(speaker === undefined ? {} : { speaker }),
     ...(usedAt === undefined ? {} : { usedAt }),
     ...edits,
-    filterText: typed + onOneLine(passage.text),
+    filterText: context.draft.text.slice(span.start, place.offset) + words,
   };
 }
 
@@ -64,14 +79,14 @@ function offered(suggestion: QuoteSuggestion, edits: Edits, typed: string): Quot
  * one; where the draft ends there, the definition joins the main edit and `cursor` says where to go on writing.
  */
 function withCitation(
-  quoted: string,
+  { quoted, behind }: { readonly quoted: string; readonly behind: string },
   span: Span,
   { source, passage }: Pick<QuoteSuggestion, 'source' | 'passage'>,
   settings: Settings,
   context: CitationContext,
 ): Edits {
   const { gap, mark, edits } = cite(source, passageParts(passage, source), settings.citationStyle, context);
-  const text = quoted + gap + mark;
+  const text = quoted + gap + mark + behind;
   const touching = edits.find(edit => edit.span.start === span.end);
   if (!touching) return { edit: { span, text }, additionalEdits: edits };
   return { edit: { span, text: text + touching.text }, cursor: text.length, additionalEdits: [] };

@@ -24,8 +24,15 @@ import type { SourceStore } from '../sources/store.ts';
 
 export type CheckResult = { readonly items: readonly Item[]; readonly findings: readonly Finding[] };
 
+/**
+ * How a quote is put in: one sentence, all that is quoted there, the passage up to its next natural end, or the sentence and
+ * what is quoted behind it as a block quote.
+ */
+export type QuoteForm = 'sentence' | 'whole' | 'clause' | 'block';
+
 /** One exact quote offered while the writer types. */
 export type QuoteCompletion = {
+  readonly form: QuoteForm;
   /** `source.text.slice(span)`, never anything else. */
   readonly passage: Passage;
   readonly source: Source;
@@ -34,7 +41,7 @@ export type QuoteCompletion = {
   readonly usedAt?: Span;
   /** The same words as other sources have them. */
   readonly variants: readonly Evidence[];
-  /** Replaces from the opening mark to the cursor, over an auto-closed mark, on one line. */
+  /** Replaces from the opening mark (a block quote: and the blanks before it) to the cursor, over an auto-closed mark, on one line. */
   readonly edit: Edit;
   /** Offset within the edit's text where the cursor belongs; absent: behind it. */
   readonly cursor?: number;

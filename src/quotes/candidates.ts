@@ -49,6 +49,14 @@ export function candidatesAt(source: Source, sentence: Span): readonly Candidate
   return [made];
 }
 
+/** All that is quoted where a stretch of a source stands; undefined where nobody is. */
+export function wholeQuoteAt(source: Source, span: Span): Passage | undefined {
+  return candidatesAt(source, span).find(({ quoted, whole, passage }) => {
+    const { start, end } = passage.span;
+    return quoted && whole && start <= span.start && span.end <= end;
+  })?.passage;
+}
+
 function startOf(source: Source): Known {
   const quotes = [...findQuotes(source)].sort((a, b) => a.outer.start - b.outer.start);
   const known: Known = { quotes, ofQuotes: new Map(), ofSentences: new Map() };

@@ -5,6 +5,7 @@ import { nearest } from './evidence.ts';
 import { exactEvidence } from './exactEvidence.ts';
 import { likeliest } from './likeliest.ts';
 import { pieces } from './pieces.ts';
+import { qualifierBehind } from './qualifier.ts';
 import { type Region, regions } from './regions.ts';
 import { samePerson } from './samePerson.ts';
 import { quoteAt } from './speakerOf.ts';
@@ -93,14 +94,10 @@ function ordered(found: readonly Evidence[], quotation: Quotation, store: Source
 /** Notes when the source goes on with words that take something back: `… if not`, `…, but`. */
 function reasonForExact(best: Evidence | undefined, store: SourceStore): string {
   const source = best && store.get(best.passage.sourceId);
-  const behind = source ? source.text.slice(best.passage.span.end, best.passage.span.end + 60) : '';
-  const qualifier =
-    /^,?\s+(?:but|if|unless|except|although|though|however|only if|or else|in theory|maybe|perhaps)\b[^.!?"”]{0,40}/i.exec(
-      behind,
-    );
-  return qualifier
-    ? `A source has these words; it goes on: “${qualifier[0].replace(/^[,\s]+/, '').trim()}…”`
-    : 'A source has these words.';
+  const qualifier = source && qualifierBehind(source.text, best.passage.span.end);
+  return qualifier === undefined
+    ? 'A source has these words.'
+    : `A source has these words; it goes on: “${qualifier}…”`;
 }
 
 function reasonForAltered({ changes }: Evidence): string {

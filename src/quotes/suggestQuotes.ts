@@ -1,7 +1,7 @@
 import type { Evidence, Passage, Source, Span } from '../model.ts';
 import type { SourceStore } from '../sources/store.ts';
 import { type Candidate, candidatesAt, plainKey } from './candidates.ts';
-import { otherWordings } from './otherWordings.ts';
+import { likeness, otherWordings } from './otherWordings.ts';
 import { samePerson } from './samePerson.ts';
 import { typedScores } from './typedMatch.ts';
 
@@ -32,20 +32,21 @@ export type QuoteContext = {
 /** How many passages the index is asked for, by the words typed and again with the speaker's name. */
 const proposals = 50;
 /** What the parts of a score are worth beside the words typed (see typedMatch.ts). */
-const worth = { speaker: 2, otherSpeaker: -1.5, quoted: 1, subject: 0.8, sentence: 0.15, used: -1.2, index: 0.5 };
+const worth = { speaker: 2, otherSpeaker: -1.5, quoted: 1, subject: 0.8, sentence: 0.15, index: 0.5 };
 
 /**
  * Exact passages to put into an open quotation, best first: by the words typed (typing errors forgiven), the named
- * speaker's before others', quotes before plain sentences, by the paragraph's subject, unused before used.
+ * speaker's before others', quotes before plain sentences, by the paragraph's subject. What the draft uses already comes
+ * last; the same words in several sources come once.
  */
 export function suggestQuotes(context: QuoteContext, store: SourceStore, limit: number): QuoteSuggestion[] {
   const typed = plainKey(context.typed);
   const proposed = propose(context, typed, store);
   const found = bySubject(context, scored(context, typed, proposed), limit);
   const all = [...proposed.keys()];
-  return withoutRepeats(found)
-    .slice(0, limit)
-    .map(({ candidate, score, usedAt }, at) => suggestion(candidate, score, usedAt, at < mostCompared ? all : []));
+  return withoutRepeats(found, store, limit).map(({ candidate, score, usedAt }, at) =>
+    suggestion(candidate, score, usedAt, at < mostCompared ? all : []),
+  );
 }
 
 type Scored = { readonly candidate: Candidate; readonly score: number; readonly usedAt: Span | undefined };
@@ -53,20 +54,19 @@ type Scored = { readonly candidate: Candidate; readonly score: number; readonly 
 /** What answers the words typed, with a score for all but the paragraph's subject; best first. */
 function scored(context: QuoteContext, typed: string, proposed: ReadonlyMap<Candidate, number>): Scored[] {
   const scores = typed === '' ? undefined : typedScores(typed, [...proposed.keys()]);
-  const used = context.used.map(use => ({ span: use.span, key: plainKey(use.text) }));
+  const used = context.used.map(use => ({ span: use.span, key: ` ${plainKey(use.text)} ` }));
   const speakers = new Map<string, number>();
   const found: Scored[] = [];
   for (const [candidate, share] of proposed) {
     const base = scores ? scores.get(candidate) : 0;
     if (base === undefined || candidate.key === '') continue;
-    const usedAt = used.find(use => use.key.includes(candidate.key))?.span;
+    const usedAt = used.find(use => use.key.includes(` ${candidate.key} `))?.span;
     const score =
       base +
       speakerScore(context.speaker, candidate, speakers) +
       (candidate.quoted ? worth.quoted : 0) +
       (candidate.whole === (scores === undefined) ? worth.sentence : 0) +
-      worth.index * share +
-      (usedAt ? worth.used : 0);
+      worth.index * share;
     found.push({ candidate, score, usedAt });
   }
   return found.sort((a, b) => b.score - a.score);
@@ -77,7 +77,7 @@ function bySubject(context: QuoteContext, found: readonly Scored[], limit: numbe
   const keys = new Set<string>();
   let least = Number.NEGATIVE_INFINITY;
   for (const { candidate, score } of found) {
-    if (keys.size < limit) keys.add(candidate.key);
+    keys.add(candidate.key);
     if (keys.size === limit) {
       least = score - worth.subject;
       break;
@@ -115,14 +115,34 @@ function suggestion(
   };
 }
 
-/** The same words twice (a reprint, a quote of one sentence) are offered once. */
-function withoutRepeats<Found extends { readonly candidate: Candidate }>(found: readonly Found[]): Found[] {
+/** Words in common from which a passage and its reprint are one, a printer's correction aside. */
+const leastAlike = 0.75;
+
+/** The first `limit`, used ones behind. The same words (another report, a quote of one sentence) are offered once, so are reprints. */
+function withoutRepeats(found: readonly Scored[], store: SourceStore, limit: number): Scored[] {
+  const kept: Scored[] = [];
   const seen = new Set<string>();
-  return found.filter(({ candidate }) => {
-    const fresh = !seen.has(candidate.key);
-    seen.add(candidate.key);
-    return fresh;
-  });
+  for (const next of found) {
+    if (kept.length === limit) break;
+    const { key } = next.candidate;
+    if (seen.has(key) || kept.some(({ candidate }) => isReprint(candidate, next.candidate, store))) continue;
+    seen.add(key);
+    kept.push(next);
+  }
+  return [...kept.filter(({ usedAt }) => !usedAt), ...kept.filter(({ usedAt }) => usedAt)];
+}
+
+/** Characters at either end that a passage has in common with its reprint; spares most comparisons. */
+const edge = 8;
+
+/** Asks for origins only of what is nearly the same: the store compares whole texts to answer. */
+function isReprint(one: Candidate, other: Candidate, store: SourceStore): boolean {
+  return (
+    one.source !== other.source &&
+    (one.key.slice(0, edge) === other.key.slice(0, edge) || one.key.slice(-edge) === other.key.slice(-edge)) &&
+    likeness(one, other) >= leastAlike &&
+    store.origin(one.source.id) === store.origin(other.source.id)
+  );
 }
 
 /** What the index proposes for the words typed and for the speaker, with a share of the best score, 0..1. */

@@ -6,7 +6,7 @@ import {
   InsertTextMode,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { QuoteCompletion } from '../engine/types.ts';
+import type { QuoteCompletion, QuoteForm } from '../engine/types.ts';
 import type { Client } from './client.ts';
 import { toTextEdit } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
@@ -49,18 +49,31 @@ export function completion(open: OpenDraft, offset: number, client: Client): Com
 }
 
 function toItem(offered: QuoteCompletion, rank: number, { document }: OpenDraft, client: Client): CompletionItem {
-  const { passage, source, speaker } = offered;
+  const { form, passage, source, speaker } = offered;
   return {
     label: shortened(passage.text, labelLength),
-    ...(client.labelDetails ? { labelDetails: { description: describe(offered) } } : {}),
+    ...(client.labelDetails ? { labelDetails: { ...formDetail(form), description: describe(offered) } } : {}),
     kind: CompletionItemKind.Reference,
-    detail: speaker === undefined ? nameOf(source) : `${speaker} · ${nameOf(source)}`,
+    detail: [formNames[form], speaker, nameOf(source)].filter(part => part !== undefined).join(' · '),
     filterText: offered.filterText,
     sortText: String(rank).padStart(4, '0'),
     ...insertion(offered, document, client),
     additionalTextEdits: offered.additionalEdits.map(edit => toTextEdit(document, edit)),
     data: toData(offered, document),
   };
+}
+
+/** How else the best quote can be put in; a sentence is what one expects and needs no name. */
+const formNames: Readonly<Record<QuoteForm, string | undefined>> = {
+  sentence: undefined,
+  clause: 'first part',
+  whole: 'whole quote',
+  block: 'block quote',
+};
+
+function formDetail(form: QuoteForm): { detail?: string } {
+  const name = formNames[form];
+  return name === undefined ? {} : { detail: `  ${name}` };
 }
 
 /** Who says it, which decides most; else where it stands. Title and date of the source are in the detail. */

@@ -99,6 +99,75 @@ describe('complete', () => {
     }
   });
 
+  const forms = (marked: string): QuoteCompletion[] => {
+    const { draft, offset } = withCursor(marked);
+    return [...(engine.complete(draft, offset)?.completions ?? [])];
+  };
+
+  it('offers the best quote in other forms behind the first ones, each a slice of its source', () => {
+    const offered = forms('Trump said, “I mig|\n');
+    assert.equal(offered[0]?.form, 'sentence');
+    const clause = offered.find(({ form }) => form === 'clause');
+    assert.equal(clause?.passage.text, 'I might have to speak to Russia');
+    const whole = offered.find(({ form }) => form === 'whole');
+    assert.match(whole?.passage.text ?? '', /^I might have .* I don’t think so$/);
+    for (const { passage, source } of offered)
+      assert.equal(source.text.slice(passage.span.start, passage.span.end), passage.text);
+    assert.equal(new Set(offered.map(({ form, edit }) => form + edit.text)).size, offered.length);
+  });
+
+  it('never stops a clause where the source takes something back', async () => {
+    const own = await seedEngine();
+    const text = 'Mayor Anna Lind said: "We will open the new bridge in May, if the council agrees, and not before."';
+    const source = { id: 'x', uri: 'x', path: 'x.txt', title: '', authors: [], text, hash: 'x' };
+    own.store.put('x', { sources: [source], problems: [] });
+    const { draft, offset } = withCursor('Lind said: “We will|\n');
+    const clause = own.complete(draft, offset)?.completions.find(({ form }) => form === 'clause');
+    assert.equal(clause?.passage.text, 'We will open the new bridge in May, if the council agrees');
+  });
+
+  const blocks = {
+    'in a sentence': ['Trump said, “I mig|', 'Trump said,\n\n> QUOTE[^1]\n\nDEFINITION'],
+    'with words behind': [
+      'Trump said, “I mig|” and left.\n',
+      'Trump said,\n\n> QUOTE[^1]\n\n and left.\n\nDEFINITION\n',
+    ],
+    'on a line of its own': ['So:\n\n“I mig|”\n\nEnd.\n', 'So:\n\n> QUOTE[^1]\n\nEnd.\n\nDEFINITION\n'],
+    'in Windows line ends': ['So:\r\n“I mig|\r\nEnd.\r\n', 'So:\r\n\r\n> QUOTE[^1]\r\n\r\nEnd.\r\n\r\nDEFINITION\r\n'],
+  } as const;
+  for (const [where, [marked, expected]] of Object.entries(blocks)) {
+    it(`writes a block quote ${where}, which a check finds exact and cited`, async () => {
+      const block = forms(marked).find(({ form }) => form === 'block');
+      assert.ok(block);
+      const { draft, offset } = withCursor(marked);
+      const { edit, additionalEdits, filterText, passage } = block;
+      assert.equal(filterText, draft.text.slice(edit.span.start, offset) + passage.text);
+      const text = applied(draft.text, [edit, ...additionalEdits]);
+      const plain = text.replace('000_8b', '000\\_8b').replace(passage.text, 'QUOTE').replace(definition, 'DEFINITION');
+      assert.equal(plain, expected);
+      const { items } = await engine.check({ ...draft, text });
+      const item = items.find(({ kind }) => kind === 'quotation');
+      assert.equal(item?.kind === 'quotation' && item.quotation.form, 'block');
+      assert.equal(item?.verdict.label, 'exact');
+      assert.ok(item?.kind === 'quotation' && item.quotation.citation?.sourceId);
+    });
+  }
+
+  it('offers no block quote where none can stand', () => {
+    for (const marked of ['- Trump said, “I mig|\n', '> Trump said, “I mig|\n', '| “I mig| | b |\n|---|---|\n'])
+      assert.ok(!forms(marked).some(({ form }) => form === 'block'), marked);
+  });
+
+  it('proposes what a typing error means, and puts what is used already last', () => {
+    assert.match(first('Trump said, “Tomahwaks|').passage.text, /Tomahawks/);
+    const offered = forms(`Trump said: “${sentence}.” He also said, “I |\n`);
+    assert.equal(
+      offered.findIndex(({ usedAt }) => usedAt),
+      offered.length - 1,
+    );
+    assert.equal(offered.at(-1)?.passage.text, sentence);
+  });
+
   const silent = [
     ['between words', 'Trump said| so.'],
     ['behind a closed quotation', 'Trump said “so.” |Then'],
