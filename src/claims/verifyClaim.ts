@@ -91,12 +91,28 @@ function contradiction(claim: Claim, own: Sentence, ranked: readonly Read[]): Ev
   const others = related.map(r => r.sentence);
   for (const candidate of related.slice(0, compared)) {
     const { published } = candidate.evidence;
-    const changes = compare({ claim: own, source: candidate.sentence, others, ...(published ? { published } : {}) });
+    const before = sentenceBefore(candidate, ranked);
+    const changes = compare({
+      claim: own,
+      source: candidate.sentence,
+      others,
+      ...(before ? { before } : {}),
+      ...(published ? { published } : {}),
+    });
     if (changes.length > 0) {
       return { ...toEvidence(candidate), changes: changes.map(c => place(c, claim, candidate.evidence)) };
     }
   }
   return undefined;
+}
+
+/** The passage that ends where this one begins, when it was proposed too. */
+function sentenceBefore({ evidence }: Read, ranked: readonly Read[]): Sentence | undefined {
+  const { sourceId, span } = evidence.passage;
+  return ranked.find(({ evidence: { passage } }) => {
+    const gap = span.start - passage.span.end;
+    return passage.sourceId === sourceId && gap >= 0 && gap <= 3;
+  })?.sentence;
 }
 
 function place(change: Change, claim: Claim, evidence: Evidence): Change {

@@ -1,19 +1,31 @@
 /** Dates, weekdays and relative times of a claim against those of a passage, resolved by the day it was published. */
+import type { Span } from '../../model.ts';
 import { type DateMention, resolve } from '../../text/dates.ts';
 import { type Comparer, type Comparison, company, pair, shared } from './pair.ts';
 
 /** A date that no passage gives, where this one has another for what seems the same event. */
 export const compareDates: Comparer = x =>
   x.claim.dates.flatMap(own => {
-    if (own.kind === 'relative') return [];
     if (x.others.some(s => s.dates.some(d => compatible(own, d, x.published)))) return [];
     if (shared(x, own.span) < 0.5) return [];
     const rivals = x.source.dates.filter(
       d => comparable(own, d, x) && !x.claim.dates.some(c => compatible(c, d, x.published)),
     );
     const rival = rivals.length === 1 ? rivals[0] : undefined;
-    return rival ? [pair(x, own.span, rival.span, 'number')] : [];
+    if (!rival) return [];
+    const alike = own.kind === 'relative' ? sameStart(own.text, rival.text) : 0;
+    return [pair(x, without(own.span, alike), without(rival.span, alike), 'number')];
   });
+
+/** "next month" and "next week" differ from "month" on. */
+function sameStart(a: string, b: string): number {
+  const first = /^.* /.exec(a)?.[0] ?? '';
+  return b.startsWith(first) ? first.length : 0;
+}
+
+function without({ start, end }: Span, length: number): Span {
+  return { start: start + length, end };
+}
 
 /** Both can be meant of the same time: equal, one within the other, or not to be told apart. */
 function compatible(own: DateMention, other: DateMention, published: string | undefined): boolean {
@@ -51,6 +63,7 @@ function weekdayOf(mention: DateMention, published: string | undefined): number 
 }
 
 function comparable(own: DateMention, other: DateMention, x: Comparison): boolean {
+  if (own.kind === 'relative') return isOtherUnit(own, other) && shared(x, own.span) >= 0.55;
   const { left, right } = company(x, own.span, other.span, own.kind === 'year' ? 3 : 6);
   if (left + right === 0 && (own.kind !== 'weekday' || shared(x, own.span) < 0.7)) return false;
   if (own.kind === 'weekday') return sameWeekday(own, other, x.published) === false;
@@ -63,4 +76,9 @@ function comparable(own: DateMention, other: DateMention, x: Comparison): boolea
     (own.year !== undefined && other.year !== undefined) ||
     (own.month !== undefined && other.month !== undefined)
   );
+}
+
+/** "next month" against "next week": told alike, counted otherwise. */
+function isOtherUnit(own: DateMention, other: DateMention): boolean {
+  return other.kind === 'relative' && sameStart(own.text, other.text) > 0 && own.unit !== other.unit;
 }

@@ -49,10 +49,13 @@ function exchanged(own: Deed, other: Deed, x: Comparison) {
 function anotherDoer(own: Deed, other: Deed, x: Comparison) {
   if (!own.doer || !other.doer || sameName(own.doer.text, other.doer.text)) return undefined;
   if (shared(x, own.doer.span) < 0.75) return undefined;
+  const { doer } = own;
+  // Another passage that has the doer with much of the rest bears the claim out well enough.
   const known = x.others.some(
     s =>
-      speaksOf(s, own.doer?.text ?? '') &&
-      deeds(s).some(d => d.verb.stem === own.verb.stem && (!d.doer || sameName(d.doer.text, own.doer?.text ?? ''))),
+      speaksOf(s, doer.text) &&
+      (shared({ ...x, source: s }, doer.span) >= 0.5 ||
+        deeds(s).some(d => d.verb.stem === own.verb.stem && (!d.doer || sameName(d.doer.text, doer.text)))),
   );
   if (known || speaksOf(x.claim, other.doer.text) || speaksOf(x.source, own.doer.text)) return undefined;
   return pair(x, own.doer.span, other.doer.span, 'name');

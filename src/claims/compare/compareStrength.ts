@@ -10,7 +10,7 @@ export const compareHedges: Comparer = x => {
   for (const own of x.claim.content) {
     if (!/(?:ed|t|d|ade|old|ave|ook|ent|egan|ame)$/.test(own.text) || own.name || own.number || hedges.test(own.text))
       continue;
-    if (hedgeOf(x.claim, own)) continue;
+    if (hedgeOf(x.claim, own) || isInfinitive(x.claim, own)) continue;
     for (const place of x.source.places.get(own.stem) ?? []) {
       const other = x.source.tokens[place];
       const hedge = other ? hedgeOf(x.source, other) : undefined;
@@ -23,6 +23,11 @@ export const compareHedges: Comparer = x => {
   }
   return [];
 };
+
+/** "Agreed to meet": nothing done yet either. */
+function isInfinitive(sentence: Sentence, verb: Token): boolean {
+  return /^to$/i.test(sentence.tokens[sentence.tokens.indexOf(verb) - 1]?.text ?? '');
+}
 
 const pending =
   /^(?:considering|considers|considered|consider|weighing|weighs|planning|plans|proposing|proposes|proposed|mulling|discussing)$/i;

@@ -8,6 +8,8 @@ export type Comparison = {
   readonly source: Sentence;
   /** All passages about the same matter, the source's own included: what one of them bears out is no contradiction. */
   readonly others: readonly Sentence[];
+  /** The sentence right before the source's: what "It" and "He" at its beginning stand for. */
+  readonly before?: Sentence;
   /** Day the source was published, ISO. */
   readonly published?: string;
 };
@@ -26,12 +28,13 @@ export function pair(x: Comparison, draftSpan: Span, sourceSpan: Span, gravity: 
 }
 
 /** Weighted share of the claim's content that the source holds, leaving out the words at issue. */
-export function shared({ claim, source }: Comparison, except: Span): number {
+export function shared({ claim, source, before }: Comparison, except: Span): number {
+  const subject = before && /^(?:It|He|She|They|This|That) /.test(source.text) ? before : undefined;
   let [all, met] = [0, 0];
   for (const token of claim.content) {
     if (token.span.start < except.end && except.start < token.span.end) continue;
     all += token.weight;
-    if (holds(source, token)) met += token.weight;
+    if (holds(source, token) || (subject && !token.number && holds(subject, token))) met += token.weight;
   }
   return all === 0 ? 0 : met / all;
 }
