@@ -1,6 +1,6 @@
 import { nameSource } from '../citations/describe.ts';
 import type { ClaimItem, Finding, Fix } from '../model.ts';
-import { type FindingContext, sourceOf, visible } from './context.ts';
+import { type FindingContext, onOneLine, shown, sourceOf, visible } from './context.ts';
 
 /** `claim-contradicted`: a source says otherwise; one finding at each wrong word, with the source's value as the fix. */
 export function claimContradicted(item: ClaimItem, context: FindingContext): Omit<Finding, 'severity'>[] {
@@ -18,7 +18,9 @@ export function claimContradicted(item: ClaimItem, context: FindingContext): Omi
     code: 'claim-contradicted' as const,
     span: visible(change.draftSpan, context.draft.text),
     message:
-      (best.changes.length === 1 ? item.verdict.reason : `${change.draft}: the source says ${change.source}`) + where,
+      (best.changes.length === 1
+        ? item.verdict.reason
+        : onOneLine(`${change.draft}: the source says ${change.source}`)) + where,
     evidence,
     fixes: fixesFor(change),
   }));
@@ -28,5 +30,6 @@ export function claimContradicted(item: ClaimItem, context: FindingContext): Omi
 function fixesFor(change: ClaimItem['verdict']['evidence'][number]['changes'][number]): Fix[] {
   const fits = change.draft !== '' && change.source !== '' && change.gravity !== 'negation';
   if (!fits) return [];
-  return [{ title: `Use the source's “${change.source}”`, edits: [{ span: change.draftSpan, text: change.source }] }];
+  const edits = [{ span: change.draftSpan, text: onOneLine(change.source) }];
+  return [{ title: `Use the source's ${shown(change.source)}`, edits }];
 }

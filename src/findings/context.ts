@@ -43,6 +43,11 @@ export function whatWasSearched(store: SourceStore): string {
   return gaps.length === 0 ? sources : `${sources} (${gaps.join(', ')})`;
 }
 
+/** A source's words as they go into a draft: a line break inside them is the source's own and becomes a space. */
+export function onOneLine(text: string): string {
+  return text.replace(/\s*[\r\n]\s*/g, ' ');
+}
+
 /** A passage's words on one line, cut at a word, between the marks of the interface's language. */
 export function shown(text: string, limit = 160): string {
   const line = text.replace(/\s+/g, ' ').trim();

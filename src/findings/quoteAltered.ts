@@ -1,6 +1,6 @@
 import { nameSource } from '../citations/describe.ts';
 import type { Change, Draft, Edit, Evidence, Finding, Fix, QuotationItem } from '../model.ts';
-import { type FindingContext, sourceOf, visible } from './context.ts';
+import { type FindingContext, onOneLine, shown, sourceOf, visible } from './context.ts';
 import { paraphrase } from './paraphrase.ts';
 
 type Bare = Omit<Finding, 'severity'>;
@@ -37,22 +37,25 @@ function finding(span: Finding['span'], message: string, evidence: readonly Evid
 }
 
 function describe(change: Change): string {
-  if (change.draft === '') return `The source has “${change.source}” here, left out without a mark`;
-  if (change.source === '') return `“${change.draft}” is not in the source's words`;
-  return `“${change.draft}”: the source has “${change.source}”`;
+  if (change.draft === '') return `The source has ${shown(change.source)} here, left out without a mark`;
+  if (change.source === '') return `${shown(change.draft)} is not in the source's words`;
+  return `${shown(change.draft)}: the source has ${shown(change.source)}`;
 }
 
 function oneChange(change: Change, draft: Draft): Fix {
-  const title = change.source === '' ? `Remove “${change.draft}”` : `Use the source's “${change.source}”`;
+  const title = change.source === '' ? `Remove ${shown(change.draft)}` : `Use the source's ${shown(change.source)}`;
   return { title, edits: [replacement(change, draft)], preferred: true };
 }
 
 /** Puts the source's words where the draft's stand; white space is kept single where words are added or removed. */
 function replacement(change: Change, { text }: Draft): Edit {
   const { start, end } = change.draftSpan;
-  if (change.draft === '') return insertion(change.draftSpan, change.source, text);
-  if (change.source === '' && /\s/.test(text[start - 1] ?? '')) return { span: { start: start - 1, end }, text: '' };
-  return { span: change.draftSpan, text: change.source };
+  const words = onOneLine(change.source);
+  if (change.draft === '') return insertion(change.draftSpan, words, text);
+  if (words !== '') return { span: change.draftSpan, text: words };
+  if (/[^\S\r\n]/.test(text[start - 1] ?? '')) return { span: { start: start - 1, end }, text: '' };
+  // The first words of a quotation or a line: the space behind them goes along.
+  return { span: { start, end: text[end] === ' ' ? end + 1 : end }, text: '' };
 }
 
 function markOmission(change: Change, { text }: Draft): Fix {

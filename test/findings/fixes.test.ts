@@ -19,6 +19,9 @@ const drafts: Record<string, string> = {
   'another source': 'Trump said: “We have a lot of Tomahawks.”[^1]\n\n[^1]: seeds/000_8b6e00a719bda484.txt\n',
   'a contradicted claim':
     'Trump and Putin are planning to meet in Vienna.\n\nThe call was the first contact in almost six months.\n',
+  'an added first word': 'On board he said: "Really I think Putin would look great if he got this settled".\n',
+  'an added word after a line end':
+    'On board he said: "I think\r\nreally Putin would look great if he got this settled".\r\n',
   'Windows line ends and emoji':
     '🕊️ Peace?\r\n\r\nHe said: "I really think Putin would look good if he got this settled".\r\n',
 };
@@ -41,7 +44,7 @@ describe('fixes', () => {
           const still = left.some(f => f.code === finding.code && f.message === finding.message);
           // Another wording has the first one as its variant: what must be gone is the wording, not the note that sources differ.
           assert.ok(!still, `${finding.code} “${fix.title}” leaves ${JSON.stringify(mended)}`);
-          assert.doesNotMatch(mended, / {2}|\p{L} [,.!?]/u, fix.title);
+          assert.doesNotMatch(mended, / {2}|" (?=\p{L}[^"]*")|\r(?!\n)|\p{L} [,.!?]/u, fix.title);
         }
       }
     });
