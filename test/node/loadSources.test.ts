@@ -16,7 +16,9 @@ function shown(store: SourceStore) {
   };
 }
 
-describe('loadSources', () => {
+describe('loadSources', function () {
+  this.timeout(20_000);
+
   it('reads what it can and reports the rest, with its path and what to do', async () => {
     const files = {
       'sources/good.txt': 'A good source.',

@@ -4,8 +4,9 @@
  */
 import type { Source, SourceProblem } from '../../model.ts';
 import type { KnownFile } from '../../sources/store.ts';
+import { withLateText } from '../lateText.ts';
 import type { FileFacts } from '../reading/fileFacts.ts';
-import { createTextWriter, isWithin, readText, type TextPlace, type TextWriter } from './textBlob.ts';
+import { bytesAt, createTextWriter, type TextPlace, type TextWriter } from './textBlob.ts';
 
 /** A source file as it was when it was read. */
 export type CachedFile = KnownFile & { readonly facts: FileFacts };
@@ -51,7 +52,7 @@ export function decodePack(bytes: Uint8Array): Pack | undefined {
 }
 
 function stored({ uri, facts, read, previous }: CachedFile, texts: TextWriter): StoredFile {
-  const put = (source: Source): StoredSource => ({ ...source, text: texts.add(source.text) });
+  const put = ({ text, ...source }: Source): StoredSource => ({ ...source, text: texts.add(text) });
   return {
     uri,
     facts,
@@ -64,22 +65,12 @@ function stored({ uri, facts, read, previous }: CachedFile, texts: TextWriter): 
 
 function restored({ uri, facts, sources, sketches, problems, previous }: StoredFile, texts: Uint8Array): CachedFile {
   const take = (source: StoredSource): Source => {
-    if (!isWithin(texts, source.text)) throw new Error('a text lies beyond the end of its pack');
-    return withText(source, texts);
+    const bytes = bytesAt(texts, source.text);
+    if (!bytes) throw new Error('a text lies beyond the end of its pack');
+    return withLateText(source, { bytes, encoding: source.text[2] });
   };
   const read = { sources: sources.map(take), problems, sketches: sketches.map(unpacked) };
   return { uri, facts, read, previous: previous.map(take) };
-}
-
-function withText(stored: StoredSource, texts: Uint8Array): Source {
-  let text: string | undefined;
-  return {
-    ...stored,
-    get text() {
-      text ??= readText(texts, stored.text);
-      return text;
-    },
-  };
 }
 
 function packed(sketch: Uint32Array | undefined): string | null {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { type BatchMessage, unpackBatch } from './batchMessage.ts';
 import { type ReadOutcome, type ReadTask, readOne, trouble } from './readOne.ts';
 
 /** Reads files in threads of their own, so that whoever asks goes on meanwhile. */
@@ -32,7 +33,7 @@ const mostThreads = Math.max(1, Math.min(4, availableParallelism() - 1));
  * long or too much memory ends its thread: it becomes a problem, the files that were read with it are read again.
  */
 export function createReadingThreads(options: ThreadOptions = {}): ReadingThreads {
-  const { patience = 10_000, memory = 768, idle = 20_000 } = options;
+  const { patience = 10_000, memory = 768, idle = 5000 } = options;
   const path = workerPath();
   const workers = createWorkers(path, memory, idle);
   const waiting: (() => void)[] = [];
@@ -118,16 +119,17 @@ function ask(worker: Worker, tasks: readonly ReadTask[], patience: number): Prom
   return new Promise(resolve => {
     const settle = (answer: readonly ReadOutcome[] | string): void => {
       clearTimeout(timer);
-      worker.off('message', settle).off('error', failed).off('exit', ended);
+      worker.off('message', answered).off('error', failed).off('exit', ended);
       resolve(answer);
     };
+    const answered = (message: BatchMessage): void => settle(unpackBatch(message));
     const failed = (error: NodeJS.ErrnoException): void => {
       const tooMuch = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       settle(tooMuch ? 'takes too much memory to read' : `cannot be read: ${error.message}`);
     };
     const ended = (): void => settle('cannot be read: its reader ended');
     const timer = setTimeout(() => settle('takes too long to read'), patience);
-    worker.on('message', settle).on('error', failed).on('exit', ended);
+    worker.on('message', answered).on('error', failed).on('exit', ended);
     worker.postMessage(tasks);
   });
 }
