@@ -35,7 +35,7 @@ function itemRow(item: Item, store: SourceStore, place: Placing): object {
     ...span,
     ...place(span.start),
     verdict: verdict.label,
-    ...(kind === 'quotation' ? { speaker: item.quotation.attribution?.speaker ?? null } : {}),
+    speaker: (kind === 'quotation' ? item.quotation.attribution?.speaker : undefined) ?? null,
     reason: verdict.reason,
     by: verdict.by,
     ...(verdict.score === undefined ? {} : { score: verdict.score }),

@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { createEngine, createSourceStore, type Engine } from '../engine.ts';
 import { cacheFolderOf, cachesFolder, removeUnused } from '../node/cache/cachePlace.ts';
 import { cacheVersion } from '../node/cache/cacheVersion.ts';
@@ -16,7 +18,15 @@ export async function readSettings(
   const file = await readGroundworkJson(folder);
   const { settings, problems } = parseSettings(file.settings, true);
   for (const { message } of [...file.problems, ...problems]) output.talk(`groundwork.json: ${message}`);
-  return sources ? { ...settings, sourcesInclude: sources } : settings;
+  return sources
+    ? { ...settings, sourcesInclude: await Promise.all(sources.map(glob => named(glob, folder))) }
+    : settings;
+}
+
+/** The name of a folder stands for all that is in it. */
+async function named(glob: string, folder: string): Promise<string> {
+  const facts = await stat(resolve(folder, glob)).catch(() => undefined);
+  return facts?.isDirectory() ? `${glob.replace(/[\\/]+$/, '')}/**` : glob;
 }
 
 /** How a command wants its sources. */

@@ -9,7 +9,7 @@ export type Output = {
 export function terminalOutput(): Output {
   return {
     data: text => void process.stdout.write(text),
-    talk: line => void process.stderr.write(`groundwork: ${line}\n`),
+    talk: line => void process.stderr.write(`groundwork: ${printable(line)}\n`),
     colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
   };
 }
