@@ -8,6 +8,7 @@ import { evidence } from './evidence.ts';
 import { previewedRepairs } from './fixAll.ts';
 import type { Folders } from './folders.ts';
 import { usesOf } from './library.ts';
+import { decoded } from './naming.ts';
 import type { CheckSummary, NoDraft, Requests } from './protocol.ts';
 import { findQuotes, passages, writePassage } from './quotes.ts';
 
@@ -124,10 +125,7 @@ function unchecked(reason: NoDraft): CheckSummary {
 
 /** How people call a document: its path below the folder, else its name. */
 function pathIn(folderUri: string, uri: string): string {
-  const path = uri.startsWith(`${folderUri}/`) ? uri.slice(folderUri.length + 1) : uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return decoded(
+    uri.startsWith(`${folderUri}/`) ? uri.slice(folderUri.length + 1) : uri.slice(uri.lastIndexOf('/') + 1),
+  );
 }

@@ -3,6 +3,7 @@ import type { WorkspaceFolder } from 'vscode-languageserver';
 import { defaultSettings } from '../settings.ts';
 import { type Folder, type FolderOutlook, openFolder } from './folder.ts';
 import type { Host } from './host.ts';
+import { decoded } from './naming.ts';
 
 export type Folders = {
   all(): readonly Folder[];
@@ -71,5 +72,5 @@ function parent(uri: string): string | undefined {
 }
 
 function lastSegment(uri: string): string {
-  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+  return decoded(uri.slice(uri.lastIndexOf('/') + 1));
 }

@@ -36,7 +36,7 @@ function folderFiles(folder: string, keeping: Keeping): FolderFiles {
     },
     settingsFile: async () => {
       const path = join(folder, 'groundwork.json');
-      return { uri: toUri(path), text: await readFile(path, 'utf8').catch(() => undefined) };
+      return { uri: toUri(path), text: await readText(path) };
     },
     sync: (store, settings, { progress, signal }) =>
       files.sync(store, settings, { ...(signal ? { signal } : {}), ...(progress ? { onProgress: progress } : {}) }),
@@ -48,6 +48,12 @@ function folderFiles(folder: string, keeping: Keeping): FolderFiles {
     },
     close: files.close,
   };
+}
+
+/** As an editor shows it: without a byte order mark, so that offsets agree. */
+async function readText(path: string): Promise<string | undefined> {
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  return text?.replace(/^\uFEFF/, '');
 }
 
 /** Beside the editor's other data where the editor says so, else where this user's caches are. */

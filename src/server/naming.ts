@@ -5,6 +5,15 @@ export function nameOf(source: Source): string {
   return source.published === undefined ? source.title : `${source.title} · ${source.published}`;
 }
 
+/** A part of a uri for people; as it is written when its escapes are none. */
+export function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
 /** White space of any kind as single spaces. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

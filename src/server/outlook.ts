@@ -12,7 +12,8 @@ export function createOutlook(
   return {
     editorSettings: async folderUri =>
       client.configuration
-        ? connection.workspace.getConfiguration({ scopeUri: folderUri, section: 'groundwork' })
+        ? // A client that does not answer has nothing set; the sources are read all the same.
+          connection.workspace.getConfiguration({ scopeUri: folderUri, section: 'groundwork' }).catch(() => undefined)
         : pushed(),
     progress: folderName => showProgress(connection, folderName),
     changed,

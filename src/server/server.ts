@@ -19,6 +19,7 @@ import { fixAllKind } from './fixAll.ts';
 import type { Folder } from './folder.ts';
 import { createFolders, type Folders } from './folders.ts';
 import type { Host } from './host.ts';
+import { decoded } from './naming.ts';
 import { createOutlook } from './outlook.ts';
 import { reindexCommand, type StatusChange, statusChanged } from './protocol.ts';
 import { answerPulls } from './pullDiagnostics.ts';
@@ -50,7 +51,7 @@ function wire(
   const changed = (folder: Folder): void => {
     if (client.options.statusNotifications) void connection.sendNotification(statusChanged, sumOf(folders));
     if (folder.indexing()) return;
-    void watching.update();
+    watching.update().catch(declined);
     problems.update();
     recheck();
   };
@@ -61,8 +62,10 @@ function wire(
   const watching = createWatching(connection, folders, host, client);
   const pusher = client.pullsDiagnostics ? undefined : createDiagnosticPusher(connection, drafts, checks, client);
   const problems = createSourceProblems(connection, folders, client);
+  /** What a client declines to do is no reason to end. */
+  const declined = (error: unknown): void => connection.console.warn(String(error));
   const recheck = (): void => {
-    if (client.refreshesDiagnostics) void connection.languages.diagnostics.refresh();
+    if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(declined);
     for (const uri of documents.keys()) pusher?.schedule(uri);
   };
 
@@ -96,7 +99,9 @@ function followEditor(
   changed: (folder: Folder) => void,
 ): void {
   if (client.registersConfiguration) {
-    void connection.client.register(DidChangeConfigurationNotification.type, { section: 'groundwork' });
+    connection.client
+      .register(DidChangeConfigurationNotification.type, { section: 'groundwork' })
+      .catch(error => connection.console.warn(String(error)));
   }
   if (!client.workspaceFolders) return;
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -110,7 +115,7 @@ function followEditor(
 function foldersOf(params: InitializeParams): WorkspaceFolder[] {
   if (params.workspaceFolders) return params.workspaceFolders;
   const uri = params.rootUri;
-  return uri ? [{ uri, name: decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)) }] : [];
+  return uri ? [{ uri, name: decoded(uri.slice(uri.lastIndexOf('/') + 1)) }] : [];
 }
 
 function sumOf(folders: Folders): StatusChange {
