@@ -161,6 +161,12 @@ describe('groundwork', function () {
     assert.equal(run.code, 0);
   });
 
+  it('takes a folder for all that is in it', async () => {
+    for (const name of ['seeds', './seeds', join(folder, 'seeds')]) {
+      assert.equal((await groundwork(folder, 'sources', '--sources', name)).out.split('\n').length, 3, name);
+    }
+  });
+
   it('lists the sources', async () => {
     const run = await groundwork(folder, 'sources');
     assert.equal(run.code, 0);
@@ -169,7 +175,7 @@ describe('groundwork', function () {
   });
 
   it('evaluates labelled claims and texts', async () => {
-    const doc = 'The mayor of Rosk opened the bridge on Friday. It cost 40 million euros.';
+    const doc = 'The bridge cost 40 million euros, the mayor of Rosk said on Friday.';
     const claims = [
       { id: 'a', doc, claim: 'The bridge cost 40 million euros.', label: 'supported' },
       { id: 'b', doc, claim: 'The bridge cost 14 million euros.', label: 'contradicted' },
