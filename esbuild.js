@@ -1,7 +1,7 @@
 // Bundles what ships (dist/) and proves that the engine is pure: its own bundle is built for a browser.
 // --watch rebuilds on every change, --production makes the bundles small, --tests adds the suite for VS Code.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import esbuild from 'esbuild';
 
@@ -86,7 +86,29 @@ if (watch) {
   for (const options of builds) await (await esbuild.context(options)).watch();
 } else {
   for (const folder of ['dist', 'out/browser', 'out/vscode-suite']) rmSync(folder, { recursive: true, force: true });
-  await Promise.all(builds.map(options => esbuild.build(options)));
+  const built = await Promise.all(builds.map(options => esbuild.build({ ...options, metafile: true })));
+  const shipped = built
+    .filter((_, i) => builds[i].outdir === 'dist')
+    .flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  writeFileSync('dist/packages.LEGAL.txt', notices(shipped));
+}
+
+/**
+ * The licences of all packages that the bundles hold, in full: minified code has lost its notices.
+ * @param {readonly string[]} inputs
+ */
+function notices(inputs) {
+  const folders = inputs.flatMap(input => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []);
+  const own = [...new Set(folders)].sort().map(folder => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const texts = readdirSync(folder).filter(file => /^(?:licen[cs]e|copying|notice|thirdparty)/i.test(file));
+    const text = texts.map(file => readFileSync(join(folder, file), 'utf8').trim()).join('\n\n');
+    return `${name} ${version} (${license})\n\n${text}`;
+  });
+  const apache = readFileSync('node_modules/fuse.js/LICENSE', 'utf8').trim();
+  // unpdf holds pdf.js without saying its licence.
+  const pdf = `pdf.js, as unpdf holds it (Apache-2.0). Copyright Mozilla Foundation. Unchanged by us.\n\n${apache}`;
+  return `${[...own, pdf].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
 
 /** Of everything that decides what is read from a source and how it is indexed: caches made by other readers are not used. */
