@@ -1,12 +1,12 @@
 /** The built-in claim verifier: what the proposed passages say of a claim, with an explicit pair where they say otherwise. */
 import type { Change, Claim, ClaimLabel, ClaimVerifier, Evidence, Span, Verdict } from '../model.ts';
-import { pairMarks } from '../text/marks.ts';
 import { compare } from './compare/compare.ts';
 import { coverage, type Examination, examine } from './examine/examination.ts';
 import { features } from './examine/features.ts';
 import { explain } from './explain.ts';
 import { supportOf } from './model.ts';
-import { readPassage, readSentence, type Sentence } from './tokens.ts';
+import { readClaim } from './ownWords.ts';
+import { readPassage, type Sentence } from './tokens.ts';
 
 const by = 'groundwork-trees-1';
 /** The one threshold: at or above it a claim counts as supported. */
@@ -23,7 +23,7 @@ type Read = { readonly evidence: Evidence; readonly sentence: Sentence; readonly
  * it in `changes` (draft offsets absolute, source offsets absolute). With no evidence at all the verdict is `unsupported`.
  */
 export const verifyClaim: ClaimVerifier = (claim, evidence) => {
-  const own = readSentence(claim.text, quotedWords(claim.text));
+  const own = readClaim(claim.text);
   const sources = bySource(evidence);
   const examination = examine(own, sources);
   const whole = evidence.length === 0 ? 0 : supportOf(features(examination));
@@ -41,7 +41,7 @@ export const verifyClaim: ClaimVerifier = (claim, evidence) => {
 function byClauses(text: string, sources: readonly (readonly Sentence[])[]): number {
   const clauses = text.split(/[,;] (?:and|but|while|whereas|although|though) (?=\p{L}+(?: \p{L}+){3,})/u);
   if (clauses.length < 2 || sources.length === 0) return 0;
-  const read = clauses.map(clause => readSentence(clause, quotedWords(clause)));
+  const read = clauses.map(readClaim);
   if (read.some(clause => clause.content.length < 3)) return 0;
   return Math.min(...read.map(clause => supportOf(features(examine(clause, sources)))));
 }
@@ -125,11 +125,4 @@ function place(change: Change, claim: Claim, evidence: Evidence): Change {
 
 function shift(span: Span, by: number): Span {
   return { start: span.start + by, end: span.end + by };
-}
-
-/** What stands between quotation marks in a claim: never checked as the claim's own words. */
-function quotedWords(text: string): Span[] {
-  return pairMarks(text)
-    .filter(pair => pair.depth === 0 && pair.closed)
-    .map(pair => pair.inner);
 }

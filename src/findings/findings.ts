@@ -7,6 +7,7 @@ import { claimContradicted } from './claimContradicted.ts';
 import { claimUncited } from './claimUncited.ts';
 import { claimUnsupported } from './claimUnsupported.ts';
 import type { FindingContext } from './context.ts';
+import { draftInconsistent } from './draftInconsistent.ts';
 import { ignoredBy } from './ignored.ts';
 import { quoteAltered } from './quoteAltered.ts';
 import { quoteMisattributed } from './quoteMisattributed.ts';
@@ -36,6 +37,7 @@ const ofClaim: readonly Row<(item: ClaimItem, context: FindingContext) => Bare[]
 const ofDraft: readonly Row<(context: FindingContext) => Bare[]>[] = [
   ['citation-unknown', citationUnknown],
   ['citation-unused', citationUnused],
+  ['draft-inconsistent', draftInconsistent],
 ];
 
 /**
@@ -53,7 +55,7 @@ export function findings(context: FindingContext, severityOf: (code: FindingCode
   );
   for (const [, of] of ofDraft.filter(isOn)) all.push(...of(context));
   const ignored = ignoredBy(context.draft, context.prose);
-  return all
+  return withoutEchoes(all)
     .flatMap(finding => {
       const severity = severityOf(finding.code);
       return severity === 'off' || ignored(finding)
@@ -67,4 +69,13 @@ export function findings(context: FindingContext, severityOf: (code: FindingCode
 function unlessStale(found: readonly Bare[]): readonly Bare[] {
   if (!found.some(({ code }) => code === 'citation-stale')) return found;
   return found.filter(({ code }) => code !== 'quote-altered' && code !== 'quote-not-found');
+}
+
+/** That a sentence names the wrong speaker is said once, of the quotation, and not again of the claim around it. */
+function withoutEchoes(all: readonly Bare[]): Bare[] {
+  const speakers = all.filter(({ code }) => code === 'quote-misattributed').map(({ span }) => span);
+  return all.filter(
+    ({ code, span }) =>
+      code !== 'claim-contradicted' || !speakers.some(other => other.start < span.end && span.start < other.end),
+  );
 }
