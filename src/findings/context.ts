@@ -1,5 +1,17 @@
 import type { Library } from '../citations/library.ts';
-import type { Citation, Draft, Evidence, Fix, Item, Passage, QuotationItem, Source, Span } from '../model.ts';
+import type {
+  Change,
+  Citation,
+  Draft,
+  Evidence,
+  Fix,
+  Gravity,
+  Item,
+  Passage,
+  QuotationItem,
+  Source,
+  Span,
+} from '../model.ts';
 import type { SourceStore } from '../sources/store.ts';
 import type { Prose } from '../text/prose.ts';
 
@@ -48,13 +60,28 @@ export function onOneLine(text: string): string {
   return text.replace(/\s*[\r\n]\s*/g, ' ');
 }
 
-/** A passage's words on one line, cut at a word, between the marks of the interface's language. */
+/**
+ * A passage's words on one line, cut at a word, between the marks of the interface's language. Marks of the passage's own at
+ * both ends give way to them, those inside become single ones.
+ */
 export function shown(text: string, limit = 160): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = withoutOwnMarks(text.replace(/\s+/g, ' ').trim());
   if (line.length <= limit) return `“${line}”`;
   const cut = line.slice(0, limit);
   return `“${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit / 2)).trimEnd()}…”`;
 }
+
+function withoutOwnMarks(line: string): string {
+  const inner = /^["“„«]\s?([^"“”„«»]+)(?:["”“»]\s?)?$/u.exec(line)?.[1] ?? line;
+  return inner.trim().replace(/[“„]/g, '‘').replace(/”/g, '’');
+}
+
+/** Gravest first; equally grave ones in the order of the draft. */
+export function byGravity(changes: readonly Change[]): Change[] {
+  return [...changes].sort((a, b) => gravities.indexOf(a.gravity) - gravities.indexOf(b.gravity));
+}
+
+const gravities: readonly Gravity[] = ['negation', 'number', 'name', 'omission', 'wording'];
 
 /** The source a passage is from; a passage always has one, but the library may have changed meanwhile. */
 export function sourceOf(passage: Passage, store: SourceStore): Source | undefined {

@@ -1,6 +1,6 @@
 import { nameSource } from '../citations/describe.ts';
 import type { Change, Draft, Edit, Evidence, Finding, Fix, QuotationItem } from '../model.ts';
-import { type FindingContext, onOneLine, shown, sourceOf, visible } from './context.ts';
+import { byGravity, type FindingContext, onOneLine, shown, sourceOf, visible } from './context.ts';
 import { paraphrase } from './paraphrase.ts';
 
 type Bare = Omit<Finding, 'severity'>;
@@ -8,28 +8,49 @@ type Bare = Omit<Finding, 'severity'>;
 /** Past this many changes a list of squiggles says less than one over the whole quotation. */
 const mostChangesShown = 6;
 
-/** `quote-altered`: one finding for each wrong word, gravest first in the message, with the source's words as the fix. */
+/**
+ * `quote-altered`: one finding for each wrong word with the source's words as the fix; one over all of it, its gravest
+ * differences named, when they are many; one that names both passages when two real ones were joined.
+ */
 export function quoteAltered(item: QuotationItem, context: FindingContext): Bare[] {
-  const best = item.verdict.evidence[0];
-  if (item.verdict.label !== 'altered' || !best) return [];
-  const { draft } = context;
-  const source = sourceOf(best.passage, context.store);
+  const { evidence, label, reason } = item.verdict;
+  const [best, ...others] = evidence;
+  if (label !== 'altered' || !best) return [];
+  const { draft, store } = context;
+  const loosen = paraphrase(item, draft);
+  if (best.changes.length === 0)
+    return [finding(item.quotation.span, joined([best, ...others], context), evidence, [loosen])];
+  const source = sourceOf(best.passage, store);
   const where = source ? ` — ${nameSource(source)}` : '';
   const restore = sourceWords(best, draft);
-  const evidence = item.verdict.evidence;
-  if (best.changes.length === 0 || best.changes.length > mostChangesShown) {
-    return [
-      finding(item.quotation.span, `${item.verdict.reason}${where}`, evidence, [restore, paraphrase(item, draft)]),
-    ];
+  if (best.changes.length > mostChangesShown) {
+    const gravest = byGravity(best.changes).slice(0, mostNamed).map(describe).join('; ');
+    const message = `${reason} ${best.changes.length} differences: ${gravest}; …${where}`;
+    return [finding(item.quotation.span, message, evidence, [restore, loosen])];
   }
   return best.changes.map(change => {
     const fixes = [oneChange(change, draft), ...(best.changes.length > 1 ? [restore] : [])];
     if (change.gravity === 'omission') fixes.push(markOmission(change, draft));
-    return finding(visible(change.draftSpan, draft.text), `${describe(change)}${where}`, evidence, [
-      ...fixes,
-      paraphrase(item, draft),
-    ]);
+    return finding(visible(change.draftSpan, draft.text), `${describe(change)}${where}`, evidence, [...fixes, loosen]);
   });
+}
+
+/** Differences that a message over many names. */
+const mostNamed = 3;
+
+/** Two passages, each with its source; the source once when it is the same. */
+function joined(pieces: readonly Evidence[], { store }: FindingContext): string {
+  const names = pieces.map(({ passage }) => {
+    const source = sourceOf(passage, store);
+    return source ? nameSource(source) : passage.sourceId;
+  });
+  const [first] = names;
+  const alike = names.every(name => name === first);
+  const shownPieces = pieces.map(({ passage }, i) =>
+    alike ? shown(passage.text) : `${shown(passage.text)} — ${names[i]}`,
+  );
+  const end = alike ? ` — ${first}` : '';
+  return `Two passages that stand apart are joined as one quotation: ${shownPieces.join('; ')}${end}`;
 }
 
 function finding(span: Finding['span'], message: string, evidence: readonly Evidence[], fixes: readonly Fix[]): Bare {

@@ -1,5 +1,5 @@
 import { nameSource } from '../citations/describe.ts';
-import type { Finding, QuotationItem } from '../model.ts';
+import type { Evidence, Finding, QuotationItem } from '../model.ts';
 import { samePerson } from '../quotes/samePerson.ts';
 import { type FindingContext, isFound, sourceOf } from './context.ts';
 
@@ -14,19 +14,36 @@ export function quoteMisattributed(item: QuotationItem, context: FindingContext)
   if (!isFound(item) || !named || !best?.speaker) return [];
   const others = verbatim.every(e => e.speaker !== undefined && samePerson(named.speaker, e.speaker) === false);
   if (!others) return [];
-  const source = sourceOf(best.passage, context.store);
+  const said = speakersOf(verbatim);
+  const where = said
+    .map(({ passage }) => sourceOf(passage, context.store))
+    .map(source => (source ? nameSource(source) : ''));
+  const message =
+    said.length === 1
+      ? `The source gives these words to ${best.speaker}, not ${named.speaker} — ${where[0]}`
+      : `No source gives these words to ${named.speaker}: ${said.map(({ speaker }, i) => `${speaker} — ${where[i]}`).join('; ')}`;
   return [
     {
       code: 'quote-misattributed',
       span: named.speakerSpan,
-      message: `The source gives these words to ${best.speaker}, not ${named.speaker}${source ? ` — ${nameSource(source)}` : ''}`,
+      message,
       evidence: verbatim,
-      fixes: [
-        {
-          title: `Use the source's speaker: ${best.speaker}`,
-          edits: [{ span: named.speakerSpan, text: best.speaker }],
-        },
-      ],
+      fixes: said.map(({ speaker = '' }) => ({
+        title: `Use the source's speaker: ${speaker}`,
+        edits: [{ span: named.speakerSpan, text: speaker }],
+      })),
     },
   ];
+}
+
+/** One piece of evidence for each person. */
+function speakersOf(evidence: readonly Evidence[]): Evidence[] {
+  const found: Evidence[] = [];
+  for (const next of evidence) {
+    const known = found.some(
+      ({ speaker = '' }) => speaker === next.speaker || samePerson(speaker, next.speaker ?? '') === true,
+    );
+    if (!known) found.push(next);
+  }
+  return found;
 }

@@ -63,8 +63,11 @@ function leastSimilar(count: number): number {
   return count <= 4 ? 0.74 : count <= 7 ? 0.65 : 0.55;
 }
 
+/** What is this much worse than the best resembles the quotation by its subject only. */
+const worthShowing = 0.2;
+
 function alteredEvidence(quotation: Quotation, draft: Draft, proposed: readonly Region[], count: number): Evidence[] {
-  return likeliest(quotation.text, proposed)
+  const found = likeliest(quotation.text, proposed)
     .flatMap(region => {
       // A bracket that the source has too is no insertion of the writer's.
       const marked = pieces(quotation, draft.text, bracket => !region.source.text.includes(bracket));
@@ -72,6 +75,8 @@ function alteredEvidence(quotation: Quotation, draft: Draft, proposed: readonly 
     })
     .filter(({ score, kind }) => kind === 'typographic' || score >= leastSimilar(count))
     .sort((a, b) => Number(b.kind === 'typographic') - Number(a.kind === 'typographic') || b.score - a.score);
+  const best = found[0]?.score ?? 0;
+  return found.filter(({ score }) => score >= best - worthShowing);
 }
 
 /** Stable: evidence as good as other stays in the order of the index. */

@@ -110,24 +110,21 @@ function resemblance(a: string, b: string): number {
   return shared >= 3 && shared * 2 >= longer ? shared / longer : 0;
 }
 
-/** Puts neighbouring changes that make up one name or one number back together. */
+/** Puts neighbouring changes that make up one name or one number, or one run of letters without spaces, back together. */
 function together(draft: Worded, source: Worded, stretches: readonly Stretch[]): Stretch[] {
   const joined: Stretch[] = [];
   let previous: { stretch: Stretch; gravity: Change['gravity'] } | undefined;
   for (const stretch of stretches) {
-    const gravity = gravityOf(
-      wordsOf(draft, stretch.draftStart, stretch.draftEnd),
-      wordsOf(source, stretch.sourceStart, stretch.sourceEnd),
-    );
+    const gravity = gravityOfStretch(draft, source, stretch);
     if (
       previous !== undefined &&
-      previous.gravity === gravity &&
       isNext(previous.stretch, stretch) &&
-      (gravity === 'name' || gravity === 'number')
+      ((previous.gravity === gravity && (gravity === 'name' || gravity === 'number')) ||
+        (touch(draft, stretch.draftStart) && touch(source, stretch.sourceStart)))
     ) {
       const whole = { ...previous.stretch, draftEnd: stretch.draftEnd, sourceEnd: stretch.sourceEnd };
       joined[joined.length - 1] = whole;
-      previous = { stretch: whole, gravity };
+      previous = { stretch: whole, gravity: gravityOfStretch(draft, source, whole) };
     } else {
       joined.push(stretch);
       previous = { stretch, gravity };
@@ -138,6 +135,11 @@ function together(draft: Worded, source: Worded, stretches: readonly Stretch[]):
 
 function isNext(before: Stretch, after: Stretch): boolean {
   return before.draftEnd === after.draftStart && before.sourceEnd === after.sourceStart;
+}
+
+/** Nothing stands between a word and the one before it, as in Chinese or Thai. */
+function touch({ words }: Worded, at: number): boolean {
+  return at > 0 && words[at - 1]?.end === words[at]?.start;
 }
 
 function wordsOf({ text, words }: Worded, start: number, end: number): Worded {
@@ -152,11 +154,15 @@ function changeOf(draft: Worded, source: Worded, stretch: Stretch): Change {
     source: source.text.slice(sourceSpan.start, sourceSpan.end),
     draftSpan,
     sourceSpan,
-    gravity: gravityOf(
-      wordsOf(draft, stretch.draftStart, stretch.draftEnd),
-      wordsOf(source, stretch.sourceStart, stretch.sourceEnd),
-    ),
+    gravity: gravityOfStretch(draft, source, stretch),
   };
+}
+
+function gravityOfStretch(draft: Worded, source: Worded, stretch: Stretch): Change['gravity'] {
+  return gravityOf(
+    wordsOf(draft, stretch.draftStart, stretch.draftEnd),
+    wordsOf(source, stretch.sourceStart, stretch.sourceEnd),
+  );
 }
 
 /** An empty stretch lies right behind the word before it, or right before the first word. */
