@@ -65,15 +65,32 @@ export function createWatching(connection: Connection, folders: Folders, host: H
 }
 
 function watchersOf(folder: Folder, client: Client): FileSystemWatcher[] {
-  return [settingsFile, ...folder.engine().settings.sourcesInclude].map(pattern => ({
-    globPattern: client.relativePatterns ? { baseUri: folder.uri, pattern } : `**/${pattern}`,
-  }));
+  return [settingsFile, ...folder.engine().settings.sourcesInclude].map(given => {
+    const { baseUri, pattern } = placed(folder.uri, given);
+    return { globPattern: client.relativePatterns ? { baseUri, pattern } : `**/${pattern}` };
+  });
+}
+
+/** A pattern as editors know them: without steps up, from the folder that it starts in; a folder's name ends with a slash. */
+function placed(folderUri: string, given: string): { readonly baseUri: string; readonly pattern: string } {
+  let baseUri = folderUri;
+  let pattern = given.replace(/\\(?=[\w.*])/g, '/').replace(/\/$/, '/**');
+  for (let step = /^\.\.?\//.exec(pattern); step; step = /^\.\.?\//.exec(pattern)) {
+    pattern = pattern.slice(step[0].length);
+    if (step[0] === '../') baseUri = baseUri.slice(0, baseUri.lastIndexOf('/'));
+  }
+  return { baseUri, pattern };
 }
 
 /** What came or went may be a whole folder, of which editors report only the top: the folder finds that out. */
 function passOn(changes: readonly FileEvent[], folder: Folder, host: Host): void {
   const base = `${host.canonical(folder.uri)}/`;
-  const own = new Set(changes.map(({ uri }) => host.canonical(uri)).filter(uri => uri.startsWith(base)));
+  // Sources may lie outside the folder; of those, what the folder does not want it passes over.
+  const starts = folder.engine().settings.sourcesInclude.map(glob => placed(folder.uri, glob).baseUri);
+  const bases = [base, ...new Set(starts.map(start => `${host.canonical(start)}/`))];
+  const own = new Set(
+    changes.map(({ uri }) => host.canonical(uri)).filter(uri => bases.some(start => uri.startsWith(start))),
+  );
   if (own.delete(base + settingsFile)) void folder.configure();
   if (own.size > 0) void folder.refresh([...own]);
 }

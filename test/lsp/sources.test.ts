@@ -52,6 +52,23 @@ describe('sources over stdio', function () {
     });
   });
 
+  it('that lie outside the folder are watched and read again too', async () => {
+    const settings = '{ "sources.include": ["../library/*.md"] }';
+    const whole = createFolder({ 'library/bridge.md': bridgeArticle, 'work/groundwork.json': settings });
+    const folder = { ...whole, path: `${whole.path}/work`, uri: whole.uriOf('work') };
+    await withEditor({ folders: [folder] }, async editor => {
+      await editor.heard.next('client/registerCapability', params =>
+        JSON.stringify(params).includes(JSON.stringify({ baseUri: whole.uri, pattern: 'library/*.md' })),
+      );
+      const draft = await editor.open(whole.uriOf('work/draft.md'), alteredDraft);
+      assert.ok((await codes(draft)).includes('quote-altered'));
+      whole.write('library/bridge.md', bridgeArticle.replace('40', '50'));
+      await news(editor, whole.uriOf('library/bridge.md'), changed);
+      assert.ok(!(await codes(draft)).includes('quote-altered'));
+    });
+    whole.remove('');
+  });
+
   it('follow a changed groundwork.json', async () => {
     const folder = bridgeFolder({ 'other/bridge.md': bridgeArticle.replace('40', '50') });
     await withEditor({ folders: [folder] }, async editor => {
