@@ -34,13 +34,14 @@ export const usage = `groundwork: checks quotations and claims of a draft agains
   groundwork sources            what is indexed, what could not be read and why
       --format text|json
   groundwork eval claims|quotes FILE.jsonl
-                                verdicts for labelled records, and the figures when labels are there
+                                verdicts for records, one JSON object a line: { "id", "doc" or "docs": [...],
+                                "claim" } or { "id", "text" }; figures when they carry "label" or "quotes"
 
   --no-cache                    with check, find and sources: read every source, and keep nothing of it on disk
   --help, --version
 
 Settings come from groundwork.json in the current folder.
-Exit codes: 0 nothing to report, 1 findings, 2 could not run.
+Exit codes: 0 nothing to report (find: something found), 1 findings (find: nothing found), 2 could not run.
 `;
 
 const severities: readonly FailOn[] = ['error', 'warning', 'information', 'hint', 'never'];

@@ -17,9 +17,9 @@ import { textReport } from './textReport.ts';
 type CheckCommand = Extract<Command, { name: 'check' }>;
 type NamedDraft = { readonly path: string; readonly draft: Draft };
 
-/** `groundwork check`: 0 nothing at or above `--fail-on`, 1 findings, 2 a draft or every source could not be read. */
+/** `groundwork check`: 0 nothing at or above `--fail-on`, 1 findings, 2 a draft, every source or the settings could not be read. */
 export async function check(command: CheckCommand, folder: string, output: Output): Promise<number> {
-  const settings = await readSettings(folder, command.sources, output);
+  const { settings, sound } = await readSettings(folder, command.sources, output);
   const paths = command.drafts.length > 0 ? command.drafts : await defaultDrafts(folder, settings);
   if (paths.length === 0) {
     output.talk(`no draft given, and none matches ${settings.draftsInclude.join(', ')}`);
@@ -37,7 +37,8 @@ export async function check(command: CheckCommand, folder: string, output: Outpu
     files.push({ path, draft, result: await engine.check(draft) });
   }
   output.data(report(files, engine.store, command.format, output));
-  if (drafts.length < paths.length) return 2;
+  // With other settings than the writer's, a pass would say nothing.
+  if (drafts.length < paths.length || !sound) return 2;
   return files.some(({ result }) => result.findings.some(finding => fails(finding, command.failOn))) ? 1 : 0;
 }
 

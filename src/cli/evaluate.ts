@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { evaluateClaim, evaluateQuotes } from '../engine.ts';
+import { errorCode, fileTrouble } from '../node/fileTrouble.ts';
 import type { Command } from './arguments.ts';
 import { claimFigures, type LabelledVerdict } from './figures.ts';
 import type { Output } from './output.ts';
@@ -18,7 +19,7 @@ export async function evaluate(
   try {
     text = await readFile(resolve(folder, command.file), 'utf8');
   } catch (error) {
-    output.talk(`${command.file}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    output.talk(`${command.file}: ${errorCode(error) === 'ENOENT' ? 'there is no such file' : fileTrouble(error)}`);
     return 2;
   }
   const rows = readRows(text, command.file, output);

@@ -9,7 +9,7 @@ export async function find(
   folder: string,
   output: Output,
 ): Promise<number> {
-  const settings = await readSettings(folder, command.sources, output);
+  const { settings } = await readSettings(folder, command.sources, output);
   const engine = await openLibrary(folder, settings, output, command);
   if (!engine) return 2;
   const found = engine.find(command.words, command.limit);

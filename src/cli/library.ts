@@ -9,18 +9,23 @@ import { readGroundworkJson } from '../node/readGroundworkJson.ts';
 import { parseSettings, type Settings } from '../settings.ts';
 import type { Output } from './output.ts';
 
+/** `sound` is false when something in groundwork.json cannot be used. */
+export type FolderSettings = { readonly settings: Settings; readonly sound: boolean };
+
 /** The settings of the current folder; problems are told, the defaults stand in. */
 export async function readSettings(
   folder: string,
   sources: readonly string[] | undefined,
   output: Output,
-): Promise<Settings> {
+): Promise<FolderSettings> {
   const file = await readGroundworkJson(folder);
   const { settings, problems } = parseSettings(file.settings, true);
-  for (const { message } of [...file.problems, ...problems]) output.talk(`groundwork.json: ${message}`);
-  return sources
-    ? { ...settings, sourcesInclude: await Promise.all(sources.map(glob => named(glob, folder))) }
-    : settings;
+  const all = [...file.problems, ...problems];
+  for (const { message } of all) output.talk(`groundwork.json: ${message}`);
+  const sound = all.length === 0;
+  if (!sources) return { settings, sound };
+  const sourcesInclude = await Promise.all(sources.map(glob => named(glob, folder)));
+  return { settings: { ...settings, sourcesInclude }, sound };
 }
 
 /** The name of a folder stands for all that is in it. */

@@ -10,7 +10,7 @@ export async function sources(
   folder: string,
   output: Output,
 ): Promise<number> {
-  const settings = await readSettings(folder, command.sources, output);
+  const { settings } = await readSettings(folder, command.sources, output);
   const engine = await openLibrary(folder, settings, output, command);
   if (!engine) return 2;
   const indexed = engine.store.sources();

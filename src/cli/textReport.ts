@@ -33,12 +33,17 @@ function findingRow(
   const { line, column } = place(finding.span.start);
   const words = clip(text.slice(finding.span.start, finding.span.end), 60);
   const severity = paint(colours[finding.severity], finding.severity.padEnd(11));
-  const head = `  ${`${line}:${column}`.padEnd(8)}${severity} ${paint('bold', words)}  ${printable(finding.message)}  ${paint('dim', finding.code)}`;
+  const head = `  ${`${line}:${column}`.padEnd(8)}${severity} ${said(words, printable(finding.message), paint)}  ${paint('dim', finding.code)}`;
   const best = finding.evidence[0];
   const source = best && store.get(best.passage.sourceId);
   if (!best || !source) return head;
   const at = lineIndex(source.text)(best.passage.span.start).line;
   return `${head}\n${' '.repeat(22)}${paint('dim', `${printable(source.path)}:${at}  ${clip(best.passage.text, 110)}`)}`;
+}
+
+/** The marked words and the message; a message that begins with the words needs them only once. */
+function said(words: string, message: string, paint: Paint): string {
+  return message.replace(/^“/, '').startsWith(words) ? message : `${paint('bold', words)}  ${message}`;
 }
 
 function clip(text: string, limit: number): string {

@@ -110,7 +110,7 @@ describe('groundwork', function () {
     ['a bad severity', ['check', '--fail-on', 'never-ever'], /--fail-on/],
     ['an unknown command', ['chek'], /unknown command 'chek'/],
     ['nothing to find', ['find'], /needs words/],
-    ['records that are not there', ['eval', 'claims', 'none.jsonl'], /none\.jsonl: cannot be read/],
+    ['records that are not there', ['eval', 'claims', 'none.jsonl'], /none\.jsonl: there is no such file/],
   ];
   for (const [name, args, message] of unusable) {
     it(`${name} ends with 2 and one clear line`, async () => {
@@ -148,6 +148,7 @@ describe('groundwork', function () {
     write('groundwork.json', JSON.stringify({ 'claims.level': 'some', findings: { 'quote-not-found': 'off' } }));
     const { run, report } = await checked('seeds/draft.md');
     assert.match(run.err, /claims\.level is "some", but must be one of all, facts, off\. The default is used\./);
+    assert.equal(run.code, 2, 'a pass with other settings than the given ones is none');
     assert.ok(!report.files[0]?.findings.some(f => f.code === 'quote-not-found'));
   });
 

@@ -68,7 +68,12 @@ async function attempt(task: ReadTask, attempts = 1): Promise<ReadOutcome> {
   if (!torn && before?.hash === hash && before.options === options) return { kind: 'same', facts };
   const file = { uri, path, bytes, modified: found.mtimeMs };
   const read = prepare(await readSource(file, readOptions(task)));
-  return torn ? { kind: 'read', read } : { kind: 'read', read, facts };
+  return torn || broke(read) ? { kind: 'read', read } : { kind: 'read', read, facts };
+}
+
+/** A reader that broke may be mended, or be there, the next time; what is wrong with the file itself stays wrong. */
+function broke({ sources, problems }: ReadFile): boolean {
+  return sources.length === 0 && problems.some(({ message }) => message.startsWith('cannot be read: '));
 }
 
 function readOptions({ maxBytes, fields, known }: ReadTask) {
