@@ -33,6 +33,7 @@ function run(): void {
   const odds = own.map(row => heldOut(models, row.record, named(names, row)));
   const isOpen = own.map(row => openSets.test(row.record.dataset));
   const curve = calibrate(
+    names,
     own.filter((_, i) => isOpen[i]),
     odds.filter((_, i) => isOpen[i]),
   );

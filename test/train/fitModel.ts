@@ -7,15 +7,7 @@ import { directionOf, tellsTheClaim } from './directions.ts';
 import type { Row } from './featureRows.ts';
 import { fitLine } from './fitLine.ts';
 import type { ClaimRecord } from './records.ts';
-
-/** How much each set counts, whatever its size; both labels of a set count alike. */
-const setWeights: Readonly<Record<string, number>> = {
-  wice: 1.5,
-  feverous: 0.5,
-  rule_copy: 1,
-  rule_edit: 1,
-  rule_gone: 0.5,
-};
+import { weigh } from './weigh.ts';
 
 /** Sets whose licences allow training. */
 export const openSets = /^(?:wice|summedits_.*|factcheckgpt|fever_symmetric|feverous|rule_.*)$/;
@@ -26,7 +18,7 @@ export function fitParts(names: readonly string[], rows: readonly Row[]): Parts 
     fitForest(names, names, rows, usualOptions),
     fitForest(names, chosen, rows, { ...usualOptions, directions: chosen.map(directionOf) }),
   ];
-  return { forests, line: fitLine(names, chosen, rows, weigh(rows)) };
+  return { forests, line: fitLine(names, chosen, rows, weigh(names, rows)) };
 }
 
 function fitForest(
@@ -44,16 +36,7 @@ function fitForest(
     );
   }
   const labels = Uint8Array.from(rows, row => (row.record.label === 'supported' ? 1 : 0));
-  return boost({ features: kept, values, labels, weights: weigh(rows) }, options);
-}
-
-function weigh(rows: readonly Row[]): Float32Array {
-  const counts = new Map<string, number>();
-  const key = ({ record }: Row) => `${record.dataset} ${record.label === 'supported'}`;
-  for (const row of rows) counts.set(key(row), (counts.get(key(row)) ?? 0) + 1);
-  const raw = rows.map(row => (setWeights[row.record.dataset] ?? 1) / (counts.get(key(row)) ?? 1));
-  const mean = raw.reduce((a, b) => a + b, 0) / Math.max(1, rows.length);
-  return Float32Array.from(raw, w => w / mean);
+  return boost({ features: kept, values, labels, weights: weigh(names, rows) }, options);
 }
 
 /** One model a fold, fitted on the other folds: a document's group is always whole in one of them. */
@@ -86,8 +69,12 @@ function foldOf({ group }: ClaimRecord, folds: number): number {
 const lenience = 0.1;
 
 /** The curve from log odds to probability, by Newton's method. */
-export function calibrate(rows: readonly Row[], odds: readonly number[]): Pick<Model, 'slope' | 'shift'> {
-  const weights = weigh(rows);
+export function calibrate(
+  names: readonly string[],
+  rows: readonly Row[],
+  odds: readonly number[],
+): Pick<Model, 'slope' | 'shift'> {
+  const weights = weigh(names, rows);
   let slope = 1;
   for (let step = 0; step < 50; step++) {
     let [gradient, curvature] = [0, 1e-6];
