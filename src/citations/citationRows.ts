@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js';
 import type { Source } from '../model.ts';
+import { distanceFrom } from '../text/editDistance.ts';
 import { foldKey } from '../text/fold.ts';
-import { editDistance } from './editDistance.ts';
 import { type Entry, nameOfEntryAuthor } from './entry.ts';
 import type { Library, Named } from './library.ts';
 
@@ -89,11 +89,7 @@ function mistyped(rows: readonly Row[], words: readonly string[], typed: string)
 function nearly(typed: string, word: string): boolean {
   if (typed[0] !== word[0] || typed.length < 3) return false;
   const most = typed.length < 6 ? 1 : 2;
-  const shortest = Math.max(1, typed.length - most);
-  for (let length = shortest; length <= Math.min(word.length, typed.length + most); length++) {
-    if (editDistance(typed, word.slice(0, length), most) <= most) return true;
-  }
-  return false;
+  return distanceFrom(typed, most, true)(word) <= most;
 }
 
 function authorsOf(entry: Entry | undefined): string {

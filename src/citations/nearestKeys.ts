@@ -1,5 +1,5 @@
+import { distanceFrom } from '../text/editDistance.ts';
 import { foldKey } from '../text/fold.ts';
-import { editDistance } from './editDistance.ts';
 import type { Library } from './library.ts';
 
 /**
@@ -24,11 +24,12 @@ const mostKept = 10;
 function near(key: string, library: Library): string[] {
   const typed = foldKey(key);
   const most = typed.length < 4 ? 0 : typed.length < 6 ? 1 : typed.length < 12 ? 2 : 3;
+  const distanceTo = distanceFrom(typed, most, false);
   const pieces = piecesOf(typed, most + 1);
   const found: { readonly key: string; readonly distance: number }[] = [];
   for (const { key: known, folded } of library.remember(foldedKeys)) {
     if (Math.abs(folded.length - typed.length) > most || !pieces.some(piece => folded.includes(piece))) continue;
-    const distance = editDistance(typed, folded, most);
+    const distance = distanceTo(folded);
     if (distance <= most) found.push({ key: known, distance });
   }
   return found

@@ -1,5 +1,5 @@
+import { distanceFrom } from '../text/editDistance.ts';
 import type { Dictionary } from './dictionary.ts';
-import { distanceFrom } from './editDistance.ts';
 
 /** As many readings of a typing error as are tried. */
 const mostReadings = 12;

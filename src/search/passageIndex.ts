@@ -33,8 +33,6 @@ import { tokensOf } from './tokens.ts';
 import { createWaitingRows } from './waitingRows.ts';
 import { createWordForms } from './wordForms.ts';
 
-export type IndexedPassage = { readonly sourceId: string; readonly span: Span };
-
 /** Scores are comparable within one answer only. */
 export type Hit = { readonly sourceId: string; readonly span: Span; readonly score: number };
 

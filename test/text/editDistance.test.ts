@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { distanceFrom } from '../../src/search/editDistance.ts';
-import { naiveDistance } from './naiveDistance.ts';
+import { distanceFrom } from '../../src/text/editDistance.ts';
+import { naiveDistance } from '../search/naiveDistance.ts';
 
 describe('distanceFrom', () => {
   it('agrees with the whole table up to the bound, from word to word', () => {
