@@ -13,7 +13,8 @@ export function isDirect(text: string, stretch: QuotedStretch): boolean {
   if (/[=]$/.test(before) || isSingleAmongDoubles(text, stretch)) return false;
   const words = text.slice(first.start, last.end);
   const capital = /^[^\p{L}\p{N}]*[\p{Lu}\p{N}\p{Lo}]/u.test(words);
-  const ended = /[,.?!…—–-][\s"'”’)\]]*$/.test(words) || !stretch.closed;
+  const behind = text.slice(stretch.span.end, stretch.span.end + 2);
+  const ended = /[,.?!…—–-][\s"'”’)\]]*$/.test(words) || !stretch.closed || /^\s?[.!?]/.test(behind);
   const short = wordCount(words) <= 2;
   const cued = stretch.parts.some(part =>
     startsWithCue(text.slice(part.span.end, part.span.end + 160).split('\n')[0] ?? ''),
@@ -29,7 +30,7 @@ export function isDirect(text: string, stretch: QuotedStretch): boolean {
         cued ||
         (ended &&
           endsWithCue(before) &&
-          (capital || (wordCount(words) >= 4 && beginsClause.test(words) && opensWithSpeaker(before))))
+          (capital || (wordCount(words) >= 4 && beginsClause.test(words) && leadsIn(before))))
       );
     case 'cue':
       return (capital && !short) || (wordCount(words) >= 5 && beginsClause.test(words) && !/\bthat\s*$/.test(before));
@@ -50,6 +51,11 @@ function placeOf(before: string): Place {
   if (/:["”’»)]?\s*$/.test(before)) return 'colon';
   if (/[,;]["”’»)]?\s*$/.test(before)) return 'comma';
   return /\s$/.test(before) && endsInCue(before) ? 'cue' : 'word';
+}
+
+/** All of what was said follows: nothing but the speaker stands before the cue, or the comma stands right behind it. */
+function leadsIn(before: string): boolean {
+  return opensWithSpeaker(before) || endsInCue(before.replace(/,\s*$/, ''));
 }
 
 /** Nothing but the speaker and the cue stands before the quotation in its sentence, so that all of the content is quoted. */
