@@ -1,6 +1,7 @@
 /** The built-in claim verifier: what the proposed passages say of a claim, with an explicit pair where they say otherwise. */
 import type { Change, Claim, ClaimLabel, ClaimVerifier, Evidence, Span, Verdict } from '../model.ts';
 import { compare } from './compare/compare.ts';
+import { isOfSources, statesAbsence } from './compare/compareAbsence.ts';
 import { coverage, type Examination, examine } from './examine/examination.ts';
 import { features } from './examine/features.ts';
 import { explain } from './explain.ts';
@@ -34,7 +35,8 @@ export const verifyClaim: ClaimVerifier = (claim, evidence) => {
     const rest = ranked.filter(r => r.evidence.passage !== against.passage).map(toEvidence);
     return verdict('contradicted', [against, ...rest], Math.min(score, 0.3), own);
   }
-  return verdict(score >= threshold ? 'supported' : 'unsupported', ranked.map(toEvidence), score, own);
+  const label = isOfSources(claim.text) ? 'not-checked' : score >= threshold ? 'supported' : 'unsupported';
+  return verdict(label, ranked.map(toEvidence), score, own);
 };
 
 /** Two statements joined by "and" or "while" may stand in two sources: each must be borne out on its own. */
@@ -87,7 +89,8 @@ function rank(own: Sentence, evidence: readonly Evidence[], { chosen }: Examinat
 
 /** The first of the nearest passages with a pair that stands against the claim, as evidence that carries the pair. */
 function contradiction(claim: Claim, own: Sentence, ranked: readonly Read[]): Evidence | undefined {
-  const related = ranked.filter(r => r.coverage >= sameMatter).sort((a, b) => b.coverage - a.coverage);
+  const least = statesAbsence(claim.text) ? 0 : sameMatter;
+  const related = ranked.filter(r => r.coverage >= least).sort((a, b) => b.coverage - a.coverage);
   const others = related.map(r => r.sentence);
   for (const candidate of related.slice(0, compared)) {
     const { published } = candidate.evidence;

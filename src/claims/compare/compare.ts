@@ -1,5 +1,6 @@
 /** All comparers together: the explicit pairs that make a claim `contradicted`. */
 import type { Change } from '../../model.ts';
+import { compareAbsence } from './compareAbsence.ts';
 import { compareDates } from './compareDates.ts';
 import { compareNames } from './compareNames.ts';
 import { compareNegation, compareOpposites } from './compareNegation.ts';
@@ -10,6 +11,7 @@ import type { Comparer, Comparison } from './pair.ts';
 
 /** The gravest first. */
 const comparers: readonly Comparer[] = [
+  compareAbsence,
   compareNegation,
   compareNumbers,
   compareDates,
