@@ -1,11 +1,12 @@
 /** A claim's sentence without what it quotes. */
 import type { Span } from '../model.ts';
 import { pairMarks } from '../text/marks.ts';
-import { readSentence, type Sentence } from './tokens.ts';
+import { readPassage, readSentence, type Sentence } from './tokens.ts';
 
 /** Reads a claim; what stands between quotation marks is never checked as the claim's own words. */
 export function readClaim(text: string): Sentence {
-  return readSentence(text, quotedWords(text));
+  const quoted = quotedWords(text);
+  return quoted.length === 0 ? readPassage(text) : readSentence(text, quoted);
 }
 
 function quotedWords(text: string): Span[] {

@@ -14,7 +14,8 @@ const sameMatter = 0.75;
  * names and times and otherwise say much the same: a writer who gives two figures mostly means two things.
  */
 export function rivalFigures(first: Sentence, second: Sentence): Change | undefined {
-  if (!mayRival(first, second) || !sameNames(first, second) || !sameTimes(first, second)) return undefined;
+  if (!mayRival(first, second) || !sameWords(first, second) || !sameNames(first, second) || !sameTimes(first, second))
+    return undefined;
   const change = compareNumbers({ claim: first, source: second, others: [second] })[0];
   if (!change || !first.numbers.some(n => n.span.start === change.draftSpan.start && isFigure(n, first.text)))
     return undefined;
@@ -23,7 +24,7 @@ export function rivalFigures(first: Sentence, second: Sentence): Change | undefi
     shared({ claim: first, source: second, others: [] }, change.draftSpan),
     shared({ claim: second, source: first, others: [] }, change.sourceSpan),
   );
-  return alike >= sameMatter && commonWords(first, second) >= 2 ? change : undefined;
+  return alike >= sameMatter ? change : undefined;
 }
 
 /** An ordinal names one of many, a time of day one of a day's: neither counts anything. */
@@ -48,6 +49,9 @@ function sameTimes(a: Sentence, b: Sentence): boolean {
   return within(a, b) && within(b, a);
 }
 
-function commonWords(a: Sentence, b: Sentence): number {
-  return a.content.filter(t => !t.number && b.places.has(t.stem)).length;
+/** A look at the words alone, which spares most pairs the rest: two in common, and half of the shorter sentence. */
+function sameWords(a: Sentence, b: Sentence): boolean {
+  const [short, long] = a.content.length <= b.content.length ? [a, b] : [b, a];
+  const common = short.content.filter(t => !t.number && long.places.has(t.stem)).length;
+  return common >= 2 && 2 * common >= short.content.filter(t => !t.number).length;
 }
