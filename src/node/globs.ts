@@ -15,7 +15,7 @@ export type Globs = {
  * patterns from where they point; folders that an exclude pattern rules out whole are not entered.
  */
 export function compileGlobs(include: readonly string[], exclude: readonly string[]): Globs {
-  const wanted = include.map(slashed);
+  const wanted = include.map(slashed).flatMap(withFolder);
   const unwanted = exclude.map(slashed);
   const isIncluded = anyOf(wanted, false);
   const isExcluded = anyOf(unwanted, true);
@@ -39,6 +39,11 @@ function anyOf(globs: readonly string[], dot: boolean): (path: string) => boolea
 function slashed(glob: string): string {
   const plain = glob.replace(/\\(?=[\w.*])/g, '/').replace(/^\.\//, '');
   return plain.endsWith('/') ? `${plain}**` : plain;
+}
+
+/** A plain path may be a folder's name: then all that is in it is meant. */
+function withFolder(glob: string): string[] {
+  return glob === '' || picomatch.scan(glob).isGlob || /\.\w{1,5}$/.test(glob) ? [glob] : [glob, `${glob}/**`];
 }
 
 /** The folders that a pattern begins with, before its first wildcard: the file's own folder for a plain path. */

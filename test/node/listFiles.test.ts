@@ -32,6 +32,7 @@ describe('listFiles', () => {
       assert.deepEqual(await list(folder), { paths: ['seeds/s.txt', 'sources/a/z.md', 'sources/b.txt'], problems: [] });
       assert.deepEqual((await list(folder, ['sources/*.txt'])).paths, ['sources/b.txt']);
       assert.deepEqual((await list(folder, ['./sources/a/'])).paths, ['sources/a/z.md']);
+      assert.deepEqual(await list(folder, ['sources/a']), { paths: ['sources/a/z.md'], problems: [] });
       assert.deepEqual((await list(folder, ['sources/b.txt'])).paths, ['sources/b.txt']);
       assert.deepEqual((await list(folder, ['**/*.txt'])).paths, ['other/o.txt', 'seeds/s.txt', 'sources/b.txt']);
       assert.deepEqual((await list(join(folder, 'other'), ['../seeds/**'])).paths, ['../seeds/s.txt']);
