@@ -61,10 +61,10 @@ function descriptionOf({ sourceId, entry }: Citation, { library }: Analysis, sto
   return known && describeEntry(known);
 }
 
-function itemAt({ draft, quotations, claims }: Analysis, offset: number, judge: Judge): Item | undefined {
-  const quotation = quotations.find(q => q.parts.some(part => holds(part.span, offset)));
-  if (quotation) return judge.quotation(quotation, draft);
-  const claim = claims.find(c => holds(c.span, offset));
+function itemAt(analysis: Analysis, offset: number, judge: Judge): Item | undefined {
+  const quotation = analysis.quotations.find(q => q.parts.some(part => holds(part.span, offset)));
+  if (quotation) return judge.quotation(quotation, analysis);
+  const claim = analysis.claims.find(c => holds(c.span, offset));
   return claim && judge.claim(claim);
 }
 
@@ -74,7 +74,7 @@ function citedPassage(analysis: Analysis, offset: number, judge: Judge, store: S
   if (!citation || !source) return undefined;
   const quotation = analysis.quotations.find(q => q.citation?.span.start === citation.span.start);
   const claim = analysis.claims.find(c => c.citation?.span.start === citation.span.start);
-  const item = quotation ? judge.quotation(quotation, analysis.draft) : claim && judge.claim(claim);
+  const item = quotation ? judge.quotation(quotation, analysis) : claim && judge.claim(claim);
   const held = item?.verdict.evidence.find(e => e.passage.sourceId === source.id);
   return held?.passage ?? store.sentences(source.id)[0];
 }

@@ -1,24 +1,17 @@
 import { findEvidence } from '../claims/findEvidence.ts';
-import type {
-  Change,
-  ClaimItem,
-  ClaimVerifier,
-  Draft,
-  Evidence,
-  Item,
-  Quotation,
-  QuotationItem,
-  Verdict,
-} from '../model.ts';
+import type { Change, ClaimItem, ClaimVerifier, Evidence, Item, Quotation, QuotationItem, Verdict } from '../model.ts';
 import { matchQuotation } from '../quotes/matchQuotation.ts';
 import { quoteVariants } from '../quotes/variants.ts';
 import type { SourceStore } from '../sources/store.ts';
 import type { Analysis } from './analyse.ts';
 import { breather } from './breathe.ts';
 
+/** A draft and what a reader reads of it: what a quotation's words are compared by. */
+type ReadDraft = Pick<Analysis, 'draft' | 'prose'>;
+
 /** Verdicts of quotations and claims, kept so that an edit costs only the sentence it touches. */
 export type Judge = {
-  quotation(quotation: Quotation, draft: Draft): QuotationItem;
+  quotation(quotation: Quotation, read: ReadDraft): QuotationItem;
   claim(claim: ClaimItem['claim']): ClaimItem;
 };
 
@@ -52,12 +45,13 @@ export function createJudge(store: SourceStore, verify: ClaimVerifier): Judge {
     return known;
   };
   return {
-    quotation(quotation, draft) {
-      const { span, attribution, citation } = quotation;
-      const words = draft.text.slice(span.start, span.end);
-      const key = JSON.stringify(['quotation', words, attribution?.speaker, citation?.sourceId]);
+    quotation(quotation, { draft, prose }) {
+      const { span, text, parts, attribution, citation } = quotation;
+      const words = prose.text.slice(span.start, span.end);
+      const places = parts.map(({ inner }) => [inner.start - span.start, inner.end - span.start]);
+      const key = JSON.stringify(['quotation', text, words, places, attribution?.speaker, citation?.sourceId]);
       const decide = () => {
-        const verdict = matchQuotation(quotation, draft, store);
+        const verdict = matchQuotation(quotation, { ...draft, text: prose.text }, store);
         return { verdict, variants: quoteVariants(quotation, verdict, store) };
       };
       return { kind: 'quotation', quotation, ...judged(key, span.start, decide) };
@@ -75,7 +69,7 @@ export async function judgeAll(analysis: Analysis, judge: Judge, signal?: AbortS
   const items: Item[] = [];
   const breathe = breather(signal);
   for (const quotation of analysis.quotations) {
-    items.push(judge.quotation(quotation, analysis.draft));
+    items.push(judge.quotation(quotation, analysis));
     await breathe();
   }
   for (const claim of analysis.claims) {

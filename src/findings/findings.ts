@@ -1,4 +1,4 @@
-import type { ClaimItem, Finding, FindingCode, QuotationItem, Severity } from '../model.ts';
+import type { ClaimItem, Finding, FindingCode, Item, QuotationItem, Severity } from '../model.ts';
 import { citationStale } from './citationStale.ts';
 import { citationUnknown } from './citationUnknown.ts';
 import { citationUnused } from './citationUnused.ts';
@@ -6,7 +6,7 @@ import { citationWrongSource } from './citationWrongSource.ts';
 import { claimContradicted } from './claimContradicted.ts';
 import { claimUncited } from './claimUncited.ts';
 import { claimUnsupported } from './claimUnsupported.ts';
-import type { FindingContext } from './context.ts';
+import { type FindingContext, isFound } from './context.ts';
 import { draftInconsistent } from './draftInconsistent.ts';
 import { ignoredBy } from './ignored.ts';
 import { quoteAltered } from './quoteAltered.ts';
@@ -55,7 +55,7 @@ export function findings(context: FindingContext, severityOf: (code: FindingCode
   );
   for (const [, of] of ofDraft.filter(isOn)) all.push(...of(context));
   const ignored = ignoredBy(context.draft, context.prose);
-  return withoutEchoes(all)
+  return withoutEchoes(all, context.items)
     .flatMap(finding => {
       const severity = severityOf(finding.code);
       return severity === 'off' || ignored(finding)
@@ -71,9 +71,14 @@ function unlessStale(found: readonly Bare[]): readonly Bare[] {
   return found.filter(({ code }) => code !== 'quote-altered' && code !== 'quote-not-found');
 }
 
-/** That a sentence names the wrong speaker is said once, of the quotation, and not again of the claim around it. */
-function withoutEchoes(all: readonly Bare[]): Bare[] {
-  const speakers = all.filter(({ code }) => code === 'quote-misattributed').map(({ span }) => span);
+/**
+ * Who said quoted words is said of the quotation, or was found to be unclear there: not again, or otherwise, of the claim around
+ * it.
+ */
+function withoutEchoes(all: readonly Bare[], items: readonly Item[]): Bare[] {
+  const speakers = items.flatMap(item =>
+    item.kind === 'quotation' && isFound(item) ? (item.quotation.attribution?.speakerSpan ?? []) : [],
+  );
   return all.filter(
     ({ code, span }) =>
       code !== 'claim-contradicted' || !speakers.some(other => other.start < span.end && span.start < other.end),

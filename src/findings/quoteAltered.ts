@@ -38,7 +38,7 @@ export function quoteAltered(item: QuotationItem, context: FindingContext): Bare
 /** Differences that a message over many names. */
 const mostNamed = 3;
 
-/** Two passages, each with its source; the source once when it is the same. */
+/** The passages, each with its source; the source once when it is the same. */
 function joined(pieces: readonly Evidence[], { store }: FindingContext): string {
   const names = pieces.map(({ passage }) => {
     const source = sourceOf(passage, store);
@@ -50,7 +50,7 @@ function joined(pieces: readonly Evidence[], { store }: FindingContext): string 
     alike ? shown(passage.text) : `${shown(passage.text)} — ${names[i]}`,
   );
   const end = alike ? ` — ${first}` : '';
-  return `Two passages that stand apart are joined as one quotation: ${shownPieces.join('; ')}${end}`;
+  return `Passages that stand apart are joined as one quotation: ${shownPieces.join('; ')}${end}`;
 }
 
 function finding(span: Finding['span'], message: string, evidence: readonly Evidence[], fixes: readonly Fix[]): Bare {

@@ -11,8 +11,14 @@ export function quoteMisattributed(item: QuotationItem, context: FindingContext)
   const named = item.quotation.attribution;
   const verbatim = item.verdict.evidence.filter(e => e.kind === 'exact' || e.kind === 'typographic');
   const best = verbatim[0];
-  if (!isFound(item) || !named || !best?.speaker) return [];
-  const others = verbatim.every(e => e.speaker !== undefined && samePerson(named.speaker, e.speaker) === false);
+  if (!isFound(item) || !named || !best?.speaker || asks(item, context.prose.text)) return [];
+  // A surname alone may be short for either: what stands there counts as well as whom it was taken for.
+  const written = context.draft.text.slice(named.speakerSpan.start, named.speakerSpan.end);
+  const names =
+    /^\p{Lu}/u.test(written) && !/^(?:He|She|They)$/.test(written) ? [named.speaker, written] : [named.speaker];
+  const others = verbatim.every(
+    ({ speaker }) => speaker !== undefined && names.every(name => samePerson(name, speaker) === false),
+  );
   if (!others) return [];
   const said = speakersOf(verbatim);
   const where = said
@@ -34,6 +40,11 @@ export function quoteMisattributed(item: QuotationItem, context: FindingContext)
       })),
     },
   ];
+}
+
+/** `Did Lind say “…”?` names nobody as the speaker. */
+function asks({ quotation: { span } }: QuotationItem, text: string): boolean {
+  return /^[^.!?\n]*\?/.test(text.slice(span.end, span.end + 300));
 }
 
 /** One piece of evidence for each person. */

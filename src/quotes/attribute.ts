@@ -8,6 +8,7 @@ import { type People, peopleOf } from './people.ts';
 import { noSpeechMemory, type SpeechMemory } from './speechMemory.ts';
 import type { QuotedStretch } from './stretches.ts';
 import { mainSubject } from './subject.ts';
+import { titles } from './wordLists.ts';
 
 /**
  * Who says each of the quoted stretches of `text` (in order, outermost only), in the same order; undefined where the text
@@ -68,9 +69,19 @@ function cueOf(context: Context, at: number): Cue | undefined {
 }
 
 /** Cues are read in words cut out of the text, so that the same words always say the same. */
-function introducing({ text, memory }: Context, within: Span): Cue | undefined {
-  const cue = memory.before(text.slice(within.start, within.end), words => cueBefore(words, whole(words)));
-  return cue && moved(cue, within.start);
+function introducing({ text, memory, people }: Context, within: Span): Cue | undefined {
+  const read = memory.before(text.slice(within.start, within.end), words => cueBefore(words, whole(words)));
+  const cue = read && moved(read, within.start);
+  // `Key point: “`, `Ein Zitat: “`: what stands before a mere colon is a speaker only when it is surely somebody's name.
+  if (cue?.cue !== ':' || cue.mention?.kind !== 'name') return cue;
+  const { span, text: name } = cue.mention;
+  return people.isPerson(name, isTitled(text, span.start)) ? cue : { cue: cue.cue, cueSpan: cue.cueSpan };
+}
+
+/** A title stands right before `start`: `Mayor Lind`. */
+function isTitled(text: string, start: number): boolean {
+  const before = /([\p{L}-]+)\.?\s+$/u.exec(text.slice(Math.max(0, start - 30), start))?.[1] ?? '';
+  return titles.has(before.toLowerCase());
 }
 
 function following({ text, memory }: Context, within: Span, open: boolean): Cue | undefined {
@@ -177,9 +188,11 @@ function personBefore(
   found: readonly (Attribution | undefined)[],
   offset: number,
 ): string | undefined {
-  const subject = subjectBefore(context, at, Math.min(offset, context.quoted[at]?.span.start ?? offset));
-  if (subject?.kind === 'name') return context.people.fullest(subject.text);
   const last = found[at - 1];
+  const subject = subjectBefore(context, at, Math.min(offset, context.quoted[at]?.span.start ?? offset));
+  // Who spoke after the sentence with that subject began is nearer.
+  if (subject?.kind === 'name' && !(last && last.speakerSpan.start > subject.span.end))
+    return context.people.fullest(subject.text);
   return last && paragraphIndex(context, offset) - paragraphIndex(context, last.speakerSpan.start) <= 3
     ? last.speaker
     : undefined;
@@ -211,7 +224,7 @@ function subjectBefore({ text, quoted, ...context }: Context, at: number, offset
     for (const { start, end: stop } of sentences(text, { start: paragraph.start, end }).reverse()) {
       if (isQuoted(quoted, at, start)) continue;
       const mention = context.memory.subjects(text.slice(start, stop), sentenceSubject);
-      if (mention) return mention;
+      if (mention) return { ...mention, span: { start: mention.span.start + start, end: mention.span.end + start } };
     }
   }
   return undefined;

@@ -3,7 +3,7 @@ import { passageAt } from '../sources/passages.ts';
 import { align } from '../text/align.ts';
 import type { Piece } from './pieces.ts';
 import type { Region } from './regions.ts';
-import { speakerOf } from './speakerOf.ts';
+import { isCueWithin, speakerOf } from './speakerOf.ts';
 
 /** Evidence that a passage of a source bears on a quotation, with who speaks there. */
 export function evidenceAt(
@@ -20,7 +20,8 @@ export function evidenceAt(
 
 /**
  * The stretch of a region nearest to the quotation, with the words in which they differ as spans of the draft. What the
- * writer marked as left out, what a bracket stands for and what stands between the quotation's parts is no difference.
+ * writer marked as left out, what a bracket stands for and what stands between the quotation's parts is no difference, nor is
+ * the cue that interrupts the speech in the source.
  */
 export function nearest(
   quotation: Quotation,
@@ -31,7 +32,8 @@ export function nearest(
   if (!near) return undefined;
   const changes = near.changes
     .map(change => ({ ...change, draftSpan: inDraft(quotation, change.draftSpan) }))
-    .filter(change => !isMarked(change, marked, quotation, source.text));
+    .filter(change => !isMarked(change, marked, quotation, source.text))
+    .filter(({ draft, sourceSpan }) => draft !== '' || !isCueWithin(source, sourceSpan));
   return evidenceAt(source, near.span, changes.length === 0 ? 'typographic' : 'altered', near.similarity, changes);
 }
 

@@ -14,19 +14,32 @@ export function findQuotations(draft: Draft, prose: Prose, memory?: SpeechMemory
   const all = [...stretches.filter(stretch => !blocks.some(block => holds(block.span, stretch.span))), ...blocks];
   all.sort((a, b) => a.span.start - b.span.start);
   const attributions = attribute(prose.text, all, memory);
-  return all.map((stretch, at) => quotation(draft, stretch, attributions[at], blocks.includes(stretch)));
+  const isBlock = new Set(blocks);
+  return all.map((stretch, at) => quotation(draft, prose, stretch, attributions[at], isBlock.has(stretch)));
 }
 
 function quotation(
   draft: Draft,
+  prose: Prose,
   stretch: QuotedStretch,
   attribution: Attribution | undefined,
   block: boolean,
 ): Quotation {
-  const text = stretch.parts.map(({ inner }) => draft.text.slice(inner.start, inner.end)).join(' ');
   const { span, parts, closed } = stretch;
+  const text = parts.map(({ inner }) => quotedWords(draft.text, prose.text, inner)).join(' ');
   const found: Quotation = { span, parts, text, form: block ? 'block' : 'marks', closed };
   return attribution ? { ...found, attribution } : found;
+}
+
+/** The words as they are written; where more than markup is hidden among them (a link's target, a note) as they are read. */
+function quotedWords(written: string, read: string, { start, end }: Span): string {
+  const own = written.slice(start, end);
+  const shown = read.slice(start, end);
+  return lettersOf(own) === lettersOf(shown) ? own : shown;
+}
+
+function lettersOf(words: string): string {
+  return words.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** Block quotes as stretches. One whose words stand in marks from end to end is those marks' quotation. */
@@ -34,9 +47,10 @@ function blockQuotes(draft: Draft, prose: Prose, stretches: readonly QuotedStret
   const found: QuotedStretch[] = [];
   for (const { kind, span } of prose.blocks) {
     if (kind !== 'blockquote') continue;
-    const inner = trimBlock(draft.text, span);
+    const inner = withoutSignature(prose.text, trimBlock(draft.text, span));
     const marked = stretches.some(s => s.span.start <= inner.start + 2 && s.span.end >= inner.end - 2);
-    if (!marked && inner.end > inner.start) found.push({ span, parts: [{ span, inner }], closed: true });
+    const own = { start: span.start, end: Math.min(span.end, inner.end) };
+    if (!marked && inner.end > inner.start) found.push({ span: own, parts: [{ span: own, inner }], closed: true });
   }
   return found;
 }
@@ -45,6 +59,13 @@ function trimBlock(text: string, { start, end }: Span): Span {
   const leading = /^[\s>]*/.exec(text.slice(start, end))?.[0].length ?? 0;
   const trailing = /\s*$/.exec(text.slice(start + leading, end))?.[0].length ?? 0;
   return { start: start + leading, end: end - trailing };
+}
+
+/** A last line `— Anna Lind` says whose words the lines above are. */
+function withoutSignature(text: string, { start, end }: Span): Span {
+  const signature = /\n[\s>\u200b]*(?:[—–―]|--?)[ \u200b]?\p{Lu}[^\n.!?]{1,80}$/u.exec(text.slice(start, end));
+  const last = signature ? start + signature.index : end;
+  return { start, end: start + text.slice(start, last).trimEnd().length };
 }
 
 function holds(outer: Span, inner: Span): boolean {

@@ -8,7 +8,7 @@ import { pieces } from './pieces.ts';
 import { qualifierBehind } from './qualifier.ts';
 import { type Region, regions } from './regions.ts';
 import { samePerson } from './samePerson.ts';
-import { quoteAt } from './speakerOf.ts';
+import { isBetweenQuotes, quoteAt } from './speakerOf.ts';
 import { splicedEvidence } from './spliced.ts';
 
 /** Fewer words or characters than this are often scare quotes: exact or silent. */
@@ -39,9 +39,9 @@ export function matchQuotation(quotation: Quotation, draft: Draft, store: Source
     const verbatim = altered.filter(({ kind }) => kind === 'typographic');
     return verdict('exact', ordered(verbatim, quotation, store), reasonForExact(first, store));
   }
-  const spliced = first && first.score >= 0.8 && !leapsOver(first) ? [] : splicedEvidence(quotation, draft, proposed);
-  if (spliced.length > 0)
-    return verdict('altered', spliced, 'Two passages that stand apart in the sources are joined as one quotation.');
+  const near = first !== undefined && first.score >= 0.8 && !leapsOver(first, store);
+  const spliced = near ? [] : splicedEvidence(quotation, draft, proposed);
+  if (spliced.length > 0) return verdict('altered', spliced, reasonForSplice(spliced.length));
   if (first) return verdict('altered', ordered(altered, quotation, store), reasonForAltered(first));
   return verdict('not-found', [], 'No source has these words.');
 }
@@ -51,12 +51,15 @@ function verdict(label: QuotationLabel, evidence: readonly Evidence[], reason: s
 }
 
 /** Words left out that reach over the end of a quote, or are more than a writer would call an omission. */
-function leapsOver({ changes }: Evidence): boolean {
-  return changes.some(
-    ({ draft, source }) =>
-      source.length > draft.length + 20 && (/[.,!?]["”’»]\s/.test(source) || source.split(/\s+/).length > 60),
-  );
+function leapsOver({ changes, passage }: Evidence, store: SourceStore): boolean {
+  const source = store.get(passage.sourceId);
+  return changes.some(({ draft, source: left, sourceSpan }) => {
+    const more = left.split(/\s+/).length - draft.split(/\s+/).filter(Boolean).length;
+    return more > longestOmission || (more > 1 && source !== undefined && isBetweenQuotes(source, sourceSpan));
+  });
 }
+
+const longestOmission = 60;
 
 /** Share of words in common from which a passage is taken for the original of a changed quotation, by its words. */
 function leastSimilar(count: number): number {
@@ -103,6 +106,11 @@ function reasonForExact(best: Evidence | undefined, store: SourceStore): string 
   return qualifier === undefined
     ? 'A source has these words.'
     : `A source has these words; it goes on: “${qualifier}…”`;
+}
+
+function reasonForSplice(count: number): string {
+  const many = ['No', 'One', 'Two', 'Three', 'Four', 'Five'][count] ?? String(count);
+  return `${many} passages that stand apart in the sources are joined as one quotation.`;
 }
 
 function reasonForAltered({ changes }: Evidence): string {

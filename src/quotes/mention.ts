@@ -90,6 +90,9 @@ function continuesTitle(tokens: readonly ClauseToken[], at: number): boolean {
   return behind !== undefined && offices.has(behind.text.toLowerCase()) && tokens.length > at + 2;
 }
 
+/** Begins a question, and no name: `Did Lind say`. */
+const asking = /^(?:Did|Does|Do|Has|Have|Had|Was|Were|Is|Are|Could|Can|Should|Would)$/;
+
 /** The words of the name that ends at `at`: capitalised words and the particles between them. */
 function nameEndingAt(tokens: readonly ClauseToken[], at: number): ClauseToken[] {
   const run: ClauseToken[] = [];
@@ -100,7 +103,7 @@ function nameEndingAt(tokens: readonly ClauseToken[], at: number): ClauseToken[]
       particles.has(token.text) && run.length > 0 && isNameWord(tokens[index - 1]?.text ?? '') && token.text !== 'and';
     if (!isNameWord(token.text) && !particle) break;
     // The possessive before a name is another's: `Trump’s spokeswoman`, `The Post’s Ruth Marcus`.
-    if (run.length > 0 && /[’']s$|s[’']$/.test(token.text)) break;
+    if (run.length > 0 && (/[’']s$|s[’']$/.test(token.text) || asking.test(token.text))) break;
     run.unshift(token);
   }
   while (run.length > 1 && offices.has(run[0]?.text.toLowerCase() ?? '')) run.shift();
@@ -115,9 +118,18 @@ function nameMention(run: readonly ClauseToken[], source: string): Mention | und
   if (start === undefined || end === undefined) return undefined;
   const raw = source.slice(start, end);
   const text = raw.replace(/[’']s?$/u, '').replace(/(?<!\b(?:\p{Lu}|Jr|Sr))\.$/u, '');
-  const single = named.length === 1 && titles.has(text.toLowerCase());
-  return { kind: single ? 'role' : 'name', text: text.replace(/\s+/g, ' '), span: { start, end: start + text.length } };
+  // `US President`, `Prime Minister`: an office, and nobody's name.
+  const office = titles.has((named.at(-1)?.text ?? '').toLowerCase()) && run.slice(0, -1).every(isOfOffice);
+  return { kind: office ? 'role' : 'name', text: text.replace(/\s+/g, ' '), span: { start, end: start + text.length } };
 }
+
+function isOfOffice({ text }: ClauseToken): boolean {
+  const word = text.toLowerCase().replace(/[’']s?$/u, '');
+  return titles.has(word) || offices.has(word) || countries.test(word);
+}
+
+const countries =
+  /^(?:us|u\.s\.?|uk|u\.k\.?|eu|\p{L}+(?:an|ian|ish|ese)|french|german|dutch|greek|swiss|czech|thai|iraqi)$/u;
 
 function roleMention(head: readonly ClauseToken[], source: string): Mention | undefined {
   const start = head[0]?.span.start;

@@ -7,6 +7,8 @@ import { adverbs, notNames, titles } from './wordLists.ts';
 export type People = {
   /** The fullest name of the person in the text; the name itself when it could be several people's. */
   fullest(name: string): string;
+  /** Whether words before a colon are surely somebody's name: first name and surname, behind a title, or named elsewhere. */
+  isPerson(name: string, titled: boolean): boolean;
 };
 
 const fullName =
@@ -20,7 +22,23 @@ function isFirstName(word: string): boolean {
 
 const others = new Set(
   `republican democratic democrat conservative liberal labour labor green new north south east west united white supreme national
-  american british french german russian ukrainian european us u.s fox news nbc abc cbs cnn gop kremlin`.split(/\s+/),
+  american british french german russian ukrainian european us u.s fox news nbc abc cbs cnn gop kremlin
+  der die das den dem des ein eine einen einem einer eines mein meine sein seine ihr ihre unser unsere dieser diese dieses im am zum
+  zur beim nach vor bei mit für von aus auf le la les un une des el los las una lo gli`.split(/\s+/),
+);
+
+/** Stand before a colon and a quotation that are an example, an exercise or a note; never a name, or part of one. */
+const labels = new Set(
+  `point points question questions answer answers note notes quote quotes quotation citation thought thoughts example examples
+  theme themes idea ideas takeaway takeaways lesson lessons finding findings message messages summary fact facts source sources
+  headline title section chapter update correction definition objective objectives goal goals task tasks activity standard standards
+  step option rule theory claim statement slogan motto caption warning tip hint conclusion background context result results report
+  key line word words text passage article verse reading discussion topic subject prompt response instruction instructions exhibit
+  table figure appendix zitat zitate frage fragen antwort hinweis notiz beispiel aufgabe quelle titel satz these thema aussage fazit
+  ergebnis motto meldung wort worte text nachtrag anmerkung merksatz überschrift citation exemple réponse remarque titre cita ejemplo
+  pregunta respuesta nota citazione esempio`
+    .split(/\s+/)
+    .map(word => foldKey(word)),
 );
 
 /** Surname, as `foldKey` gives it, and full name of each person named in a stretch of text, in its order. */
@@ -30,6 +48,7 @@ export type NamesIn = readonly (readonly [surname: string, full: string])[];
 export function peopleOf(text: string, paragraphs: readonly Span[], known: Recent<NamesIn>): People {
   let bySurname: Map<string, Map<string, number>> | undefined;
   const fullNames = new Map<string, string>();
+  let spoken: ReadonlySet<string> | undefined;
   const fullest = (name: string): string => {
     bySurname ??= surnames(
       paragraphs.map(({ start, end }) => text.slice(start, end)).map(own => known(own, () => namesIn(own))),
@@ -47,7 +66,24 @@ export function peopleOf(text: string, paragraphs: readonly Span[], known: Recen
       fullNames.set(name, full);
       return full;
     },
+    isPerson(name, titled) {
+      const words = name.split(' ').filter(Boolean);
+      if (words.length === 0 || words.some(word => labels.has(foldKey(word)))) return false;
+      if (titled || words.length > 1) return words.length === 1 || isFirstName(words[0] ?? '');
+      if (fullest(name) !== name) return true;
+      spoken ??= namedInside(text);
+      return spoken.has(name);
+    },
   };
+}
+
+/** Big words inside an English sentence, beside a word that nouns in another language never stand behind: names. */
+function namedInside(text: string): Set<string> {
+  const pattern =
+    /(?<![\p{L}\p{N}])(?:to|of|with|from|by|that|for|and|as|when|while|told|asked|said|says|but|if|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sen\.|Rep\.|Gov\.) (\p{Lu}[\p{L}\p{M}’'-]+)|(\p{Lu}[\p{L}\p{M}’'-]+) (?:said|says|told|asked|added|wrote|replied|tweeted)(?![\p{L}])/gu;
+  return new Set(
+    [...text.matchAll(pattern)].map(([, behind, before]) => (behind ?? before ?? '').replace(/[’']s?$/u, '')),
+  );
 }
 
 function surnames(paragraphs: readonly NamesIn[]): Map<string, Map<string, number>> {

@@ -31,3 +31,22 @@ export function quoteAt(source: Source, span: Span): Quote | undefined {
 export function quotesWithin(source: Source, span: Span): Quote[] {
   return findQuotes(source).filter(({ outer }) => outer.start < span.end && span.start < outer.end);
 }
+
+/** Whether a stretch holds the end of one quote and the beginning of another, so that words of the source's own lie in it. */
+export function isBetweenQuotes(source: Source, { start, end }: Span): boolean {
+  const reach = { start: start - marksReach, end: end + marksReach };
+  const touched = quotesWithin(source, reach);
+  const ended = touched.some(({ outer }) => outer.end > reach.start && outer.end <= end + 1);
+  return ended && touched.some(({ outer }) => outer.start >= start - 1 && outer.start < reach.end);
+}
+
+/** Whether a stretch is nothing but the cue that interrupts one speech: `“One,” she said, “two.”` */
+export function isCueWithin(source: Source, { start, end }: Span): boolean {
+  const touched = quotesWithin(source, { start: start - marksReach, end: end + marksReach });
+  const before = touched.findLast(({ outer }) => outer.end <= start + 1);
+  const behind = touched.find(({ outer }) => outer.start >= end - 1);
+  return before?.attribution !== undefined && before.attribution === behind?.attribution;
+}
+
+/** Marks, commas and blanks between quoted words and those around them. */
+const marksReach = 4;

@@ -6,9 +6,15 @@ import { figureGap, occurrences, type Squeezed, squeeze } from './squeeze.ts';
 /** Each piece of a splice has at least this many words: fewer stand together by chance. */
 const fewestWords = 4;
 
+/** More pieces are a collage that nobody reads as one quotation. */
+const mostPieces = 5;
+
+/** Words of the writer's own that may join two pieces. */
+const longestJoint = 2;
+
 /**
- * Two real pieces joined as one quotation, perhaps by a word or two of the writer's: the passages of its longest beginning
- * that some source has and of the rest, when a source has that too. Empty when it is no splice.
+ * Real pieces joined as one quotation, perhaps by a word or two of the writer's: the passage of its longest beginning that some
+ * source has, then of the longest that follows, and so on to its end. Empty when it is no splice.
  */
 export function splicedEvidence(quotation: Quotation, draft: Draft, proposed: readonly Region[]): Evidence[] {
   const whole = squeeze(
@@ -16,22 +22,42 @@ export function splicedEvidence(quotation: Quotation, draft: Draft, proposed: re
     quotation.parts.map(({ inner }) => inner),
   );
   const count = whole.words.length;
-  if (count < 2 * fewestWords) return [];
-  let low = fewestWords;
-  let high = count - fewestWords;
-  if (!find(stretch(whole, 0, low), proposed)) return [];
-  // The longest beginning that stands somewhere: if a beginning stands there, every shorter one does.
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (find(stretch(whole, 0, middle), proposed)) low = middle;
-    else high = middle - 1;
+  const found: Evidence[] = [];
+  for (let from = 0; from < count; ) {
+    const piece =
+      found.length < mostPieces ? nextPiece(whole, from, found.length === 0 ? 0 : longestJoint, proposed) : undefined;
+    if (!piece) return [];
+    found.push(piece.evidence);
+    from = piece.end;
   }
-  const beginning = find(stretch(whole, 0, low), proposed);
-  const joint = [0, 1, 2].find(
-    skipped => count - low - skipped >= fewestWords && find(stretch(whole, low + skipped, count), proposed),
-  );
-  const rest = joint === undefined ? undefined : find(stretch(whole, low + joint, count), proposed);
-  return beginning && rest ? [beginning, rest] : [];
+  return found.length > 1 ? found : [];
+}
+
+/** The longest piece that begins at a word, or a word or two behind it. */
+function nextPiece(
+  whole: Squeezed,
+  from: number,
+  joint: number,
+  proposed: readonly Region[],
+): { readonly evidence: Evidence; readonly end: number } | undefined {
+  const count = whole.words.length;
+  for (let start = from; start <= from + joint; start++) {
+    if (start + fewestWords > count || !find(stretch(whole, start, start + fewestWords), proposed)) continue;
+    let low = start + fewestWords;
+    let high = count;
+    // If so many words stand somewhere, fewer of them do.
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (find(stretch(whole, start, middle), proposed)) low = middle;
+      else high = middle - 1;
+    }
+    // A rest too short for a piece of its own takes words from this one.
+    const rest = count - low;
+    const end = rest > 0 && rest < fewestWords ? Math.max(start + fewestWords, count - fewestWords) : low;
+    const evidence = find(stretch(whole, start, end), proposed);
+    if (evidence) return { evidence, end };
+  }
+  return undefined;
 }
 
 function stretch({ text, starts, words }: Squeezed, from: number, to: number): Squeezed {

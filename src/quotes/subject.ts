@@ -189,6 +189,28 @@ function subjectAtStart(segment: readonly ClauseToken[], text: string): Mention 
   return end > 0 ? readMention(words.slice(0, end), text) : undefined;
 }
 
+/** Between a first word and a role noun these show that the word is somebody's name: `Lind met mayor Falk`. */
+const irregularVerbs =
+  /^(?:met|sent|beat|let|took|made|got|gave|saw|left|won|lost|hit|held|kept|put|set|cut|ran|led|fought|sought|and|or|,)$/;
+
+/** `Trade union secretary Carla Munn`, `Transport minister Eva Rolf`: the first word is big because its sentence begins. */
+function leadsToRole(words: readonly ClauseToken[]): boolean {
+  for (const { text, kind } of words.slice(1, 4)) {
+    if (kind !== 'word' || !/^\p{Ll}[\p{Ll}-]+$/u.test(text) || irregularVerbs.test(text)) return false;
+    if (personNouns.has(text)) return true;
+    const verbal = /(?:ed|ly|s)$/.test(text) && !/^(?:news|sports|affairs|works|arms)$/.test(text);
+    if (
+      verbal ||
+      adverbs.has(text) ||
+      prepositions.has(text) ||
+      determiners.has(text) ||
+      cueLength(text, undefined) > 0
+    )
+      return false;
+  }
+  return false;
+}
+
 /** How many words the noun phrase has that `words` begin with: up to its last name, or up to something like a verb. */
 function phraseEnd(words: readonly ClauseToken[]): number {
   let end = 0;
@@ -197,6 +219,7 @@ function phraseEnd(words: readonly ClauseToken[]): number {
     const next = words[at + 1]?.text ?? '';
     if (/^\p{Lu}/u.test(text)) {
       end = at + 1;
+      if (at === 0 && leadsToRole(words)) continue;
       const last = next !== '' && !isNameWord(next) && !personNouns.has(next) && !/[’']s?$/.test(text);
       if (isNameWord(text) && last) return end;
       continue;

@@ -84,14 +84,23 @@ function windowRuns(sequences: WordSequences): readonly AlignedRun[] {
 function settled(source: Worded, runs: readonly AlignedRun[]): AlignedRun[] {
   const firstEqual = runs.findIndex(run => run.equal);
   const lastEqual = runs.findLastIndex(run => run.equal);
+  if (firstEqual < 0) return [...runs];
   const before = source.words[runs[firstEqual]?.sourceStart ?? 0]?.start ?? 0;
   const after = source.words[(runs[lastEqual]?.sourceEnd ?? 1) - 1]?.end ?? 0;
+  const stays = ({ sourceStart, sourceEnd }: AlignedRun, index: number): boolean => {
+    const word = source.words[sourceStart];
+    if (word === undefined || sourceStart === sourceEnd || (index >= firstEqual && index <= lastEqual)) return true;
+    return !endsSentence(
+      index < firstEqual ? source.text.slice(word.end, before) : source.text.slice(after, word.start),
+    );
+  };
+  const kept = runs.filter(stays);
+  // What stands for nothing stands beside what was kept, so that the source's words stay in their order.
+  const first = kept[0]?.sourceStart ?? 0;
+  const last = kept.at(-1)?.sourceEnd ?? 0;
   return runs.map((run, index) => {
-    const word = source.words[run.sourceStart];
-    if (firstEqual < 0 || word === undefined || run.sourceStart === run.sourceEnd) return run;
-    const between = index < firstEqual ? source.text.slice(word.end, before) : source.text.slice(after, word.start);
-    if ((index >= firstEqual && index <= lastEqual) || !endsSentence(between)) return run;
-    const empty = index < firstEqual ? (runs[firstEqual]?.sourceStart ?? 0) : (runs[lastEqual]?.sourceEnd ?? 0);
+    if (stays(run, index)) return run;
+    const empty = index < firstEqual ? first : last;
     return { ...run, sourceStart: empty, sourceEnd: empty };
   });
 }
