@@ -5,14 +5,21 @@
  *     --- seeds                       the two sample articles
  *     --- claims
  *     ! claim | wrong words -> the source's words      must be contradicted at those words
- *     = claim                                          must not be
+ *     = claim                                          must not be, and the sources mostly bear it out
+ *     ~ claim                                          must not be, whether they bear it out or not
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Source } from '../../src/model.ts';
 import { createSourceStore, type SourceStore } from '../../src/sources/store.ts';
 
-export type Trap = { readonly file: string; readonly claim: string; readonly draft?: string; readonly source?: string };
+export type Trap = {
+  readonly file: string;
+  readonly claim: string;
+  readonly draft?: string;
+  readonly source?: string;
+  readonly loose?: true;
+};
 export type GoldenFile = { readonly store: SourceStore; readonly traps: readonly Trap[] };
 
 const sampleArticles: readonly (readonly [string, string])[] = [
@@ -44,6 +51,8 @@ function parse(file: string, text: string): GoldenFile {
 function trap(file: string, line: string): Trap[] {
   const harmless = /^= (.+)$/.exec(line)?.[1];
   if (harmless !== undefined) return [{ file, claim: harmless }];
+  const loose = /^~ (.+)$/.exec(line)?.[1];
+  if (loose !== undefined) return [{ file, claim: loose, loose: true }];
   const [, claim, draft, source] = /^! (.+?) \| (.+?) -> (.+)$/.exec(line) ?? [];
   return claim && draft && source ? [{ file, claim, draft, source }] : [];
 }

@@ -6,7 +6,7 @@ export function agrees(own: NumberMention, other: NumberMention): boolean {
   if ((own.kind === 'percent') !== (other.kind === 'percent')) return false;
   const [low, high] = [other.value, other.high ?? other.value];
   const [least, most] = [own.value, own.high ?? own.value];
-  if (turned(own, other)) return false;
+  if (turned(own, other) || isPoints(own) !== isPoints(other)) return false;
   if (least === low && most === high) return true;
   if (least >= low && most <= high && other.high !== undefined) return true;
   switch (own.approximate) {
@@ -15,8 +15,9 @@ export function agrees(own: NumberMention, other: NumberMention): boolean {
       return high >= least && low <= least * 1.4;
     case 'under':
     case 'atMost':
+      return low <= least && high >= least * 0.6;
     case 'almost':
-      return low <= least && high >= least * 0.8;
+      return low <= least && high >= least * (least >= 100 ? 0.93 : 0.8);
     case 'about':
       return least >= low * 0.9 && most <= high * 1.1;
     default:
@@ -26,12 +27,17 @@ export function agrees(own: NumberMention, other: NumberMention): boolean {
   }
 }
 
+/** "12 percentage points" against "12 percent": a difference, and a part. */
+export function isPoints(n: NumberMention): boolean {
+  return n.kind === 'percent' && /points?$/i.test(n.text);
+}
+
 /** "More than 50" against "fewer than 50": the same figure, the other side of it. */
-function turned(own: NumberMention, other: NumberMention): boolean {
+export function turned(own: NumberMention, other: NumberMention): boolean {
   const side = (n: NumberMention) =>
     n.approximate === 'over' || n.approximate === 'atLeast'
       ? 1
-      : n.approximate === 'under' || n.approximate === 'almost'
+      : n.approximate === 'under' || n.approximate === 'almost' || n.approximate === 'atMost'
         ? -1
         : 0;
   return own.value === other.value && side(own) * side(other) < 0;

@@ -1,23 +1,33 @@
 /** All comparers together: the explicit pairs that make a claim `contradicted`. */
 import type { Change } from '../../model.ts';
 import { compareAbsence } from './compareAbsence.ts';
+import { compareBodies } from './compareBodies.ts';
 import { compareDates } from './compareDates.ts';
+import { compareDurations } from './compareDurations.ts';
 import { compareNames } from './compareNames.ts';
 import { compareNegation, compareOpposites } from './compareNegation.ts';
 import { compareNumbers } from './compareNumbers.ts';
 import { compareRoles } from './compareRoles.ts';
+import { compareStance } from './compareStance.ts';
 import { compareHedges, comparePending, compareQuantifiers } from './compareStrength.ts';
+import { compareTrends } from './compareTrends.ts';
+import { compareVotes } from './compareVotes.ts';
 import type { Comparer, Comparison } from './pair.ts';
 
 /** The gravest first. */
 const comparers: readonly Comparer[] = [
   compareAbsence,
+  compareStance,
   compareNegation,
+  compareTrends,
+  compareVotes,
+  compareDurations,
   compareNumbers,
   compareDates,
   compareQuantifiers,
   compareRoles,
   compareNames,
+  compareBodies,
   compareOpposites,
   compareHedges,
   comparePending,

@@ -14,8 +14,20 @@ export const compareDates: Comparer = x =>
     const rival = rivals.length === 1 ? rivals[0] : undefined;
     if (!rival) return [];
     const alike = own.kind === 'relative' ? sameStart(own.text, rival.text) : 0;
-    return [pair(x, without(own.span, alike), without(rival.span, alike), 'number')];
+    const change = pair(x, without(own.span, alike), without(rival.span, alike), 'number');
+    return [{ ...change, source: asPrecise(own, rival) ?? change.source }];
   });
+
+const months = 'January February March April May June July August September October November December'.split(' ');
+
+/** The passage's date without what the claim leaves out: "December 2023" of "4 December 2023". */
+function asPrecise(own: DateMention, rival: DateMention): string | undefined {
+  if (own.kind === 'year' && rival.year !== undefined && rival.kind !== 'year' && !rival.decade) return `${rival.year}`;
+  const month = months[(rival.month ?? 0) - 1];
+  if (own.kind !== 'month' || month === undefined || (rival.kind !== 'date' && rival.kind !== 'month'))
+    return undefined;
+  return own.year !== undefined && rival.year !== undefined ? `${month} ${rival.year}` : month;
+}
 
 /** "next month" and "next week" differ from "month" on. */
 function sameStart(a: string, b: string): number {

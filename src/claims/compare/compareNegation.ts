@@ -1,6 +1,7 @@
 /** The same deed said on one side and denied on the other. */
 import { partsOfSpeech, relation } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
+import { isStance } from './compareStance.ts';
 import { type Comparer, type Comparison, company, pair, shared } from './pair.ts';
 
 /**
@@ -9,7 +10,7 @@ import { type Comparer, type Comparison, company, pair, shared } from './pair.ts
  */
 export const compareNegation: Comparer = x => {
   for (const own of x.claim.content) {
-    if (!isPredicate(own) || own.name || own.number) continue;
+    if (!isPredicate(own) || own.name || own.number || isStance(x.claim, own.span)) continue;
     for (const place of x.source.places.get(own.stem) ?? []) {
       const other = x.source.tokens[place];
       if (!other || !isPredicate(other)) continue;
@@ -87,6 +88,7 @@ export const compareOpposites: Comparer = x => {
     if (own.name || own.number || x.others.some(s => s.places.has(own.stem))) continue;
     const other = x.source.content.find(t => !x.claim.places.has(t.stem) && !t.name && !t.number && isOpposite(own, t));
     if (!other || shared(x, own.span) < 0.65) continue;
+    if (isStance(x.claim, own.span) && isStance(x.source, other.span)) continue;
     const near = company(x, own.span, other.span, 3);
     if (near.left + near.right === 0 || denies(x.claim, own) || denies(x.source, other)) continue;
     return [pair(x, own.span, other.span, 'wording')];
@@ -102,6 +104,7 @@ for (const [left, right] of [
   ['profit gain', 'loss'],
   ['approve accept back support endorse allow permit', 'reject refuse oppose block veto ban forbid'],
   ['win', 'lose'],
+  ['join', 'leave left quit'],
   ['confirm admit acknowledge', 'deny'],
   ['raise', 'lower cut'],
   ['hire', 'fire'],

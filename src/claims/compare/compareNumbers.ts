@@ -1,8 +1,11 @@
 /** Numbers of a claim against the numbers a passage gives for the same thing. */
+import type { Span } from '../../model.ts';
 import type { NumberMention } from '../../text/numbers.ts';
 import { stem } from '../../text/stem.ts';
-import { agrees } from './agrees.ts';
+import type { Sentence } from '../tokens.ts';
+import { agrees, isPoints, turned } from './agrees.ts';
 import { type Comparer, type Comparison, company, neighbours, pair, shared } from './pair.ts';
+import { describes, isFraction, sharesOf } from './shares.ts';
 
 /** Words that count the same thing under another name. */
 const sameUnits = new Map(
@@ -38,12 +41,26 @@ export const compareNumbers: Comparer = x =>
       )
     )
       return [];
+    if (isShare(own) && x.others.some(s => sharesOf(s).some(share => describes(own, share)))) return [];
     if (shared(x, own.span) < 0.5) return [];
     const rivals = x.source.numbers.filter(n => sameThing(own, n, x) && !x.claim.numbers.some(c => agrees(c, n)));
     // Many figures for the same thing in one passage: which one is meant cannot be told.
     const rival = rivals.length === 1 ? rivals[0] : rivals.length === 2 ? nearest(own, rivals, x) : undefined;
-    return rival ? [pair(x, own.span, rival.span, 'number')] : [];
+    if (!rival) return [];
+    if (turned(own, rival)) return [pair(x, withBounds(own, x.claim), withBounds(rival, x.source), 'number')];
+    return [pair(x, own.span, rival.span, 'number')];
   });
+
+/** "Up to 14 months": where the figures are equal, the words around them make the difference. */
+function withBounds({ span, unit }: NumberMention, { text }: Sentence): Span {
+  const left = /(?:\p{L}+ (?:than|to|least|most)|\p{L}+) $/u.exec(text.slice(0, span.start))?.[0].length ?? 0;
+  const right = unit === undefined ? 0 : (/^[- ]\p{L}+/u.exec(text.slice(span.end))?.[0].length ?? 0);
+  return { start: span.start - left, end: span.end + right };
+}
+
+function isShare(number: NumberMention): boolean {
+  return number.kind === 'percent' || isFraction(number);
+}
 
 function nearest(own: NumberMention, rivals: readonly NumberMention[], x: Comparison): NumberMention | undefined {
   const scored = rivals.map(rival => {
@@ -68,7 +85,8 @@ function sameSum(own: NumberMention, other: NumberMention): boolean {
 }
 
 function sameThing(own: NumberMention, other: NumberMention, x: Comparison): boolean {
-  if (own.kind !== other.kind) return false;
+  if (own.kind !== other.kind || isFraction(own) !== isFraction(other)) return false;
+  if (isPoints(own) !== isPoints(other) && own.value !== other.value) return false;
   if (isScore(own, x.claim) && isScore(other, x.source)) return partner(own, x.claim) === partner(other, x.source);
   if (own.kind === 'money' && own.value === other.value) return own.unit !== other.unit;
   const { left, right } = company(x, own.span, other.span, 5);

@@ -1,0 +1,69 @@
+/** Lengths of time counted in other units: "three months" where the passage has "three years". */
+import type { Span } from '../../model.ts';
+import type { NumberMention } from '../../text/numbers.ts';
+import type { Sentence } from '../tokens.ts';
+import { agrees } from './agrees.ts';
+import { type Comparer, company, pair, shared } from './pair.ts';
+
+type Duration = { readonly span: Span; readonly unit: string; readonly amount: number; readonly inDays: NumberMention };
+
+const days = new Map([
+  ['second', 1 / 86_400],
+  ['minute', 1 / 1440],
+  ['hour', 1 / 24],
+  ['day', 1],
+  ['week', 7],
+  ['fortnight', 14],
+  ['month', 365.25 / 12],
+  ['year', 365.25],
+  ['decade', 3652.5],
+]);
+
+/** A length of time that no passage gives, where this one has another in another unit. Equal lengths never differ. */
+export const compareDurations: Comparer = x =>
+  durations(x.claim).flatMap(own => {
+    if (x.others.some(s => durations(s).some(d => isAsLong(own, d)))) return [];
+    const likeness = shared(x, own.span);
+    const rivals = durations(x.source).filter(
+      d => d.unit !== own.unit && !durations(x.claim).some(c => isAsLong(c, d)),
+    );
+    const [rival] = rivals;
+    if (!rival || rivals.length > 1) return [];
+    const { left, right } = company(x, own.span, rival.span, 5);
+    const least = rival.amount === own.amount ? 0.5 : 0.7;
+    return likeness >= least && left + right > 0 ? [pair(x, own.span, rival.span, 'number')] : [];
+  });
+
+function isAsLong({ inDays: own }: Duration, { inDays: other }: Duration): boolean {
+  return agrees(own, other) || Math.abs(own.value - other.value) <= 0.05 * Math.max(own.value, other.value);
+}
+
+function durations(sentence: Sentence): Duration[] {
+  const counted = sentence.numbers.flatMap(n => {
+    const length = n.kind === 'count' ? days.get(n.unit ?? '') : undefined;
+    const word = /^[- \u00a0]?(?:\p{L}+ )?\p{L}+/u.exec(sentence.text.slice(n.span.end))?.[0];
+    if (length === undefined || word === undefined) return [];
+    const unit = new RegExp(`^[- \\u00a0]?(?:\\p{L}+ )?${n.unit}s?(?!\\p{L})`, 'iu').exec(word)?.[0];
+    if (unit === undefined) return [];
+    const [value, high] = [n.value * length, n.high === undefined ? undefined : n.high * length];
+    const inDays = { ...n, value, ...(high === undefined ? {} : { high }) };
+    return [
+      { span: { start: n.span.start, end: n.span.end + unit.length }, unit: n.unit ?? '', amount: n.value, inDays },
+    ];
+  });
+  return [...counted, ...single(sentence)];
+}
+
+const alone =
+  /(?<=\b(?:for|in|within|after|lasts?|lasted|takes?|took|than|least|over|almost|nearly|about) )an? (second|minute|hour|day|week|fortnight|month|year|decade)(?!\p{L})/giu;
+
+/** "For a fortnight"; "300 a year" is no length of time. */
+function single({ text }: Sentence): Duration[] {
+  return [...text.matchAll(alone)].map(match => {
+    const span = { start: match.index, end: match.index + match[0].length };
+    const unit = match[1]?.toLowerCase() ?? '';
+    const over = /\b(?:than|over|least) $/i.test(text.slice(0, span.start)) ? { approximate: 'over' as const } : {};
+    const inDays: NumberMention = { span, text: match[0], kind: 'count', value: days.get(unit) ?? 0, unit, ...over };
+    return { span, unit, amount: 1, inDays };
+  });
+}

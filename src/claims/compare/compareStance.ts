@@ -1,0 +1,57 @@
+/** Who is for a thing and who is against it, however it is put: by a vote, a verb, or the denial of the other side. */
+import type { Span } from '../../model.ts';
+import type { Sentence } from '../tokens.ts';
+import { type Comparer, pair, shared } from './pair.ts';
+
+/** `side` with the negation counted in; `word` is what says the side, `span` the whole phrase with its negation. */
+type Stance = { readonly side: 'for' | 'against'; readonly negated: boolean; readonly word: Span; readonly span: Span };
+
+const vote =
+  /\b(?:vot(?:e|es|ed|ing)|campaign(?:ed|s|ing)?|argu(?:ed|es|ing)|lobb(?:ied|ies|ying)|sp(?:oke|eaks|oken)|came out|decided) (?:(?:\p{L}+ly|[\p{L}\d]+(?: votes)?(?: to |[-–])[\p{L}\d]+) )?(for|against|in favou?r of)(?= )/giu;
+const verb =
+  /\b(?:(supports|supported|backs|backed|endorses|endorsed|favou?rs|favou?red|(?<=(?:not|n['’]t|never|to) )(?:support|back|endorse))|(opposes|opposed|opposing|oppose))(?!\p{L})/giu;
+const negation = /(?:\b(?:not|never|(?:refus|declin|fail)(?:ed|es|ing) to)|n['’]t) (?:\p{L}+ly )?$/iu;
+
+/** A claim that puts somebody on the other side than every passage does. */
+export const compareStance: Comparer = x => {
+  const [own, ...more] = stances(x.claim);
+  const [other, ...rest] = stances(x.source);
+  if (!own || !other || more.length > 0 || rest.length > 0 || own.side === other.side) return [];
+  if (shared(x, own.span) < 0.7) return [];
+  const known = x.others.some(
+    s => s !== x.source && stances(s).some(o => o.side === own.side) && shared({ ...x, source: s }, own.span) >= 0.6,
+  );
+  if (known) return [];
+  // "For" and "against" say it best where both sides vote; else the whole phrases do.
+  const plain = !own.negated && !other.negated && isSide(x.claim, own) && isSide(x.source, other);
+  if (plain) return [pair(x, own.word, other.word, 'wording')];
+  return [pair(x, own.span, other.span, own.negated || other.negated ? 'negation' : 'wording')];
+};
+
+/** Whether a verb is part of what tells sides: its negation then denies no deed but changes the side. */
+export function isStance(sentence: Sentence, { start, end }: Span): boolean {
+  return stances(sentence).some(s => s.span.start < end && start < s.span.end);
+}
+
+function isSide(sentence: Sentence, { word }: Stance): boolean {
+  return /^(?:for|against|in )/i.test(sentence.text.slice(word.start, word.end));
+}
+
+function stances({ text }: Sentence): Stance[] {
+  const votes = [...text.matchAll(vote)].map(match => {
+    const end = match.index + match[0].length;
+    const side = match[1] ?? '';
+    return stance(text, /against/i.test(side), { start: end - side.length, end }, match.index);
+  });
+  const verbs = [...text.matchAll(verb)].map(match =>
+    stance(text, match[2] !== undefined, { start: match.index, end: match.index + match[0].length }, match.index),
+  );
+  return [...votes, ...verbs];
+}
+
+function stance(text: string, against: boolean, word: Span, start: number): Stance {
+  const denied = negation.exec(text.slice(Math.max(0, start - 24), start));
+  const negated = denied !== null;
+  const from = denied ? start - denied[0].length : start;
+  return { side: against !== negated ? 'against' : 'for', negated, word, span: { start: from, end: word.end } };
+}

@@ -1,0 +1,86 @@
+/** Figures that went up or down: which way, and which is the old figure and which the new. */
+import type { Span } from '../../model.ts';
+import type { NumberMention } from '../../text/numbers.ts';
+import type { Sentence } from '../tokens.ts';
+import { agrees } from './agrees.ts';
+import { type Comparer, pair, shared } from './pair.ts';
+
+type Trend = { readonly up: boolean; readonly span: Span; readonly from?: NumberMention; readonly to?: NumberMention };
+
+const ways =
+  /\b(?:(rose|risen|rise|rises|rising|climbed|increased|increase|increases|grew|grown|jumped|soared|surged|raised|went up|up)|(fell|fallen|fall|falls|falling|dropped|drop|drops|declined|decline|decreased|decrease|sank|shrank|plunged|slumped|cut|lowered|reduced|went down|down))(?!\p{L})/giu;
+
+/** A claim whose figure goes the other way than the passage's, or that takes the old figure for the new. */
+export const compareTrends: Comparer = x => {
+  const [own, ...more] = trends(x.claim);
+  const [other, ...rest] = trends(x.source);
+  if (!own || !other || more.length > 0 || rest.length > 0 || shared(x, own.span) < 0.5) return [];
+  if (x.others.some(s => s !== x.source && trends(s).some(t => t.up === own.up && isBorneOut(own, t)))) return [];
+  if (own.up !== other.up) return meets(own, other) ? [pair(x, own.span, other.span, 'wording')] : [];
+  return [
+    ...(own.to && other.to && isSwapped(own.to, other.from, other.to)
+      ? [pair(x, own.to.span, other.to.span, 'number')]
+      : []),
+    ...(own.from && other.from && isSwapped(own.from, other.to, other.from)
+      ? [pair(x, own.from.span, other.from.span, 'number')]
+      : []),
+  ];
+};
+
+function same(a: NumberMention | undefined, b: NumberMention | undefined): boolean {
+  return a !== undefined && b !== undefined && a.kind === b.kind && agrees(a, b);
+}
+
+function meets(own: Trend, other: Trend): boolean {
+  return [own.from, own.to].some(n => same(n, other.from) || same(n, other.to));
+}
+
+function isBorneOut(own: Trend, other: Trend): boolean {
+  return same(own.to, other.to) || same(own.from, other.from);
+}
+
+/** The claim's figure is the passage's at the other end, and not the one at the same end. */
+function isSwapped(own: NumberMention, otherEnd: NumberMention | undefined, sameEnd: NumberMention): boolean {
+  return same(own, otherEnd) && !same(own, sameEnd);
+}
+
+/** Words of rising and falling with a figure they rise or fall from or to. */
+function trends(sentence: Sentence): Trend[] {
+  const { text } = sentence;
+  const found = [...text.matchAll(ways)];
+  return found.flatMap((match, i) => {
+    const span = { start: match.index, end: match.index + match[0].length };
+    const behind = { start: span.end, end: found[i + 1]?.index ?? text.length };
+    const from = figure(sentence, behind, /\bfrom $/i);
+    const to =
+      figure(sentence, behind, /\bto $/i) ?? (isAside(text, span) ? lastBefore(sentence, span.start) : undefined);
+    if (!from && !to) return [];
+    return [{ up: match[1] !== undefined, span, ...(from ? { from } : {}), ...(to ? { to } : {}) }];
+  });
+}
+
+/** "61 percent, down from 66": the figure before is the new one. */
+function isAside(text: string, { start, end }: Span): boolean {
+  return /^(?:up|down)$/i.test(text.slice(start, end)) && /^ from /i.test(text.slice(end));
+}
+
+function lastBefore({ numbers, text }: Sentence, at: number): NumberMention | undefined {
+  const found = numbers.findLast(n => n.span.end <= at && isAmount(n));
+  return found && at - found.span.end <= 40 && !/[.;]/.test(text.slice(found.span.end, at)) ? found : undefined;
+}
+
+const loosely = /(?:(?:about|around|nearly|almost|over|some|just|roughly|more than|less than|an?|the) )*$/i;
+
+function figure({ numbers, text }: Sentence, { start, end }: Span, preposition: RegExp): NumberMention | undefined {
+  return numbers.find(
+    n =>
+      n.span.start >= start &&
+      n.span.end <= end &&
+      isAmount(n) &&
+      preposition.test(text.slice(Math.max(start, n.span.start - 40), n.span.start).replace(loosely, '')),
+  );
+}
+
+function isAmount({ kind }: NumberMention): boolean {
+  return kind === 'count' || kind === 'percent' || kind === 'money';
+}

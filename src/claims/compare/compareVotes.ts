@@ -1,0 +1,33 @@
+/** Results of votes and matches: "7 to 4" is not "4 to 7". */
+import type { Span } from '../../model.ts';
+import { stem } from '../../text/stem.ts';
+import type { Sentence } from '../tokens.ts';
+import { type Comparer, pair, shared } from './pair.ts';
+
+type Result = { readonly span: Span; readonly deed: string; readonly first: number; readonly second: number };
+
+/** The same two figures of the same deed, the other way round. */
+export const compareVotes: Comparer = x =>
+  results(x.claim).flatMap(own => {
+    const known = x.others.some(s => results(s).some(r => r.first === own.first && r.second === own.second));
+    const rival = results(x.source).find(
+      r => r.deed === own.deed && r.first === own.second && r.second === own.first && r.first !== r.second,
+    );
+    return !known && rival && shared(x, own.span) >= 0.5 ? [pair(x, own.span, rival.span, 'number')] : [];
+  });
+
+function results(sentence: Sentence): Result[] {
+  const { text, numbers } = sentence;
+  return numbers.flatMap((number, i) => {
+    if (number.kind !== 'count') return [];
+    const next = numbers[i + 1];
+    const joined =
+      next?.kind === 'count' && /^(?: to | votes to | ?[-–] ?)$/.test(text.slice(number.span.end, next.span.start));
+    const end = number.high === undefined ? (joined ? next.span.end : undefined) : number.span.end;
+    const second = number.high ?? next?.value;
+    const deed = /(\p{L}+)(?: by)?,? $/u.exec(text.slice(0, number.span.start))?.[1];
+    if (end === undefined || second === undefined || deed === undefined || !/^(?:vot|won|lost|beat|defeat)/i.test(deed))
+      return [];
+    return [{ span: { start: number.span.start, end }, deed: stem(deed), first: number.value, second }];
+  });
+}
