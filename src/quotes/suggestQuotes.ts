@@ -44,7 +44,7 @@ export function suggestQuotes(context: QuoteContext, store: SourceStore, limit: 
   const proposed = propose(context, typed, store);
   const found = bySubject(context, scored(context, typed, proposed), limit);
   const all = [...proposed.keys()];
-  return withoutRepeats(found, store, limit).map(({ candidate, score, usedAt }, at) =>
+  return usedBehind(typed, withoutRepeats(found, store, limit)).map(({ candidate, score, usedAt }, at) =>
     suggestion(candidate, score, usedAt, at < mostCompared ? all : []),
   );
 }
@@ -118,7 +118,7 @@ function suggestion(
 /** Words in common from which a passage and its reprint are one, a printer's correction aside. */
 const leastAlike = 0.75;
 
-/** The first `limit`, used ones behind. The same words (another report, a quote of one sentence) are offered once, so are reprints. */
+/** The first `limit`. The same words (another report, a quote of one sentence) are offered once, so are reprints. */
 function withoutRepeats(found: readonly Scored[], store: SourceStore, limit: number): Scored[] {
   const kept: Scored[] = [];
   const seen = new Set<string>();
@@ -129,7 +129,14 @@ function withoutRepeats(found: readonly Scored[], store: SourceStore, limit: num
     seen.add(key);
     kept.push(next);
   }
-  return [...kept.filter(({ usedAt }) => !usedAt), ...kept.filter(({ usedAt }) => usedAt)];
+  return kept;
+}
+
+/** Used ones stand behind the others, but what begins with the words typed (two or more) is what the writer is after, used or not. */
+function usedBehind(typed: string, found: readonly Scored[]): Scored[] {
+  const place = ({ candidate, usedAt }: Scored) =>
+    (typed.includes(' ') && candidate.key.startsWith(typed) ? 0 : 2) + (usedAt ? 1 : 0);
+  return [...found].sort((a, b) => place(a) - place(b));
 }
 
 /** Characters at either end that a passage has in common with its reprint; spares most comparisons. */
