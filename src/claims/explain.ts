@@ -29,7 +29,30 @@ function missingReason(evidence: readonly Evidence[], claim: Sentence): string {
   const passages = evidence.map(e => readPassage(e.passage.text));
   const missing = claim.content.filter(t => !passages.some(p => holds(p, t)));
   const first = missing.find(t => t.name || t.number) ?? [...missing].sort((a, b) => b.weight - a.weight)[0];
-  if (!first) return 'The words occur, but no passage found says this with them.';
+  if (!first) return apart(passages, claim);
   const name = claim.names.find(n => n.span.start <= first.span.start && first.span.end <= n.span.end);
-  return `Nothing found mentions ${name?.text ?? first.number?.text ?? first.text} in this connection; the nearest passage is shown.`;
+  const date = claim.dates.find(d => d.span.start <= first.span.start && first.span.end <= d.span.end);
+  const told = name?.text ?? date?.text ?? first.number?.text ?? first.text;
+  return `Nothing found mentions ${told} in this connection; the nearest passage is shown.`;
+}
+
+/** Every word occurs somewhere: two names or figures that no passage has together, or at least that none says it. */
+function apart(passages: readonly Sentence[], claim: Sentence): string {
+  const telling = [
+    ...claim.names,
+    ...claim.dates,
+    ...claim.numbers.filter(n => n.kind !== 'date' && n.kind !== 'year'),
+  ];
+  const inPassage = telling.map(({ span }) => {
+    const tokens = claim.content.filter(t => span.start <= t.span.start && t.span.end <= span.end);
+    return passages.map(p => tokens.length > 0 && tokens.every(t => holds(p, t)));
+  });
+  for (const [i, first] of telling.entries()) {
+    for (const [j, second] of telling.entries()) {
+      const [a = [], b = []] = [inPassage[i], inPassage[j]];
+      if (j <= i || !a.some(Boolean) || !b.some(Boolean) || a.some((has, k) => has && b[k])) continue;
+      return `The sources do not connect ${first.text} with ${second.text}; the nearest passage is shown.`;
+    }
+  }
+  return 'No passage says this; the nearest is shown.';
 }

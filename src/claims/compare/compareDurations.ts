@@ -3,7 +3,7 @@ import type { Span } from '../../model.ts';
 import type { NumberMention } from '../../text/numbers.ts';
 import type { Sentence } from '../tokens.ts';
 import { agrees } from './agrees.ts';
-import { type Comparer, company, pair, shared } from './pair.ts';
+import { type Comparer, neighbours, pair, shared } from './pair.ts';
 
 type Duration = { readonly span: Span; readonly unit: string; readonly amount: number; readonly inDays: NumberMention };
 
@@ -29,10 +29,15 @@ export const compareDurations: Comparer = x =>
     );
     const [rival] = rivals;
     if (!rival || rivals.length > 1) return [];
-    const { left, right } = company(x, own.span, rival.span, 5);
+    const [mine, theirs] = [around(x.claim, own.span), around(x.source, rival.span)];
     const least = rival.amount === own.amount ? 0.5 : 0.7;
-    return likeness >= least && left + right > 0 ? [pair(x, own.span, rival.span, 'number')] : [];
+    return likeness >= least && mine.some(t => theirs.includes(t)) ? [pair(x, own.span, rival.span, 'number')] : [];
   });
+
+function around(sentence: Sentence, span: Span): string[] {
+  const { left, right } = neighbours(sentence, span, 5);
+  return [...left, ...right].map(t => t.stem);
+}
 
 function isAsLong({ inDays: own }: Duration, { inDays: other }: Duration): boolean {
   return agrees(own, other) || Math.abs(own.value - other.value) <= 0.05 * Math.max(own.value, other.value);

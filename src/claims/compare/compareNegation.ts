@@ -2,6 +2,7 @@
 import { partsOfSpeech, relation } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { isStance } from './compareStance.ts';
+import { isMixed } from './compareTrends.ts';
 import { type Comparer, type Comparison, company, pair, shared } from './pair.ts';
 
 /**
@@ -89,6 +90,7 @@ export const compareOpposites: Comparer = x => {
     const other = x.source.content.find(t => !x.claim.places.has(t.stem) && !t.name && !t.number && isOpposite(own, t));
     if (!other || shared(x, own.span) < 0.65) continue;
     if (isStance(x.claim, own.span) && isStance(x.source, other.span)) continue;
+    if (/^(?:rise|raise|cut|lower|fall|drop|increase)$/.test(own.word.base) && isMixed(x.source)) continue;
     const near = company(x, own.span, other.span, 3);
     if (near.left + near.right === 0 || denies(x.claim, own) || denies(x.source, other)) continue;
     return [pair(x, own.span, other.span, 'wording')];

@@ -1,7 +1,7 @@
 /** Who is for a thing and who is against it, however it is put: by a vote, a verb, or the denial of the other side. */
 import type { Span } from '../../model.ts';
-import type { Sentence } from '../tokens.ts';
-import { type Comparer, pair, shared } from './pair.ts';
+import type { Sentence, Token } from '../tokens.ts';
+import { type Comparer, type Comparison, pair, shared } from './pair.ts';
 
 /** `side` with the negation counted in; `word` is what says the side, `span` the whole phrase with its negation. */
 type Stance = { readonly side: 'for' | 'against'; readonly negated: boolean; readonly word: Span; readonly span: Span };
@@ -15,8 +15,9 @@ const negation = /(?:\b(?:not|never|(?:refus|declin|fail)(?:ed|es|ing) to)|n['â€
 /** A claim that puts somebody on the other side than every passage does. */
 export const compareStance: Comparer = x => {
   const [own, ...more] = stances(x.claim);
-  const [other, ...rest] = stances(x.source);
-  if (!own || !other || more.length > 0 || rest.length > 0 || own.side === other.side) return [];
+  if (!own || more.length > 0) return [];
+  const [other, ...rest] = stances(x.source).filter(s => haveOneSubject(own, s, x));
+  if (!other || rest.length > 0 || own.side === other.side) return [];
   if (shared(x, own.span) < 0.7) return [];
   const known = x.others.some(
     s => s !== x.source && stances(s).some(o => o.side === own.side) && shared({ ...x, source: s }, own.span) >= 0.6,
@@ -27,6 +28,30 @@ export const compareStance: Comparer = x => {
   if (plain) return [pair(x, own.word, other.word, 'wording')];
   return [pair(x, own.span, other.span, own.negated || other.negated ? 'negation' : 'wording')];
 };
+
+/** "Brand" and "Councillor Brand"; never "four councillors" and "seven councillors", "members" and "60 percent of members". */
+function haveOneSubject(own: Stance, other: Stance, x: Comparison): boolean {
+  const [mine, theirs] = [subject(x.claim, own), subject(x.source, other)];
+  const amounts = (tokens: readonly Token[]) =>
+    tokens.filter(t => t.number || quantifier.test(t.text)).map(t => t.stem);
+  if (amounts(mine).join() !== amounts(theirs).join()) return false;
+  const named = mine.findLast(t => t.name);
+  const isPronoun = theirs.every(t => t.stop) && theirs.length > 0 && x.before !== undefined;
+  const known = isPronoun && x.before ? x.before.tokens : theirs;
+  const heads = named ? [named] : mine.filter(t => !t.stop);
+  return heads.some(t => known.some(k => k.stem === t.stem));
+}
+
+const quantifier = /^(?:most|some|many|few|all|half|both|none|no|others?|several|majority|minority)$/i;
+
+/** The words of the clause before the phrase. */
+function subject({ tokens, text }: Sentence, { span }: Stance): Token[] {
+  const before = tokens.filter(t => t.span.end <= span.start);
+  const from = before.findLastIndex(
+    (t, i) => /^[,;:]/.test(text.slice(t.span.end)) || /^(?:and|but|while)$/i.test(before[i]?.text ?? ''),
+  );
+  return before.slice(from + 1).slice(-7);
+}
 
 /** Whether a verb is part of what tells sides: its negation then denies no deed but changes the side. */
 export function isStance(sentence: Sentence, { start, end }: Span): boolean {

@@ -3,7 +3,7 @@ import type { Span } from '../../model.ts';
 import type { NumberMention } from '../../text/numbers.ts';
 import type { Sentence } from '../tokens.ts';
 import { agrees } from './agrees.ts';
-import { type Comparer, pair, shared } from './pair.ts';
+import { type Comparer, company, pair, shared } from './pair.ts';
 
 type Trend = { readonly up: boolean; readonly span: Span; readonly from?: NumberMention; readonly to?: NumberMention };
 
@@ -14,7 +14,9 @@ const ways =
 export const compareTrends: Comparer = x => {
   const [own, ...more] = trends(x.claim);
   const [other, ...rest] = trends(x.source);
-  if (!own || !other || more.length > 0 || rest.length > 0 || shared(x, own.span) < 0.5) return [];
+  if (!own || !other || more.length > 0 || rest.length > 0) return [];
+  const likeness = shared(x, own.span);
+  if (likeness < 0.5 || (likeness < 0.75 && company(x, own.span, other.span, 8).left === 0)) return [];
   if (x.others.some(s => s !== x.source && trends(s).some(t => t.up === own.up && isBorneOut(own, t)))) return [];
   if (own.up !== other.up) return meets(own, other) ? [pair(x, own.span, other.span, 'wording')] : [];
   return [
@@ -26,6 +28,11 @@ export const compareTrends: Comparer = x => {
       : []),
   ];
 };
+
+/** Whether a text has several words of rising and falling: which of them is meant of what cannot be told. */
+export function isMixed({ text }: Sentence): boolean {
+  return [...text.matchAll(ways)].length > 1;
+}
 
 function same(a: NumberMention | undefined, b: NumberMention | undefined): boolean {
   return a !== undefined && b !== undefined && a.kind === b.kind && agrees(a, b);
