@@ -50,13 +50,18 @@ function durations(sentence: Sentence): Duration[] {
     if (length === undefined || word === undefined) return [];
     const unit = new RegExp(`^[- \\u00a0]?(?:\\p{L}+ )?${n.unit}s?(?!\\p{L})`, 'iu').exec(word)?.[0];
     if (unit === undefined) return [];
-    const [value, high] = [n.value * length, n.high === undefined ? undefined : n.high * length];
+    const half = isAndHalf(sentence.text, n.span.end + unit.length) ? length / 2 : 0;
+    const [value, high] = [n.value * length + half, n.high === undefined ? undefined : n.high * length];
     const inDays = { ...n, value, ...(high === undefined ? {} : { high }) };
     return [
       { span: { start: n.span.start, end: n.span.end + unit.length }, unit: n.unit ?? '', amount: n.value, inDays },
     ];
   });
   return [...counted, ...single(sentence)];
+}
+
+function isAndHalf(text: string, at: number): boolean {
+  return /^ and a half\b/i.test(text.slice(at, at + 12));
 }
 
 const alone =
@@ -67,8 +72,9 @@ function single({ text }: Sentence): Duration[] {
   return [...text.matchAll(alone)].map(match => {
     const span = { start: match.index, end: match.index + match[0].length };
     const unit = match[1]?.toLowerCase() ?? '';
+    const value = (days.get(unit) ?? 0) * (isAndHalf(text, span.end) ? 1.5 : 1);
     const over = /\b(?:than|over|least) $/i.test(text.slice(0, span.start)) ? { approximate: 'over' as const } : {};
-    const inDays: NumberMention = { span, text: match[0], kind: 'count', value: days.get(unit) ?? 0, unit, ...over };
+    const inDays: NumberMention = { span, text: match[0], kind: 'count', value, unit, ...over };
     return { span, unit, amount: 1, inDays };
   });
 }

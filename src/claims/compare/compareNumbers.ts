@@ -42,7 +42,9 @@ export const compareNumbers: Comparer = x =>
     )
       return [];
     if (isShare(own) && x.others.some(s => sharesOf(s).some(share => describes(own, share)))) return [];
-    if (shared(x, own.span) < 0.5) return [];
+    const part = otherShare(own, x);
+    if (part) return [pair(x, own.span, part, 'number')];
+    if (isStepAndLevel(own, x) || shared(x, own.span) < 0.5) return [];
     const rivals = x.source.numbers.filter(n => sameThing(own, n, x) && !x.claim.numbers.some(c => agrees(c, n)));
     // Many figures for the same thing in one passage: which one is meant cannot be told.
     const rival = rivals.length === 1 ? rivals[0] : rivals.length === 2 ? nearest(own, rivals, x) : undefined;
@@ -56,6 +58,22 @@ function withBounds({ span, unit }: NumberMention, { text }: Sentence): Span {
   const left = /(?:\p{L}+ (?:than|to|least|most)|\p{L}+) $/u.exec(text.slice(0, span.start))?.[0].length ?? 0;
   const right = unit === undefined ? 0 : (/^[- ]\p{L}+/u.exec(text.slice(span.end))?.[0].length ?? 0);
   return { start: span.start - left, end: span.end + right };
+}
+
+/** "Almost half of the hangers" where the passage has "23 of the 96 hangers". */
+function otherShare(own: NumberMention, x: Comparison): Span | undefined {
+  if (!isShare(own) || shared(x, own.span) < 0.45) return undefined;
+  const counted = /^ of (?:the |its |their |all )*(?:[\d,.]+ )?(\p{L}+)/u.exec(x.claim.text.slice(own.span.end))?.[1];
+  const [share, ...more] = sharesOf(x.source);
+  if (!share || more.length > 0 || counted === undefined || x.others.some(s => s.numbers.some(n => isShare(n))))
+    return undefined;
+  return stem(counted) === stem(share.counted) ? share.span : undefined;
+}
+
+/** "Dropped by 500 to 1,500": no range, but a step and the level it led to. */
+function isStepAndLevel({ high, span }: NumberMention, x: Comparison): boolean {
+  if (high === undefined || !/\bby $/i.test(x.claim.text.slice(0, span.start))) return false;
+  return x.others.some(s => s.numbers.some(n => n.value === high));
 }
 
 function isShare(number: NumberMention): boolean {

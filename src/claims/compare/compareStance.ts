@@ -20,7 +20,10 @@ export const compareStance: Comparer = x => {
   if (!other || rest.length > 0 || own.side === other.side) return [];
   if (shared(x, own.span) < 0.7) return [];
   const known = x.others.some(
-    s => s !== x.source && stances(s).some(o => o.side === own.side) && shared({ ...x, source: s }, own.span) >= 0.6,
+    s =>
+      s !== x.source &&
+      stances(s).some(o => o.side === own.side && haveOneSubject(own, o, { ...x, source: s })) &&
+      shared({ ...x, source: s }, own.span) >= 0.6,
   );
   if (known) return [];
   // "For" and "against" say it best where both sides vote; else the whole phrases do.

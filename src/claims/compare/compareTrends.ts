@@ -18,7 +18,10 @@ export const compareTrends: Comparer = x => {
   const likeness = shared(x, own.span);
   if (likeness < 0.5 || (likeness < 0.75 && company(x, own.span, other.span, 8).left === 0)) return [];
   if (x.others.some(s => s !== x.source && trends(s).some(t => t.up === own.up && isBorneOut(own, t)))) return [];
-  if (own.up !== other.up) return meets(own, other) ? [pair(x, own.span, other.span, 'wording')] : [];
+  // "Had risen to 2,000 before it fell" tells of an earlier time.
+  const isEarlier =
+    isMixed(x.claim) || isMixed(x.source) || /\bhad (?:\p{L}+ )?$/iu.test(x.claim.text.slice(0, own.span.start));
+  if (own.up !== other.up) return !isEarlier && meets(own, other) ? [pair(x, own.span, other.span, 'wording')] : [];
   return [
     ...(own.to && other.to && isSwapped(own.to, other.from, other.to)
       ? [pair(x, own.to.span, other.to.span, 'number')]

@@ -3,7 +3,7 @@ import type { Span } from '../../model.ts';
 import type { NumberMention } from '../../text/numbers.ts';
 import type { Sentence } from '../tokens.ts';
 
-export type Share = { readonly span: Span; readonly value: number };
+export type Share = { readonly span: Span; readonly value: number; readonly counted: string };
 
 /** Whether a number is a fraction in words ("a quarter", "two thirds"), which counts nothing. */
 export function isFraction({ kind, value, text }: NumberMention): boolean {
@@ -17,7 +17,13 @@ export function sharesOf({ numbers, text }: Sentence): Share[] {
     if (!whole || part.kind !== 'count' || whole.kind !== 'count' || part.value >= whole.value) return [];
     if (!/^(?: out)? of (?:(?:the|its|their|all|some|about) )*$/i.test(text.slice(part.span.end, whole.span.start)))
       return [];
-    return [{ span: { start: part.span.start, end: whole.span.end }, value: part.value / whole.value }];
+    return [
+      {
+        span: { start: part.span.start, end: whole.span.end },
+        value: part.value / whole.value,
+        counted: whole.unit ?? '',
+      },
+    ];
   });
 }
 
