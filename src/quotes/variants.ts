@@ -9,6 +9,8 @@ import { quoteAt } from './speakerOf.ts';
 
 /** Share of words in common from which two quotes are one remark printed in two ways. */
 const leastSimilar = 0.75;
+/** Sentences of one quotation that are looked for elsewhere; who quotes more than that quotes a document. */
+const mostSentences = 40;
 /** Shorter quotes resemble others by chance. In words. */
 const fewestWords = 4;
 
@@ -22,6 +24,7 @@ export function quoteVariants(quotation: Quotation, verdict: Verdict<QuotationLa
   if (verdict.label !== 'exact' || !own) return [];
   const holders = new Set(verdict.evidence.map(({ passage }) => passage.sourceId));
   return sentencesOf(quotation)
+    .slice(0, mostSentences)
     .flatMap(sentence => {
       const others = regions(sentence.text, store).filter(({ source }) => !holders.has(source.id));
       return likeliest(sentence.text, others).flatMap(region => nearest(sentence, [], region) ?? []);

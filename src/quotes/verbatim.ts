@@ -5,6 +5,8 @@ import { occurrences, type Squeezed, squeeze, type WordRun } from './squeeze.ts'
 /** How many words of the source may be left out where the writer marked an omission, or replaced by a bracket. */
 const longestOmission = 250;
 const longestInsertion = 8;
+/** Places of a piece looked at in one stretch of a source. */
+const mostPlaces = 500;
 /** A cue and its description between two parts of a quotation. */
 const longestCue = 80;
 
@@ -24,7 +26,13 @@ export function verbatim(wanted: Wanted, hay: Squeezed, text: string): Span[] {
   if (!first) return [];
   const starts = occurrences(hay, first.words);
   if (starts.length === 0) return [];
-  const rest = wanted.slice(1).map(({ after, words }) => ({ after, places: occurrences(hay, words, 500) }));
+  // The same few words between many omissions are looked for once.
+  const known = new Map<string, readonly WordRun[]>();
+  const rest = wanted.slice(1).map(({ after, words }) => {
+    const places = known.get(words.text) ?? occurrences(hay, words, mostPlaces);
+    known.set(words.text, places);
+    return { after, places };
+  });
   const found: Span[] = [];
   for (const start of starts) {
     const last = chain(start, rest, hay, text);
@@ -42,12 +50,24 @@ function chain(start: WordRun, rest: Rest, hay: Squeezed, text: string): WordRun
   let last = start;
   for (const { after, places } of rest) {
     const most = after === 'omission' ? longestOmission : after === 'insertion' ? longestInsertion : longestCue;
-    const next = places.find(place => place.first > last.last);
+    const next = firstBehind(places, last.last);
     if (!next || next.first - last.last - 1 > most) return undefined;
     if (after === 'insertion' && holdsBracket(hay, last, next, text)) return undefined;
     last = next;
   }
   return last;
+}
+
+/** The first of some ascending places that lies behind a word. */
+function firstBehind(places: readonly WordRun[], word: number): WordRun | undefined {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.first ?? 0) <= word) low = middle + 1;
+    else high = middle;
+  }
+  return places[low];
 }
 
 function holdsBracket(hay: Squeezed, before: WordRun, next: WordRun, text: string): boolean {
