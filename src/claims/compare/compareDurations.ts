@@ -40,7 +40,7 @@ function around(sentence: Sentence, span: Span): string[] {
 }
 
 function isAsLong({ inDays: own }: Duration, { inDays: other }: Duration): boolean {
-  return agrees(own, other) || Math.abs(own.value - other.value) <= 0.05 * Math.max(own.value, other.value);
+  return agrees(own, other) || Math.abs(own.value - other.value) <= 0.1 * Math.max(own.value, other.value);
 }
 
 function durations(sentence: Sentence): Duration[] {

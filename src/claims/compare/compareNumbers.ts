@@ -4,7 +4,7 @@ import type { NumberMention } from '../../text/numbers.ts';
 import { stem } from '../../text/stem.ts';
 import type { Sentence } from '../tokens.ts';
 import { agrees, isPoints, turned } from './agrees.ts';
-import { type Comparer, type Comparison, company, neighbours, pair, shared } from './pair.ts';
+import { type Comparer, type Comparison, company, neighbours, pair, shared, sharedInClause } from './pair.ts';
 import { describes, isFraction, sharesOf } from './shares.ts';
 
 /** Words that count the same thing under another name. */
@@ -44,7 +44,7 @@ export const compareNumbers: Comparer = x =>
     if (isShare(own) && x.others.some(s => sharesOf(s).some(share => describes(own, share)))) return [];
     const part = otherShare(own, x);
     if (part) return [pair(x, own.span, part, 'number')];
-    if (isStepAndLevel(own, x) || shared(x, own.span) < 0.5) return [];
+    if (isStepAndLevel(own, x) || sharedInClause(x, own.span) < 0.5) return [];
     const rivals = x.source.numbers.filter(n => sameThing(own, n, x) && !x.claim.numbers.some(c => agrees(c, n)));
     // Many figures for the same thing in one passage: which one is meant cannot be told.
     const rival = rivals.length === 1 ? rivals[0] : rivals.length === 2 ? nearest(own, rivals, x) : undefined;

@@ -29,7 +29,7 @@ export function pair(x: Comparison, draftSpan: Span, sourceSpan: Span, gravity: 
 
 /** Weighted share of the claim's content that the source holds, leaving out the words at issue. */
 export function shared({ claim, source, before }: Comparison, except: Span): number {
-  const subject = before && /^(?:It|He|She|They|This|That) /.test(source.text) ? before : undefined;
+  const subject = before && /^(?:It|He|She|They|This|That|Her|His|Its|Their) /.test(source.text) ? before : undefined;
   let [all, met] = [0, 0];
   for (const token of claim.content) {
     if (token.span.start < except.end && except.start < token.span.end) continue;
@@ -37,6 +37,26 @@ export function shared({ claim, source, before }: Comparison, except: Span): num
     if (holds(source, token) || (subject && !token.number && holds(subject, token))) met += token.weight;
   }
   return all === 0 ? 0 : met / all;
+}
+
+const aside = /,(?: (?:an?|the) [^,]+?)? (?:who|which|whose) [^,]+,/gu;
+
+/**
+ * `shared` of the part of the claim that holds the words at issue: a clause set off by commas ("Yusuf, who inspected the
+ * bridge in May, found …") and the rest of its sentence often stand in two sentences of the source.
+ */
+export function sharedInClause(x: Comparison, except: Span): number {
+  const whole = shared(x, except);
+  const clauses = [...x.claim.text.matchAll(aside)].map(m => ({ start: m.index, end: m.index + m[0].length }));
+  const [clause] = clauses;
+  if (!clause || clauses.length > 1) return whole;
+  const within = (span: Span) => clause.start <= span.start && span.end <= clause.end;
+  const inside = within(except);
+  const subject = x.claim.names.find(n => n.span.end === clause.start);
+  const kept = x.claim.content.filter(
+    t => within(t.span) === inside || (subject && subject.span.start <= t.span.start && t.span.end <= subject.span.end),
+  );
+  return kept.length < 4 ? whole : Math.max(whole, shared({ ...x, claim: { ...x.claim, content: kept } }, except));
 }
 
 /** Place among the tokens of the first one that begins at or after an offset. */
