@@ -10,13 +10,13 @@ const longestTitle = 300;
  * `Library.named` recognises a footnote by the url, path or title in it, so all that are known are written.
  */
 export function describeSource(source: Source): string {
-  return [...wordsOf(source), source.url ?? source.path].filter(part => part !== '').join(', ');
+  return listed([...wordsOf(source), source.url ?? source.path]);
 }
 
 /** The same for a Markdown draft: the words escaped, the url as an address. */
 export function describeInMarkdown(source: Source): string {
   const where = source.url === undefined ? escapeMarkdown(source.path) : address(source.url);
-  return [...wordsOf(source).map(escapeMarkdown), where].filter(part => part !== '').join(', ');
+  return listed([...wordsOf(source).map(escapeMarkdown), where]);
 }
 
 /** A bibliography entry as one line of plain text. */
@@ -33,6 +33,12 @@ export function describeEntry(entry: Entry): string {
     .filter(part => part !== undefined && part !== '')
     .map(part => shortened(oneLine(String(part)), longestTitle))
     .join(', ');
+}
+
+/** With commas; a full stop at a part's end gives way to one, three dots stay. */
+function listed(parts: readonly string[]): string {
+  const known = parts.filter(part => part !== '');
+  return known.map((part, i) => (i < known.length - 1 ? part.replace(/(?<!\.)\\?\.$/, '') : part)).join(', ');
 }
 
 function wordsOf(source: Source): string[] {

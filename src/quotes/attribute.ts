@@ -176,7 +176,8 @@ function speakerOf(
   mention: Mention,
 ): string | undefined {
   if (mention.kind === 'name') return context.people.fullest(mention.text);
-  if (mention.kind === 'role') return mention.text;
+  // `the US President`: who holds the office is for the reader to say.
+  if (mention.kind === 'role') return /^\p{Lu}\S* \p{Lu}\S*$/u.test(mention.text) ? undefined : mention.text;
   if (!/^(?:he|she)$/i.test(mention.text)) return undefined;
   return personBefore(context, at, found, mention.span.start);
 }

@@ -1,5 +1,6 @@
 import type { Passage, Quote, Source, Span } from '../model.ts';
 import { passageAt } from '../sources/passages.ts';
+import { speakerTurn } from '../sources/transcript/speakerTurn.ts';
 import { foldKey } from '../text/fold.ts';
 import { sentences } from '../text/segment.ts';
 import { findQuotes } from './findQuotes.ts';
@@ -104,16 +105,34 @@ function withoutComma(text: string, span: Span): Span {
 /** Characters before and behind a quote that tell what it is about. */
 const surroundings = 240;
 
-function candidate(source: Source, span: Span, quote: Quote | undefined, whole: boolean): Candidate {
+function candidate(source: Source, within: Span, quote: Quote | undefined, whole: boolean): Candidate {
+  const turn = quote ? undefined : turnAt(source, within);
+  const span = turn?.words ?? within;
   const passage = passageAt(source, span);
   const outer = quote?.outer ?? span;
   const around = { start: Math.max(0, outer.start - surroundings), end: outer.end + surroundings };
   const key = plainKey(passage.text);
   const words = once(() => new Set(key.split(' ')));
   const setting = once(() => new Set(plainKey(source.text.slice(around.start, around.end)).split(' ')));
-  const speaker = quote?.attribution?.speaker;
+  const speaker = quote ? quote.attribution?.speaker : turn?.speaker;
   const made = { source, passage, key, words, setting, quoted: quote !== undefined, whole };
   return speaker === undefined ? made : { ...made, speaker };
+}
+
+/** Who speaks a sentence of a transcript, and its words without the label before them (`LIND: `). */
+function turnAt(
+  { text, locators }: Source,
+  span: Span,
+): { readonly words: Span; readonly speaker: string } | undefined {
+  const speaker = locators?.find(
+    ({ span: turn, speaker }) => speaker !== undefined && turn.start <= span.start && span.start < turn.end,
+  )?.speaker;
+  if (speaker === undefined) return undefined;
+  const sentence = text.slice(span.start, span.end);
+  const spoken = speakerTurn(sentence.replace(/\s+/g, ' '))?.text ?? '';
+  // The label is as long as what the words leave of the sentence.
+  const first = spoken === '' ? 0 : Math.max(0, sentence.indexOf(spoken.slice(0, 12)));
+  return { words: { start: span.start + first, end: span.end }, speaker };
 }
 
 function once<Value>(make: () => Value): () => Value {

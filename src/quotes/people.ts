@@ -49,11 +49,14 @@ export function peopleOf(text: string, paragraphs: readonly Span[], known: Recen
   let bySurname: Map<string, Map<string, number>> | undefined;
   const fullNames = new Map<string, string>();
   let spoken: ReadonlySet<string> | undefined;
-  const fullest = (name: string): string => {
+  const named = (surname: string): ReadonlyMap<string, number> | undefined => {
     bySurname ??= surnames(
       paragraphs.map(({ start, end }) => text.slice(start, end)).map(own => known(own, () => namesIn(own))),
     );
-    const full = bySurname.get(foldKey(name));
+    return bySurname.get(foldKey(surname));
+  };
+  const fullest = (name: string): string => {
+    const full = named(name);
     if (!full) return name;
     const firsts = new Set([...full.keys()].map(one => foldKey(one.split(' ')[0] ?? '')));
     if (firsts.size !== 1) return name;
@@ -70,7 +73,7 @@ export function peopleOf(text: string, paragraphs: readonly Span[], known: Recen
       const words = name.split(' ').filter(Boolean);
       if (words.length === 0 || words.some(word => labels.has(foldKey(word)))) return false;
       if (titled || words.length > 1) return words.length === 1 || isFirstName(words[0] ?? '');
-      if (fullest(name) !== name) return true;
+      if (named(name)) return true;
       spoken ??= namedInside(text);
       return spoken.has(name);
     },
@@ -80,7 +83,7 @@ export function peopleOf(text: string, paragraphs: readonly Span[], known: Recen
 /** Big words inside an English sentence, beside a word that nouns in another language never stand behind: names. */
 function namedInside(text: string): Set<string> {
   const pattern =
-    /(?<![\p{L}\p{N}])(?:to|of|with|from|by|that|for|and|as|when|while|told|asked|said|says|but|if|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sen\.|Rep\.|Gov\.) (\p{Lu}[\p{L}\p{M}’'-]+)|(\p{Lu}[\p{L}\p{M}’'-]+) (?:said|says|told|asked|added|wrote|replied|tweeted)(?![\p{L}])/gu;
+    /(?<![\p{L}\p{N}])(?:to|of|with|from|by|that|for|and|as|when|while|told|asked|said|says|but|if|judge|Judge|Mayor|Senator|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sen\.|Rep\.|Gov\.) (\p{Lu}[\p{L}\p{M}’'-]+)|(\p{Lu}[\p{L}\p{M}’'-]+) (?:said|says|told|asked|added|wrote|replied|tweeted)(?![\p{L}])/gu;
   return new Set(
     [...text.matchAll(pattern)].map(([, behind, before]) => (behind ?? before ?? '').replace(/[’']s?$/u, '')),
   );

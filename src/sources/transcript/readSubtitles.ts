@@ -14,7 +14,7 @@ const longestParagraph = 600;
  * Subtitles (.srt, .vtt): the spoken words as running text, who speaks before each turn (`NAME: …`), and the time of each
  * cue as locator. Lines that scrolling captions repeat are read once.
  */
-export function readSubtitles(bytes: Uint8Array): Reading {
+export function readSubtitles(bytes: Uint8Array, path: string): Reading {
   const decoded = decodeText(bytes);
   if ('problem' in decoded) return unreadable(decoded.problem);
   const { cues, title, broken } = subtitleCues(decoded.text);
@@ -24,7 +24,8 @@ export function readSubtitles(bytes: Uint8Array): Reading {
   const { text: words, locators } = text.finish();
   if (words === '') return unreadable('has no text');
   const problems = broken > 0 ? [`has ${broken} cues whose times cannot be read; they were left out`] : [];
-  return { articles: [{ text: words, metadata: metadataOf({ title }), locators }], problems };
+  const guesses = metadataOf({ title: titleOf(path) });
+  return { articles: [{ text: words, metadata: metadataOf({ title }), guesses, locators }], problems };
 }
 
 function appendCues(cues: readonly Cue[], text: ArticleText): void {
@@ -46,10 +47,22 @@ function appendCues(cues: readonly Cue[], text: ArticleText): void {
       if (turn) speaker = turn.speaker;
       else if (line.dialogue) speaker = undefined;
       if (isFirst || isNew || line.dialogue) text.locate('time', cue.label, speaker);
-      if (isNew && speaker !== undefined) text.append(`${speaker}: `);
+      if (isNew && speaker !== undefined) text.append(`${label(line.text, turn?.text) ?? speaker}: `);
       text.append(words);
       [isFirst, last] = [false, words];
     }
     end = cue.end;
   }
+}
+
+/** The name as the line has it before its colon. */
+function label(line: string, words: string | undefined): string | undefined {
+  if (words === undefined || words === line) return undefined;
+  return /^(.+?)\s*:\s*$/.exec(line.slice(0, line.length - words.length))?.[1];
+}
+
+/** `council-hearing_2.srt` -> `Council Hearing 2`: the first words spoken are no title. */
+function titleOf(path: string): string {
+  const name = (/[^/\\]+$/.exec(path)?.[0] ?? path).replace(/\.[^.]+$/, '').replace(/[-_.\s]+/g, ' ');
+  return name.trim().replace(/(?<![\p{L}\p{N}’'])\p{Ll}/gu, letter => letter.toUpperCase());
 }

@@ -21,10 +21,20 @@ export function speakerTurn(line: string): SpeakerTurn | undefined {
   if (match) {
     const [whole, before, speaker = '', after] = match;
     if (noName.test(speaker)) return undefined;
-    return { speaker, text: line.slice(whole.length).trim(), ...timed(before ?? after) };
+    return { speaker: nameOf(speaker), text: line.slice(whole.length).trim(), ...timed(before ?? after) };
   }
   const heading = headed.exec(line.slice(0, 100));
-  return heading ? { speaker: heading[1] ?? '', text: '', ...timed(heading[2]) } : undefined;
+  return heading ? { speaker: nameOf(heading[1] ?? ''), text: '', ...timed(heading[2]) } : undefined;
+}
+
+/** `MS O'BRIEN` -> `Ms O'Brien`; a short word without a vowel (`NPR`, `Q`) and what is not all capitals stay. */
+function nameOf(label: string): string {
+  if (label !== label.toUpperCase() || label.replace(/\P{L}/gu, '').length < 3) return label;
+  return label.replace(/\p{L}[\p{L}\p{M}]*/gu, word =>
+    /^(?:MR|MRS|MS|DR|SR|JR|ST|LT)$/.test(word) || (/[AEIOUYÀ-Ý]/.test(word) && word.length > 1)
+      ? word.slice(0, 1) + word.slice(1).toLowerCase()
+      : word,
+  );
 }
 
 function timed(time: string | undefined): { readonly time?: string } {

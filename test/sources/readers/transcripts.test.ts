@@ -28,7 +28,7 @@ describe('subtitles', () => {
     assert.equal(source?.title, 'The debate');
     assert.equal(source?.text, 'Jane Doe: We will & must. Now.\n\nMAYOR LIND: Never.\n\nWhy?\n\nMoney.');
     assert.deepEqual(place(source, 'Now.'), ['at 00:00:05', 'Jane Doe']);
-    assert.deepEqual(place(source, 'Never.'), ['at 00:00:08', 'MAYOR LIND']);
+    assert.deepEqual(place(source, 'Never.'), ['at 00:00:08', 'Mayor Lind']);
     assert.deepEqual(place(source, 'Money.'), ['at 00:00:10', undefined]);
   });
 
@@ -51,7 +51,7 @@ describe('a transcript in plain text', () => {
 
   it('has its turns and their speakers', async () => {
     const { source } = await read('a.txt', `The mayor on the bridge\n\n${turns.join('\n')}\n`);
-    assert.deepEqual(place(source, 'It depends.'), ['paragraph 4', 'MAYOR LIND']);
+    assert.deepEqual(place(source, 'It depends.'), ['paragraph 4', 'Mayor Lind']);
   });
 
   it('has its time codes, before or behind the name', async () => {
@@ -59,7 +59,7 @@ describe('a transcript in plain text', () => {
       'a.txt',
       turns.map((turn, i) => (turn.includes(':') ? `[00:0${i}:30] ${turn}` : turn)).join('\n'),
     );
-    assert.deepEqual(place(before.source, 'In May.'), ['at 00:03:30', 'MAYOR LIND']);
+    assert.deepEqual(place(before.source, 'In May.'), ['at 00:03:30', 'Mayor Lind']);
     const headed =
       'Jane Doe  0:05\nWill it be built?\n\nMayor Lind  0:09\nIt will.\n\nJane Doe  1:02:03\nWhen?\n\nMayor Lind  1:02:04\nIn May.\n';
     const behind = await read('b.txt', headed);
