@@ -39,8 +39,20 @@ function around(sentence: Sentence, span: Span): string[] {
   return [...left, ...right].map(t => t.stem);
 }
 
+/** Units differ mostly because one side rounds: "more than a year" holds of 18 months. */
 function isAsLong({ inDays: own }: Duration, { inDays: other }: Duration): boolean {
-  return agrees(own, other) || Math.abs(own.value - other.value) <= 0.1 * Math.max(own.value, other.value);
+  if (agrees(own, other) || Math.abs(own.value - other.value) <= 0.1 * Math.max(own.value, other.value)) return true;
+  switch (own.approximate) {
+    case 'over':
+    case 'atLeast':
+      return other.value >= own.value && other.value <= own.value * 3;
+    case 'under':
+    case 'atMost':
+    case 'almost':
+      return other.value <= own.value && other.value * 3 >= own.value;
+    default:
+      return false;
+  }
 }
 
 function durations(sentence: Sentence): Duration[] {
