@@ -14,12 +14,21 @@ import { verbatim, type Wanted, wantedOf } from './verbatim.ts';
 export function exactEvidence(quotation: Quotation, draft: Draft, proposed: readonly Region[]): Evidence[] {
   const readings = [pieces(quotation, draft.text, () => false)];
   if (quotation.text.includes('[')) readings.push(pieces(quotation, draft.text, () => true));
+  // `allow[ed]`: the writer changed the word's ending, so the whole word is the writer's.
+  if (endingInBrackets.test(quotation.text)) readings.push(pieces(quotation, withoutStems(draft.text), () => true));
   for (const reading of readings) {
-    const wanted = wantedOf(draft.text, reading);
+    const wanted = wantedOf(reading === readings[2] ? withoutStems(draft.text) : draft.text, reading);
     const found = proposed.flatMap(region => placesIn(wanted, region).map(span => foundAt(quotation, region, span)));
     if (found.length > 0) return withKnownSpeakers(found);
   }
   return [];
+}
+
+const endingInBrackets = /\p{L}\[\p{Ll}{1,4}\]/u;
+
+/** The stems before bracketed endings as spaces: offsets stay. */
+function withoutStems(text: string): string {
+  return text.replace(/\p{L}+(?=\[\p{Ll}{1,4}\])/gu, stem => ' '.repeat(stem.length));
 }
 
 function foundAt(quotation: Quotation, { source }: Region, span: Span): Evidence {
