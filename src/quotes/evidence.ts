@@ -2,6 +2,7 @@ import type { Change, Evidence, EvidenceKind, Quotation, Source, Span } from '..
 import { passageAt } from '../sources/passages.ts';
 import { align } from '../text/align.ts';
 import type { Piece } from './pieces.ts';
+import { readableText } from './readableText.ts';
 import type { Region } from './regions.ts';
 import { isCueWithin, speakerOf } from './speakerOf.ts';
 
@@ -28,7 +29,7 @@ export function nearest(
   marked: readonly Piece[],
   { source, span }: Pick<Region, 'source' | 'span'>,
 ): Evidence | undefined {
-  const near = align(quotation.text, source.text, span);
+  const near = align(quotation.text, readableText(source), span);
   if (!near) return undefined;
   const changes = near.changes
     .map(change => ({ ...change, draftSpan: inDraft(quotation, change.draftSpan) }))

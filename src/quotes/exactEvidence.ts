@@ -1,6 +1,7 @@
 import type { Draft, Evidence, Quotation, Quote, Span } from '../model.ts';
 import { evidenceAt } from './evidence.ts';
 import { pieces } from './pieces.ts';
+import { readableText } from './readableText.ts';
 import type { Region } from './regions.ts';
 import { quotesWithin } from './speakerOf.ts';
 import { squeeze } from './squeeze.ts';
@@ -37,10 +38,9 @@ function foundAt(quotation: Quotation, { source }: Region, span: Span): Evidence
 }
 
 function placesIn(wanted: Wanted, region: Region): Span[] {
-  const places = verbatim(wanted, region.squeezed(), region.source.text);
-  return places.length > 0
-    ? places
-    : speechesIn(region).flatMap(parts => verbatim(wanted, squeeze(region.source.text, parts), region.source.text));
+  const text = readableText(region.source);
+  const places = verbatim(wanted, region.squeezed(), text);
+  return places.length > 0 ? places : speechesIn(region).flatMap(parts => verbatim(wanted, squeeze(text, parts), text));
 }
 
 /** The region's speeches that a cue interrupts: the stretches of each without what stands in between. */

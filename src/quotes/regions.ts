@@ -1,5 +1,6 @@
 import type { Source, Span } from '../model.ts';
 import type { SourceStore } from '../sources/store.ts';
+import { readableText } from './readableText.ts';
 import { type Squeezed, squeeze } from './squeeze.ts';
 
 /** A stretch of one source in which a quotation may stand, proposed by the index. */
@@ -68,7 +69,7 @@ function region(source: Source, { span, score }: Proposal): Region {
     span,
     score,
     squeezed: () => {
-      squeezed ??= squeeze(source.text, [span]);
+      squeezed ??= squeeze(readableText(source), [span]);
       return squeezed;
     },
   };

@@ -82,7 +82,9 @@ export function openFolder(place: Place, host: Host, initial: Settings, outlook:
   };
   const told = async (work: Promise<void>): Promise<void> => {
     await work;
-    if (!closing.signal.aborted) outlook.changed(folder);
+    if (closing.signal.aborted) return;
+    outlook.changed(folder);
+    warm(state.engine, closing.signal, log);
   };
   const lookAt = async (uris: readonly string[]): Promise<void> => {
     if (state.stopped) return rescan();
@@ -117,6 +119,11 @@ export function openFolder(place: Place, host: Host, initial: Settings, outlook:
     },
   };
   return folder;
+}
+
+/** In small turns behind the answers; nobody waits for it. */
+function warm(engine: Engine, signal: AbortSignal, log: (message: string) => void): void {
+  engine.warm(signal).catch(error => signal.aborted || log(String(error)));
 }
 
 /** All files that are named until the turn of the first of them comes are one batch. */
