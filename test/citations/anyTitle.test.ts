@@ -9,15 +9,15 @@ import { readProse } from '../../src/text/readProse.ts';
 import { sample } from './samples.ts';
 
 const kinds: readonly (readonly [CitationStyleName, string, DraftLanguage])[] = [
-  ['footnote', 'file:///work/draft.md', 'markdown'],
-  ['footnote', 'file:///work/draft.txt', 'plaintext'],
-  ['pandoc', 'file:///work/draft.md', 'markdown'],
-  ['link', 'file:///work/draft.md', 'markdown'],
-  ['author-date', 'file:///work/draft.md', 'markdown'],
-  ['author-date', 'file:///work/draft.txt', 'plaintext'],
-  ['wikilink', 'file:///work/draft.md', 'markdown'],
-  ['latex', 'file:///work/draft.tex', 'latex'],
-  ['typst', 'file:///work/draft.typ', 'plaintext'],
+  ['footnote', 'file:///desk/draft.md', 'markdown'],
+  ['footnote', 'file:///desk/draft.txt', 'plaintext'],
+  ['pandoc', 'file:///desk/draft.md', 'markdown'],
+  ['link', 'file:///desk/draft.md', 'markdown'],
+  ['author-date', 'file:///desk/draft.md', 'markdown'],
+  ['author-date', 'file:///desk/draft.txt', 'plaintext'],
+  ['wikilink', 'file:///desk/draft.md', 'markdown'],
+  ['latex', 'file:///desk/draft.tex', 'latex'],
+  ['typst', 'file:///desk/draft.typ', 'plaintext'],
 ];
 
 /** Words with the marks that mean something somewhere, and any characters at all. */

@@ -21,7 +21,7 @@ function engineOf(...sources: readonly Source[]) {
 }
 
 function draftOf(text: string, language: DraftLanguage = 'markdown'): Draft {
-  return { uri: 'file:///work/draft.md', language, text };
+  return { uri: 'file:///desk/draft.md', language, text };
 }
 
 function applied(text: string, edits: readonly Edit[]): string {

@@ -17,7 +17,7 @@ function at(
   marked: string,
   {
     language = 'markdown' as DraftLanguage,
-    uri = 'file:///work/draft.md',
+    uri = 'file:///desk/draft.md',
     sources = [bridge, harbour] as readonly Source[],
   } = {},
 ) {
@@ -123,10 +123,10 @@ describe('completion of citations', () => {
   });
 
   it('completes LaTeX and Typst keys', () => {
-    const tex = { language: 'latex' as const, uri: 'file:///work/draft.tex' };
+    const tex = { language: 'latex' as const, uri: 'file:///desk/draft.tex' };
     assert.deepEqual(at('One \\parencite[see][3]{odeX, roe|}', tex).keys, [roe]);
     assert.equal(at('One [@roe|]', tex).keys, undefined);
-    const typ = { language: 'plaintext' as const, uri: 'file:///work/draft.typ' };
+    const typ = { language: 'plaintext' as const, uri: 'file:///desk/draft.typ' };
     assert.deepEqual(at('One @roe|', typ).keys, [roe]);
     assert.deepEqual(at('One #cite(<roe|>)', typ).keys, [roe]);
   });

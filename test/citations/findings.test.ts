@@ -22,7 +22,7 @@ const store = createSourceStore();
 for (const source of [bridge, harbour]) store.put(source.uri, { sources: [source], problems: [] });
 const engine = createEngine({ store });
 
-function draftOf(text: string, language: DraftLanguage = 'markdown', uri = 'file:///work/draft.md'): Draft {
+function draftOf(text: string, language: DraftLanguage = 'markdown', uri = 'file:///desk/draft.md'): Draft {
   return { uri, language, text };
 }
 
@@ -68,16 +68,16 @@ describe('citation-wrong-source', () => {
       `Lind said ${words} \\parencite[p. 3]{${roe}}.`,
       `Lind said ${words} \\parencite{${ode}}.`,
       'latex',
-      'file:///work/draft.tex',
+      'file:///desk/draft.tex',
     ],
     [
       'latex in a group',
       `Lind said ${words}~\\cite{${roe},x}.`,
       `Lind said ${words}~\\cite{${ode},x}.`,
       'latex',
-      'file:///work/draft.tex',
+      'file:///desk/draft.tex',
     ],
-    ['typst', `Lind said ${words} @${roe}.`, `Lind said ${words} @${ode}.`, 'plaintext', 'file:///work/draft.typ'],
+    ['typst', `Lind said ${words} @${roe}.`, `Lind said ${words} @${ode}.`, 'plaintext', 'file:///desk/draft.typ'],
   ];
   for (const [name, text, mended, language, uri] of cases) {
     it(`is mended in the citation's own style: ${name}`, async () => {

@@ -11,15 +11,15 @@ import { readBibliographies } from '../../src/node/readBibliography.ts';
 import { bibliographyEdits, exportCited } from '../../src/node/writeReferences.ts';
 import { sample } from './samples.ts';
 
-const draftOf = (text: string, uri = 'file:///work/a%20b/draft.md'): Draft => ({ uri, language: 'markdown', text });
+const draftOf = (text: string, uri = 'file:///desk/a%20b/draft.md'): Draft => ({ uri, language: 'markdown', text });
 const said = (yaml: string) => frontMatterBibliography(draftOf(`---\n${yaml}\n---\n\nText.\n`));
 
 describe('the front matter of a draft', () => {
   it('names files below its folder', () => {
-    assert.deepEqual(said('bibliography: refs.bib').files, ['file:///work/a%20b/refs.bib']);
+    assert.deepEqual(said('bibliography: refs.bib').files, ['file:///desk/a%20b/refs.bib']);
     assert.deepEqual(said('bibliography: ["refs #1.bib", ../more/b.json]').files, [
-      'file:///work/a%20b/refs%20%231.bib',
-      'file:///work/more/b.json',
+      'file:///desk/a%20b/refs%20%231.bib',
+      'file:///desk/more/b.json',
     ]);
     assert.deepEqual(said('bibliography:\n  - /abs/refs.bib\n  - C:\\refs\\b.yaml').files, [
       'file:///abs/refs.bib',
@@ -27,7 +27,7 @@ describe('the front matter of a draft', () => {
     ]);
   });
 
-  it('names a style', () => assert.equal(said('csl: styles/mine.csl').csl, 'file:///work/a%20b/styles/mine.csl'));
+  it('names a style', () => assert.equal(said('csl: styles/mine.csl').csl, 'file:///desk/a%20b/styles/mine.csl'));
 
   it('holds entries', () => {
     const yaml = 'references:\n- id: ode2024\n  title: Bridge\n  issued: 2024-03-02\n- title: no key\n- 7';

@@ -8,10 +8,10 @@ import { readProse } from '../../src/text/readProse.ts';
 import { hostileTitles, sample } from './samples.ts';
 
 type Kind = { readonly uri: string; readonly language: DraftLanguage };
-const markdown: Kind = { uri: 'file:///work/drafts/draft.md', language: 'markdown' };
-const plaintext: Kind = { uri: 'file:///work/drafts/draft.txt', language: 'plaintext' };
-const tex: Kind = { uri: 'file:///work/drafts/draft.tex', language: 'latex' };
-const typ: Kind = { uri: 'file:///work/drafts/draft.typ', language: 'plaintext' };
+const markdown: Kind = { uri: 'file:///desk/drafts/draft.md', language: 'markdown' };
+const plaintext: Kind = { uri: 'file:///desk/drafts/draft.txt', language: 'plaintext' };
+const tex: Kind = { uri: 'file:///desk/drafts/draft.tex', language: 'latex' };
+const typ: Kind = { uri: 'file:///desk/drafts/draft.typ', language: 'plaintext' };
 
 const page = { locator: 'p. 3' };
 const rows: readonly (readonly [CitationStyleName, Kind, readonly CitationParts[]])[] = [

@@ -11,7 +11,7 @@ let count = 0;
 export function sample(given: Partial<Source> = {}): Source {
   count += 1;
   const path = given.path ?? `sources/article-${count}.md`;
-  const uri = `file:///work/${path.split('/').map(encodeURIComponent).join('/')}`;
+  const uri = `file:///desk/${path.split('/').map(encodeURIComponent).join('/')}`;
   const text = given.text ?? '“The bridge will cost 40 million,” said Mayor Lind.';
   return {
     id: uri,
@@ -27,7 +27,7 @@ export function sample(given: Partial<Source> = {}): Source {
 }
 
 export function draftOf(text: string, language: DraftLanguage = 'markdown'): { draft: Draft; prose: Prose } {
-  return { draft: { uri: 'file:///work/draft.md', language, text }, prose: readProse(text, language) };
+  return { draft: { uri: 'file:///desk/draft.md', language, text }, prose: readProse(text, language) };
 }
 
 /** A draft in Markdown and the sources it may cite. */
