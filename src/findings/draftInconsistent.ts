@@ -10,17 +10,39 @@ type Place = { readonly span: Span; readonly sentence: Sentence };
 /** `draft-inconsistent`: two sentences of the draft give different figures for the same thing; both are marked. */
 export function draftInconsistent({ items, draft }: FindingContext): Bare[] {
   const places = items.flatMap(item => (item.kind === 'claim' ? figuresOf(item.claim.span, draft.text) : []));
-  const rivals = places.flatMap((first, i) =>
-    places.slice(i + 1).flatMap(second => {
-      const change = rivalFigures(first.sentence, second.sentence);
-      return change ? [{ change, first, second }] : [];
-    }),
-  );
+  const rivals = likelyPairs(places).flatMap(([first, second]) => {
+    const change = rivalFigures(first.sentence, second.sentence);
+    return change ? [{ change, first, second }] : [];
+  });
   // Three sentences told alike with three figures are a list, not a slip.
   const met = (place: Place) => rivals.filter(r => r.first === place || r.second === place).length;
   return rivals
     .filter(({ first, second }) => met(first) === 1 && met(second) === 1)
     .flatMap(({ change, first, second }) => bothWays(change, first, second));
+}
+
+/**
+ * Every two sentences, in their order, that have two words in common: the others cannot be about the same thing, and a long
+ * draft has too many pairs to lay them all side by side at every keystroke.
+ */
+function likelyPairs(places: readonly Place[]): [Place, Place][] {
+  const having = new Map<string, number[]>();
+  const pairs: [number, number][] = [];
+  for (const [at, { sentence }] of places.entries()) {
+    const common = new Map<number, number>();
+    for (const stem of new Set(sentence.content.filter(token => !token.number).map(token => token.stem))) {
+      const before = having.get(stem) ?? [];
+      for (const other of before) common.set(other, (common.get(other) ?? 0) + 1);
+      before.push(at);
+      having.set(stem, before);
+    }
+    for (const [other, count] of common) if (count >= 2) pairs.push([other, at]);
+  }
+  pairs.sort(([a, b], [c, d]) => a - c || b - d);
+  return pairs.flatMap(([a, b]): [Place, Place][] => {
+    const [first, second] = [places[a], places[b]];
+    return first && second ? [[first, second]] : [];
+  });
 }
 
 function figuresOf(span: Span, text: string): Place[] {

@@ -11,7 +11,8 @@ export function quoteMisattributed(item: QuotationItem, context: FindingContext)
   const named = item.quotation.attribution;
   const verbatim = item.verdict.evidence.filter(e => e.kind === 'exact' || e.kind === 'typographic');
   const best = verbatim[0];
-  if (!isFound(item) || !named || !best?.speaker || asks(item, context.prose.text)) return [];
+  if (!isFound(item) || !named || !best?.speaker || best.speaker === named.speaker) return [];
+  if (samePerson(named.speaker, best.speaker) !== false || asks(item, context.prose.text)) return [];
   // A surname alone may be short for either: what stands there counts as well as whom it was taken for.
   const written = context.draft.text.slice(named.speakerSpan.start, named.speakerSpan.end);
   const names =

@@ -35,7 +35,7 @@ function quotation(
 function quotedWords(written: string, read: string, { start, end }: Span): string {
   const own = written.slice(start, end);
   const shown = read.slice(start, end);
-  return lettersOf(own) === lettersOf(shown) ? own : shown;
+  return own === shown || lettersOf(own) === lettersOf(shown) ? own : shown;
 }
 
 function lettersOf(words: string): string {
