@@ -1,4 +1,4 @@
-import type { Sheet, SheetEvidence, SheetRow } from './sheetRows.ts';
+import { inWords, type Sheet, type SheetEvidence, type SheetRow } from './sheetRows.ts';
 
 /**
  * The sheet as one HTML file that needs nothing else: no script, no network (its own policy forbids both), printable.
@@ -22,7 +22,7 @@ ${figures(sheet)}
 <div class="draft">${markedDraft(sheet)}</div>
 <h2>Quotations and claims</h2>
 <table>
-<thead><tr><th>No.</th><th>In the draft</th><th>Verdict</th><th>Evidence</th><th>Initials</th></tr></thead>
+<thead><tr>${columns.map(name => `<th scope="col">${name}</th>`).join('')}</tr></thead>
 <tbody>
 ${sheet.rows.map(tableRow).join('\n')}
 </tbody>
@@ -32,8 +32,10 @@ ${sheet.rows.map(tableRow).join('\n')}
 `;
 }
 
+const columns = ['No.', 'In the draft', 'Verdict', 'Evidence', 'Initials'];
+
 function figures({ figures: counts, searched, rows }: Sheet): string {
-  const cells = [...counts].sort().map(([name, n]) => `<li><b>${n}</b> ${escaped(name)}</li>`);
+  const cells = counts.map(({ count, what }) => `<li><b>${count}</b> ${escaped(what)}</li>`);
   const unread = searched.problems.map(problem => `<li>${escaped(problem)}</li>`);
   const problems = unread.length > 0 ? `<p>Could not be read, or only partly:</p><ul>${unread.join('')}</ul>` : '';
   return `<ul class="figures"><li><b>${rows.length}</b> checked against ${searched.sources} sources</li>${cells.join('')}</ul>${problems}`;
@@ -50,7 +52,8 @@ function markedDraft({ draft, rows }: Sheet): string {
     const text = escaped(draft.text.slice(from, at));
     html += inside && text !== '' ? `<mark class="${inside.verdict}">${text}</mark>` : text;
     for (const { number, span } of rows) {
-      if (span.end === at) html += `<a class="number" id="mark-${number}" href="#row-${number}">${number}</a>`;
+      if (span.end === at)
+        html += `<a class="number" id="mark-${number}" href="#row-${number}" aria-label="item ${number}">${number}</a>`;
     }
     from = at;
   }
@@ -65,7 +68,7 @@ function innermost(rows: readonly SheetRow[], from: number, to: number): SheetRo
 function tableRow(row: SheetRow): string {
   const speaker = row.speaker === undefined ? '' : `<p class="speaker">${escaped(row.speaker)}</p>`;
   const remarks = row.remarks.map(remark => `<p>${escaped(remark)}</p>`).join('');
-  return `<tr id="row-${row.number}"><td><a href="#mark-${row.number}">${row.number}</a><br><small>line ${row.line}</small></td><td>${escaped(row.text)}${speaker}</td><td class="${row.verdict}"><b>${escaped(row.verdict)}</b>${remarks}</td><td>${row.evidence.map(evidence).join('')}</td><td></td></tr>`;
+  return `<tr id="row-${row.number}"><td><a href="#mark-${row.number}">${row.number}</a><br><small>line ${row.line}</small></td><td>${escaped(row.text)}${speaker}</td><td class="${row.verdict}"><b>${escaped(inWords(row.verdict))}</b>${remarks}</td><td>${row.evidence.map(evidence).join('')}</td><td></td></tr>`;
 }
 
 function evidence({ text, title, published, locator, path, speaker, url }: SheetEvidence): string {
@@ -87,12 +90,16 @@ const style = `
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff; }
 h1 { margin-bottom: 0; } .path { color: #555; margin-top: 0; }
 .figures { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
-.draft { white-space: pre-wrap; border-left: 3px solid #ccc; padding-left: 1rem; }
+.draft, td { overflow-wrap: anywhere; } .draft { white-space: pre-wrap; border-left: 3px solid #ccc; padding-left: 1rem; }
 mark { background: #eef3ee; } mark.altered, mark.contradicted, mark.not-found { background: #fdebc8; } mark.unsupported { background: #e4eefb; } mark.not-checked { background: none; }
 .number { font-size: .7em; vertical-align: super; text-decoration: none; padding: 0 .15em; }
-table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid #999; padding: .4rem .6rem; text-align: left; vertical-align: top; }
-th:last-child, td:last-child { width: 5rem; } td p { margin: .2rem 0; } .speaker, footer { color: #555; font-size: .9em; }
-blockquote { margin: 0 0 .5rem; padding-left: .6rem; border-left: 2px solid #bbb; overflow-wrap: anywhere; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; } th, td { border: 1px solid #999; padding: .4rem .6rem; text-align: left; vertical-align: top; }
+th { width: 30%; } th:first-child { width: 3.5rem; } th:nth-child(3) { width: 22%; } th:last-child { width: 5rem; } td p { margin: .2rem 0; } .speaker, footer { color: #555; font-size: .9em; }
+blockquote { margin: 0 0 .5rem; padding-left: .6rem; border-left: 2px solid #bbb; }
 td.altered b, td.contradicted b, td.not-found b { color: #8a4b00; } td.unsupported b { color: #0b4f9e; } td.exact b, td.supported b { color: #1d6b34; }
-@media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } a { color: inherit; } }
+@media print {
+  body { margin: 0; max-width: none; padding: 0; font-size: 11px; } tr { break-inside: avoid; } h2 { break-after: avoid; } a { color: inherit; }
+  /* Paper has no colours behind words unless somebody asks the browser for them. */
+  mark { text-decoration: underline; } mark.exact, mark.supported { text-decoration: underline dotted; } mark.not-checked { text-decoration: none; }
+}
 `;

@@ -1,12 +1,13 @@
 import { escapeMarkdown } from '../citations/escape.ts';
-import type { Sheet, SheetRow } from './sheetRows.ts';
+import { inWords, type Sheet, type SheetRow } from './sheetRows.ts';
 
-/** The sheet as Markdown: figures, then one section for each item. Source text is escaped. */
+/** The sheet as Markdown, no draft itself: figures, then one section for each item. Source text is escaped. */
 export function sheetMarkdown(sheet: Sheet): string {
   const { searched, figures, rows } = sheet;
-  const counts = [...figures].sort().map(([name, n]) => `- ${n} ${name}`);
+  const counts = figures.map(({ count, what }) => `- ${count} ${what}`);
   const unread = searched.problems.map(problem => `- could not be read: ${escapeMarkdown(problem)}`);
   return [
+    ...['---', 'groundwork: off', '---', ''],
     `# Fact-check sheet: ${escapeMarkdown(sheet.path)}`,
     '',
     `${rows.length} checked against ${searched.sources} sources.`,
@@ -21,7 +22,7 @@ export function sheetMarkdown(sheet: Sheet): string {
 function section(row: SheetRow): string[] {
   const speaker = row.speaker === undefined ? '' : ` (${escapeMarkdown(row.speaker)})`;
   return [
-    `## ${row.number}. ${row.verdict}, line ${row.line}${speaker}`,
+    `## ${row.number}. ${inWords(row.verdict)}, line ${row.line}${speaker}`,
     '',
     escapeMarkdown(row.text),
     '',

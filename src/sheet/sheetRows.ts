@@ -33,8 +33,8 @@ export type Sheet = {
   readonly path: string;
   readonly draft: Draft;
   readonly rows: readonly SheetRow[];
-  /** How many items have each verdict. */
-  readonly figures: ReadonlyMap<string, number>;
+  /** How many items have each verdict, in words: `2 claims contradicted`. */
+  readonly figures: readonly { readonly count: number; readonly what: string }[];
   readonly searched: { readonly sources: number; readonly problems: readonly string[] };
 };
 
@@ -50,13 +50,25 @@ export function sheetOf(
   store: SourceStore,
 ): Sheet {
   const rows = items.map((item, i) => row(item, i + 1, draft, findings, store));
-  const figures = new Map<string, number>();
-  for (const { kind, verdict } of rows) {
-    const name = `${kind} ${verdict}`;
-    figures.set(name, (figures.get(name) ?? 0) + 1);
-  }
   const problems = store.problems().map(problem => `${problem.path} ${problem.message}`);
-  return { path, draft, rows, figures, searched: { sources: store.sources().length, problems } };
+  return { path, draft, rows, figures: figuresOf(rows), searched: { sources: store.sources().length, problems } };
+}
+
+function figuresOf(rows: readonly SheetRow[]): Sheet['figures'] {
+  const counts = new Map<string, { kind: string; verdict: string; count: number }>();
+  for (const { kind, verdict } of rows) {
+    const known = counts.get(`${kind} ${verdict}`);
+    if (known) known.count += 1;
+    else counts.set(`${kind} ${verdict}`, { kind, verdict, count: 1 });
+  }
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { kind, verdict, count }]) => ({ count, what: `${kind}${count === 1 ? '' : 's'} ${inWords(verdict)}` }));
+}
+
+/** `not-found` as people write it. */
+export function inWords(verdict: string): string {
+  return verdict.replaceAll('-', ' ');
 }
 
 function row(item: Item, number: number, draft: Draft, findings: readonly Finding[], store: SourceStore): SheetRow {

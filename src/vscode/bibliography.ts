@@ -35,7 +35,7 @@ export async function exportCited(client: LanguageClient): Promise<void> {
       format: 'biblatex',
       extension: 'bib',
     },
-    { label: 'CSL-JSON', detail: vscode.l10n.t('For Pandoc and Zotero'), format: 'csl-json', extension: 'json' },
+    { label: 'CSL-JSON', detail: vscode.l10n.t('For Pandoc and Zotero'), format: 'csl-json', extension: 'csl.json' },
   ];
   const choice = await vscode.window.showQuickPick(choices, { title, placeHolder: vscode.l10n.t('Which format?') });
   if (!choice) return;

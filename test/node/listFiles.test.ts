@@ -4,6 +4,7 @@ import { chmod, mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listFiles } from '../../src/node/listFiles.ts';
 import { toPath, toUri } from '../../src/node/uri.ts';
+import { defaultSettings } from '../../src/settings.ts';
 import { withFolder, withoutPrivileges } from './temporaryFolder.ts';
 
 const exclude = ['**/draft*.md', '**/node_modules/**', '**/.*/**', '**/.*'];
@@ -38,6 +39,19 @@ describe('listFiles', () => {
       assert.deepEqual((await list(join(folder, 'other'), ['../seeds/**'])).paths, ['../seeds/s.txt']);
       assert.deepEqual((await list(join(folder, 'other'), [`${folder}/seeds/**`])).paths, [`${folder}/seeds/s.txt`]);
       assert.deepEqual(await list(folder, []), { paths: [], problems: [] });
+    });
+  });
+
+  it('takes no draft for a source by default, nor a sheet or a list made of one', async () => {
+    const made = ['draft.md', 'draft.fact-check.html', 'report.fact-check.md', 'report.fact-check.csv'];
+    const files = Object.fromEntries([...made, 'article.html'].map(name => [`sources/${name}`, name]));
+    await withFolder(files, async folder => {
+      const { sourcesInclude, sourcesExclude } = defaultSettings;
+      const { files: found } = await listFiles(folder, sourcesInclude, sourcesExclude);
+      assert.deepEqual(
+        found.map(({ path }) => path),
+        ['sources/article.html'],
+      );
     });
   });
 
