@@ -5,9 +5,11 @@ import { draftSelector } from './client.ts';
 import { saveBeside } from './saveBeside.ts';
 import { send } from './send.ts';
 
+const beside = vscode.ViewColumn.Beside;
+
 type Choice = vscode.QuickPickItem & { readonly format: SheetFormat; readonly extension: string };
 
-/** Writes the fact-checker's sheet of the draft to a file of the writer's choice and opens it. */
+/** Writes the fact-checker's sheet of the draft to a file of the writer's choice and shows it, a page only when asked to. */
 export async function exportSheet(client: LanguageClient): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (!document || vscode.languages.match(draftSelector, document) === 0) {
@@ -28,7 +30,8 @@ export async function exportSheet(client: LanguageClient): Promise<void> {
   }
   const title = vscode.l10n.t('Export Fact-Check Sheet');
   const target = await saveBeside(document.uri, { title, label, suffix: '.fact-check', extension }, sheet.text);
-  if (target) await open(target, format);
+  if (target && format === 'html') void offer(target, sheet.text);
+  else if (target) await vscode.window.showTextDocument(target, { preview: false, viewColumn: beside });
 }
 
 function choices(): Choice[] {
@@ -44,9 +47,23 @@ function choices(): Choice[] {
   ];
 }
 
-/** A page belongs in a browser, where there is one that can reach the file. */
-async function open(target: vscode.Uri, format: SheetFormat): Promise<void> {
+/** A page is looked at in a browser; where the file lies on another machine than the browser, in an editor. */
+async function offer(target: vscode.Uri, page: string): Promise<void> {
   const isLocal = vscode.env.remoteName === undefined && vscode.env.uiKind === vscode.UIKind.Desktop;
-  if (format === 'html' && isLocal && (await vscode.env.openExternal(target))) return;
-  await vscode.window.showTextDocument(target, { preview: false, viewColumn: vscode.ViewColumn.Beside });
+  const look = isLocal ? vscode.l10n.t('Open in Browser') : vscode.l10n.t('Open Here');
+  const file = vscode.l10n.t('Show the File');
+  const saved = vscode.l10n.t('The fact-check sheet is saved as {0}.', nameIn(target));
+  const chosen = await vscode.window.showInformationMessage(saved, look, file);
+  if (chosen === file) await vscode.commands.executeCommand(isLocal ? 'revealFileInOS' : 'revealInExplorer', target);
+  else if (chosen === look && !(isLocal && (await vscode.env.openExternal(target)))) openHere(target, page);
+}
+
+/** The page as it is, with its own policy that lets nothing load; scripts are off here too. */
+function openHere(target: vscode.Uri, page: string): void {
+  const options = { enableScripts: false, localResourceRoots: [], enableFindWidget: true };
+  vscode.window.createWebviewPanel('groundwork.sheet', nameIn(target), beside, options).webview.html = page;
+}
+
+function nameIn({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -22,20 +22,37 @@ const longestWait = 30_000; // milliseconds
 
 /** Opens the sample draft in a workbench that has the extension installed as it ships. */
 export async function openWorkbench(): Promise<Workbench> {
+  const sample = copySampleWorkspace();
+  const { page, close } = await openBrowser({ folder: sample.folder, openFile: sample.draft });
+  await editorOf(page).locator('.view-line').first().waitFor();
+  const closeAll = async (): Promise<void> => {
+    await close();
+    sample.remove();
+  };
+  return { page, draft: sample.draft, close: closeAll };
+}
+
+/** A workbench with the extension installed as it ships and nothing open, as on the first day. */
+export async function openEmptyWorkbench(): Promise<Omit<Workbench, 'draft'>> {
+  const opened = await openBrowser({});
+  await opened.page.locator('.activitybar .action-label[aria-label^="Groundwork"]').waitFor();
+  return opened;
+}
+
+async function openBrowser(
+  place: Pick<Parameters<typeof workbenchUrl>[1], 'folder' | 'openFile'>,
+): Promise<Omit<Workbench, 'draft'>> {
   mkdirSync(shots, { recursive: true });
   const server = await serveVsCode({ vsix: await packageExtension(), testing: false });
-  const sample = copySampleWorkspace();
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   page.setDefaultTimeout(longestWait);
-  await page.goto(workbenchUrl(server, { folder: sample.folder, openFile: sample.draft }));
-  await editorOf(page).locator('.view-line').first().waitFor();
+  await page.goto(workbenchUrl(server, place));
   const close = async (): Promise<void> => {
     await browser.close();
     await server.stop();
-    sample.remove();
   };
-  return { page, draft: sample.draft, close };
+  return { page, close };
 }
 
 /** The open editor. */
