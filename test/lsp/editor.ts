@@ -148,6 +148,8 @@ export async function startEditor(options: EditorOptions) {
 
   return {
     capabilities: result.capabilities,
+    /** Of the server's process. */
+    pid: child.pid,
     connection,
     heard,
     configure: async (changed: unknown) => {
@@ -229,7 +231,12 @@ function createHearing() {
     forget: (): void => {
       all.length = 0;
     },
-    next: <Params>(method: string, accepts: (params: Params) => boolean = () => true): Promise<Params> =>
+    /** `within` is in milliseconds. */
+    next: <Params>(
+      method: string,
+      accepts: (params: Params) => boolean = () => true,
+      within = patience,
+    ): Promise<Params> =>
       new Promise((resolve, reject) => {
         const look = (): void => {
           const found = all.find(message => message.method === method && accepts(message.params as Params));
@@ -240,8 +247,8 @@ function createHearing() {
         };
         const timer = setTimeout(() => {
           listeners.delete(look);
-          reject(new Error(`The server did not say ${method} within ${patience / 1000} s.`));
-        }, patience);
+          reject(new Error(`The server did not say ${method} within ${within / 1000} s.`));
+        }, within);
         listeners.add(look);
         look();
       }),
