@@ -1,4 +1,5 @@
-import { noWords, placeOf, placesOf, type SortedWords, withWords, wordAt } from './sortedWords.ts';
+import { addingWords, noWords, placeOf, placesOf, type SortedWords, wordAt } from './sortedWords.ts';
+import { runToEnd } from './steps.ts';
 
 /** The words of an index: each has a number, and all that begin with some letters are found without looking at all. */
 export type Dictionary = {
@@ -11,8 +12,8 @@ export type Dictionary = {
   startingWith(prefix: string): Uint32Array;
   /** The words of `shortest` to `longest` letters that begin with the prefix, in no order. */
   each(prefix: string, shortest: number, longest: number, visit: (id: number, word: string) => void): void;
-  /** Sorts new words in when they have become many: lookups by a beginning are quicker then, and take less memory. */
-  settle(): void;
+  /** Sorts new words in when they have become many: they are looked up as well, and take less memory. In small steps. */
+  tidy(): Generator<void>;
   /** All words; the dictionary keeps them in this form from now on. */
   sorted(): SortedWords;
 };
@@ -21,7 +22,7 @@ export type Dictionary = {
 const drawerLetters = 3;
 /** Looking up a sorted word takes twenty comparisons; so many of the last ones are remembered. */
 const mostRemembered = 1 << 15;
-/** So many new words are never worth sorting. */
+/** So many new words are not worth sorting. */
 const fewFresh = 2048;
 
 export function createDictionary(base: SortedWords = noWords): Dictionary {
@@ -40,10 +41,11 @@ export function createDictionary(base: SortedWords = noWords): Dictionary {
     return id;
   };
   const idOf = (word: string): number | undefined => fresh.ids.get(word) ?? idOfSorted(word);
-  const sortIn = (): SortedWords => {
-    if (fresh.words.length > 0) sorted = withWords(sorted, fresh.words);
-    fresh.clear();
-    return sorted;
+  const sortIn = function* (): Generator<void> {
+    const words = fresh.words.slice();
+    // Words that come meanwhile stay fresh; their numbers follow all others as before.
+    sorted = yield* addingWords(sorted, words, fresh.inOrder(sorted.ids.length));
+    fresh.drop(words.length, sorted.ids.length);
   };
   return {
     get size() {
@@ -69,11 +71,14 @@ export function createDictionary(base: SortedWords = noWords): Dictionary {
         }
       }
     },
-    settle: () => {
+    tidy: function* () {
       // A share of the sorted ones, so that a library that grows in steps is not sorted anew at each.
-      if (fresh.words.length > Math.max(fewFresh, sorted.ids.length / 4)) sortIn();
+      if (fresh.words.length > Math.max(fewFresh, sorted.ids.length / 4)) yield* sortIn();
     },
-    sorted: sortIn,
+    sorted: () => {
+      if (fresh.words.length > 0) runToEnd(sortIn());
+      return sorted;
+    },
   };
 }
 
@@ -82,18 +87,19 @@ function createFreshWords() {
   const ids = new Map<string, number>();
   const words: string[] = [];
   const drawers = new Map<string, number[]>();
+  const add = (word: string, before: number): number => {
+    const id = before + words.push(word) - 1;
+    ids.set(word, id);
+    const label = word.slice(0, drawerLetters);
+    const drawer = drawers.get(label);
+    if (drawer) drawer.push(id);
+    else drawers.set(label, [id]);
+    return id;
+  };
   return {
     ids: ids as ReadonlyMap<string, number>,
     words: words as readonly string[],
-    add: (word: string, before: number): number => {
-      const id = before + words.push(word) - 1;
-      ids.set(word, id);
-      const label = word.slice(0, drawerLetters);
-      const drawer = drawers.get(label);
-      if (drawer) drawer.push(id);
-      else drawers.set(label, [id]);
-      return id;
-    },
+    add,
     startingWith: (prefix: string, before: number): (readonly number[])[] => {
       if (prefix.length < drawerLetters) {
         return [...drawers].filter(([label]) => label.startsWith(prefix)).map(([, drawer]) => drawer);
@@ -101,10 +107,16 @@ function createFreshWords() {
       const drawer = drawers.get(prefix.slice(0, drawerLetters)) ?? [];
       return [drawer.filter(id => words[id - before]?.startsWith(prefix))];
     },
-    clear: (): void => {
+    /** The places in `words` of the words of each drawer, the drawers in ascending order. */
+    inOrder: (before: number): number[][] =>
+      [...drawers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, drawer]) => drawer.map(id => id - before)),
+    /** Lets the first words go; the numbers of the others begin with `before`. */
+    drop: (count: number, before: number): void => {
+      const kept = words.slice(count);
       ids.clear();
       words.length = 0;
       drawers.clear();
+      for (const word of kept) add(word, before);
     },
   };
 }

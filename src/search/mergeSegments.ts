@@ -1,16 +1,30 @@
 import type { Segment } from './segment.ts';
+import { runToEnd } from './steps.ts';
 
 /** A passage that is gone has this number among the kept ones. */
 const gone = 0xffffffff;
+
+/** Postings between two steps of a merge: about two milliseconds. */
+const postingsOfStep = 50_000;
 
 /**
  * One segment that holds the passages of all that are still wanted, in their order. `isLive` is asked for each
  * passage's source. Linear in postings: nothing is tokenised again.
  */
 export function mergeSegments(segments: readonly Segment[], isLive: (source: number) => boolean): Segment {
+  return runToEnd(mergingSegments(segments, isLive));
+}
+
+/** The same in small steps. Sources are asked about at the first: what is removed later is still in what comes out. */
+export function* mergingSegments(
+  segments: readonly Segment[],
+  isLive: (source: number) => boolean,
+): Generator<void, Segment> {
   const renumbered = renumber(segments, isLive);
+  yield;
   const rows = mergeRows(segments, renumbered.maps, renumbered.kept);
-  return { ...rows, ...mergePostings(segments, renumbered.maps) };
+  yield;
+  return { ...rows, ...(yield* mergePostings(segments, renumbered.maps)) };
 }
 
 type Maps = readonly Uint32Array[];
@@ -44,11 +58,12 @@ function mergeRows(
   return rows;
 }
 
-function mergePostings(
+function* mergePostings(
   segments: readonly Segment[],
   maps: Maps,
-): Pick<Segment, 'terms' | 'offsets' | 'passages' | 'counts'> {
+): Generator<void, Pick<Segment, 'terms' | 'offsets' | 'passages' | 'counts'>> {
   const terms = mergeTerms(segments);
+  yield;
   const capacity = segments.reduce((sum, segment) => sum + segment.passages.length, 0);
   const offsets = new Uint32Array(terms.length + 1);
   const passages = new Uint32Array(capacity);
@@ -56,7 +71,12 @@ function mergePostings(
   const slots = segments.map(() => 0);
   let used = 0;
   let end = 0;
+  let step = postingsOfStep;
   for (const term of terms) {
+    if (end > step) {
+      yield;
+      step = end + postingsOfStep;
+    }
     const begin = end;
     segments.forEach((segment, s) => {
       const slot = slots[s] ?? 0;

@@ -16,18 +16,20 @@
  *
  * How it works. `add` cuts words (tokens.ts) into rows that wait (waitingRows.ts). `search` first settles (segments.ts):
  * waiting rows are inverted into a segment (segment.ts), small segments are merged (mergeSegments.ts) until each is at
- * least twice as large as the next, and passages of removed sources are dropped. A removed source is not found from the
- * moment it is removed; in large libraries (over 50,000 passages) its passages are dropped only when a tenth is to be
- * dropped, and until then still count in how rare a word is. Ranking (rank.ts) looks at as few postings as it can.
+ * least twice as large as the next, and passages of removed sources are dropped. What would take longer than a query may
+ * is left to `tidy`: large merges, sorting many new words into the dictionary, and dropping passages in libraries of over
+ * 50,000, when they are a tenth. A removed source is not found from the moment it is removed; passages that are not yet
+ * dropped still count in how rare a word is. Ranking (rank.ts) looks at as few postings as it can.
  */
 import type { Span } from '../model.ts';
+import { adoptIndex, type IndexParts } from './adoptIndex.ts';
 import type { Collection, Part } from './bm25.ts';
-import { createDictionary, type Dictionary } from './dictionary.ts';
+import { createDictionary } from './dictionary.ts';
 import { type IndexContents, readIndex, writeIndex } from './indexBytes.ts';
 import { queryTerms } from './queryTerms.ts';
 import { rank } from './rank.ts';
-import { createSegments, type Segments } from './segments.ts';
-import { createSourceNumbers, type SourceNumbers } from './sourceNumbers.ts';
+import { createSegments } from './segments.ts';
+import { createSourceNumbers } from './sourceNumbers.ts';
 import { withSourceScores } from './sourceScores.ts';
 import { tokensOf } from './tokens.ts';
 import { createWaitingRows } from './waitingRows.ts';
@@ -47,6 +49,11 @@ export type IndexSearch = {
 export type PassageIndex = {
   /** Adds a source's passages; a source that is there already is replaced. */
   add(sourceId: string, text: string, spans: readonly Span[]): void;
+  /**
+   * Adds all sources of another index, given as its bytes, for a twentieth of what `add` takes. Their ids; undefined for
+   * bytes that no index of this version gave.
+   */
+  addAll(bytes: Uint8Array): readonly string[] | undefined;
   /** An unknown id is nothing to do. */
   remove(sourceId: string): void;
   /**
@@ -60,6 +67,11 @@ export type PassageIndex = {
   sourceIds(): string[];
   /** The index as it is, for disk or another thread. Settles it first; takes time in proportion to its size. */
   toBytes(): Uint8Array;
+  /**
+   * Does in steps of a few milliseconds what makes queries quicker and memory smaller after much was added. Other calls
+   * may come in between; a work that is not done to its end does no harm.
+   */
+  tidy(): Generator<void>;
 };
 
 /** Words that wait before they are made a segment unasked: bounds memory while a library is read in one go. */
@@ -87,35 +99,19 @@ function indexOf(contents?: IndexContents): PassageIndex {
     sources.add(id, contents.passages[i] ?? 0);
   });
   const segments = createSegments(sources.isLive, contents?.segments);
-  const waiting = createWaitingRows();
+  const parts: IndexParts = { dictionary, sources, segments };
   const formsOf = createWordForms(dictionary);
+  const { seal, ...changes } = changesOf(parts);
 
-  const seal = (): void => {
-    if (waiting.count() > 0) segments.seal(waiting.take(), dictionary.size);
-  };
-  const remove = (sourceId: string): void => {
-    const passages = sources.remove(sourceId);
-    if (passages > 0) segments.noteRemoved(passages);
-  };
   const collect = (sourceIds: ReadonlySet<string> | undefined): Collection => {
     seal();
-    dictionary.settle();
     return { ...segments.settle(), allowed: sources.allowed(sourceIds) };
   };
   return {
+    ...changes,
     get size() {
       return sources.livePassages();
     },
-    add: (sourceId, text, spans) => {
-      remove(sourceId);
-      const source = sources.add(sourceId, spans.length);
-      for (const span of spans) {
-        waiting.row(source, span);
-        for (const word of tokensOf(text.slice(span.start, span.end))) waiting.word(dictionary.add(word));
-      }
-      if (waiting.words() > mostWaiting) seal();
-    },
-    remove,
     search: (query, { limit, prefix = false, sourceIds }) => {
       if (limit < 1) return [];
       const collection = collect(sourceIds);
@@ -128,12 +124,52 @@ function indexOf(contents?: IndexContents): PassageIndex {
     sourceIds: sources.liveIds,
     toBytes: () => {
       collect(undefined);
-      return writeIndex(contentsOf(dictionary, sources, segments));
+      return writeIndex(contentsOf(parts));
     },
   };
 }
 
-function contentsOf(dictionary: Dictionary, sources: SourceNumbers, segments: Segments): IndexContents {
+/** What changes an index; `seal` makes what waits a segment. */
+function changesOf(parts: IndexParts): Pick<PassageIndex, 'add' | 'addAll' | 'remove' | 'tidy'> & { seal(): void } {
+  const { dictionary, sources, segments } = parts;
+  const waiting = createWaitingRows();
+  const seal = (): void => {
+    if (waiting.count() > 0) segments.seal(waiting.take(), dictionary.size);
+  };
+  const remove = (sourceId: string): void => {
+    const passages = sources.remove(sourceId);
+    if (passages > 0) segments.noteRemoved(passages);
+  };
+  return {
+    seal,
+    remove,
+    add: (sourceId, text, spans) => {
+      remove(sourceId);
+      const source = sources.add(sourceId, spans.length);
+      for (const span of spans) {
+        waiting.row(source, span);
+        for (const word of tokensOf(text.slice(span.start, span.end))) waiting.word(dictionary.add(word));
+      }
+      if (waiting.words() > mostWaiting) seal();
+    },
+    addAll: bytes => {
+      const given = readIndex(bytes);
+      if (!given) return undefined;
+      // Segments stand in the order of adding.
+      seal();
+      given.sourceIds.forEach(remove);
+      adoptIndex(given, parts);
+      return given.sourceIds;
+    },
+    tidy: function* () {
+      yield* dictionary.tidy();
+      seal();
+      yield* segments.tidy();
+    },
+  };
+}
+
+function contentsOf({ dictionary, sources, segments }: IndexParts): IndexContents {
   const { ids, passages, renumber } = sources.packed();
   const kept = segments.compact().map(segment => ({
     ...segment,

@@ -1,23 +1,28 @@
 import type { Collection, Peaks } from './bm25.ts';
-import { mergeSegments } from './mergeSegments.ts';
+import { mergeSegments, mergingSegments } from './mergeSegments.ts';
 import { type Rows, type Segment, sealSegment, sumOf } from './segment.ts';
 
 /** All segments of an index, kept few and free of what was removed. */
 export type Segments = {
   seal(rows: Rows, dictionarySize: number): void;
+  add(segment: Segment): void;
   /** Passages of a source that is not live any more. */
   noteRemoved(passages: number): void;
-  /** Merges and drops what is due; gives what a query needs, the same object until something changes. */
+  /** Merges and drops what is due and takes a moment only; gives what a query needs, the same object until something changes. */
   settle(): Settled;
+  /** Merges and drops what is due, in small steps. Queries and changes may come in between. */
+  tidy(): Generator<void>;
   /** Drops all that was removed; gives what is left. */
   compact(): readonly Segment[];
 };
 
 export type Settled = Omit<Collection, 'allowed'>;
 
-/** Postings above which segments are left alone: merging them would stall a query. */
+/** Postings that a query merges; what comes to more waits for `tidy`, queries look into several segments meanwhile. */
+const mergedAtOnce = 250_000;
+/** Postings above which segments are left alone. */
 const largestMerged = 8_000_000;
-/** Up to this many passages removed ones are dropped at once; above, when they are a tenth. */
+/** Up to this many passages removed ones are dropped at once; above, by `tidy` when they are a tenth. */
 const smallLibrary = 50_000;
 
 export function createSegments(isLive: (source: number) => boolean, given: readonly Segment[] = []): Segments {
@@ -31,27 +36,35 @@ export function createSegments(isLive: (source: number) => boolean, given: reado
     removed -= rowsOf(segments) - rowsOf(kept);
     segments = kept.filter(segment => segment.sources.length > 0);
   };
-  const mustDrop = (): boolean => {
-    const all = rowsOf(segments);
-    return removed > 0 && (all <= smallLibrary || removed * 10 > all);
+  const add = (segment: Segment): void => {
+    segments = [...segments, segment];
+    settled = undefined;
+  };
+  /** One segment in the place of a few neighbours, unless they have been merged otherwise meanwhile. */
+  const swap = (old: readonly Segment[], merged: Segment): boolean => {
+    const at = segments.indexOf(old[0] ?? merged);
+    if (at < 0 || old.some((segment, i) => segments[at + i] !== segment)) return false;
+    replace([...segments.slice(0, at), merged, ...segments.slice(at + old.length)]);
+    settled = undefined;
+    return true;
   };
   const dropRemoved = () => replace(segments.map(segment => withoutRemoved(segment, isLive)));
   return {
-    seal: (rows, dictionarySize) => {
-      segments = [...segments, sealSegment(rows, dictionarySize)];
-      settled = undefined;
-    },
+    seal: (rows, dictionarySize) => add(sealSegment(rows, dictionarySize)),
+    add,
     noteRemoved: passages => {
       removed += passages;
       settled = undefined;
     },
     settle: () => {
       if (settled) return settled;
-      if (mustDrop()) dropRemoved();
-      replace(mergeSmall(segments, isLive));
+      if (removed > 0 && rowsOf(segments) <= smallLibrary) dropRemoved();
+      const due = lastToMerge(segments);
+      if (due.length > 1) replace([...segments.slice(0, -due.length), mergeSegments(due, isLive)]);
       settled = collect(segments);
       return settled;
     },
+    tidy: () => tidying({ list: () => segments, removed: () => removed, swap, isLive }),
     compact: () => {
       if (removed > 0) {
         dropRemoved();
@@ -91,17 +104,52 @@ function withoutRemoved(segment: Segment, isLive: (source: number) => boolean): 
   return segment.sources.every(isLive) ? segment : mergeSegments([segment], isLive);
 }
 
-/** Merges from the end until each segment is at least twice as large as the one behind it. */
-function mergeSmall(segments: readonly Segment[], isLive: (source: number) => boolean): readonly Segment[] {
+type Tidied = {
+  list(): readonly Segment[];
+  /** Passages that are there and not live. */
+  removed(): number;
+  /** False: the old ones are not there any more. */
+  swap(old: readonly Segment[], merged: Segment): boolean;
+  isLive(source: number): boolean;
+};
+
+function* tidying({ list, removed, swap, isLive }: Tidied): Generator<void> {
+  if (removed() * 10 > rowsOf(list())) {
+    for (const segment of list()) {
+      if (!segment.sources.every(isLive)) swap([segment], yield* mergingSegments([segment], isLive));
+    }
+  }
+  for (let due = neighboursToMerge(list()); due; due = neighboursToMerge(list())) {
+    if (!swap(due, yield* mergingSegments(due, isLive))) return;
+  }
+}
+
+/** The first that is not twice as large as those behind it together, with as many of those as make one segment. */
+function neighboursToMerge(segments: readonly Segment[]): readonly Segment[] | undefined {
+  for (let first = 0; first < segments.length - 1; first++) {
+    const own = segments[first]?.passages.length ?? 0;
+    let size = own;
+    let end = first + 1;
+    for (; end < segments.length; end++) {
+      const next = segments[end]?.passages.length ?? 0;
+      if (size + next > largestMerged) break;
+      size += next;
+    }
+    if (end > first + 1 && own < 2 * (size - own)) return segments.slice(first, end);
+  }
+  return undefined;
+}
+
+/** The last segments, merged until each is at least twice as large as the one behind it, or too large. */
+function lastToMerge(segments: readonly Segment[]): readonly Segment[] {
   let first = segments.length - 1;
   let size = segments[first]?.passages.length ?? 0;
   for (; first > 0; first--) {
     const before = segments[first - 1]?.passages.length ?? 0;
-    if (before >= size * 2 || before + size > largestMerged) break;
+    if (before >= size * 2 || before + size > mergedAtOnce) break;
     size += before;
   }
-  if (first >= segments.length - 1) return segments;
-  return [...segments.slice(0, first), mergeSegments(segments.slice(first), isLive)];
+  return segments.slice(Math.max(0, first));
 }
 
 /** Room for the numbers of all passages, used again as long as it is enough. */

@@ -33,16 +33,26 @@ export function wordAt({ letters, offsets }: SortedWords, place: number): string
   return String.fromCharCode(...letters.subarray(offsets[place], offsets[place + 1]));
 }
 
-/** Both together. The fresh words are no words of `sorted`; their numbers follow its own. */
-export function withWords(sorted: SortedWords, fresh: readonly string[]): SortedWords {
+/** Words between two steps: about two milliseconds. */
+const wordsOfStep = 4000;
+
+/**
+ * Both together, in small steps. The fresh words are no words of `sorted`; their numbers follow its own. `drawers` hold
+ * their places, each drawer's words coming behind all words of the drawers before it.
+ */
+export function* addingWords(
+  sorted: SortedWords,
+  fresh: readonly string[],
+  drawers: Iterable<readonly number[]>,
+): Generator<void, SortedWords> {
   const known = sorted.ids.length;
-  const order = fresh.map((_, i) => i).sort((a, b) => ascending(fresh[a] ?? '', fresh[b] ?? ''));
   const size = sorted.letters.length + fresh.reduce((sum, word) => sum + word.length, 0);
   const merged = {
     letters: new Uint16Array(size),
     offsets: new Uint32Array(known + fresh.length + 1),
     ids: new Uint32Array(known + fresh.length),
   };
+  yield;
   let place = 0;
   let written = 0;
   let end = 0;
@@ -58,17 +68,24 @@ export function withWords(sorted: SortedWords, fresh: readonly string[]): Sorted
       close(sorted.ids[place] ?? 0);
     }
   };
-  for (const i of order) {
-    const word = fresh[i] ?? '';
-    copyBefore(firstNotBelow(sorted, word));
-    for (let letter = 0; letter < word.length; letter++) merged.letters[end++] = word.charCodeAt(letter);
-    close(known + i);
+  let step = wordsOfStep;
+  for (const drawer of drawers) {
+    if (written > step) {
+      yield;
+      step = written + wordsOfStep;
+    }
+    for (const i of [...drawer].sort((a, b) => ascending(fresh[a] ?? '', fresh[b] ?? ''))) {
+      const word = fresh[i] ?? '';
+      copyBefore(firstNotBelow(sorted, word));
+      for (let letter = 0; letter < word.length; letter++) merged.letters[end++] = word.charCodeAt(letter);
+      close(known + i);
+    }
   }
   copyBefore(known);
   return merged;
 }
 
-/** Whether the arrays fit together: false for what no `withWords` has made. */
+/** Whether the arrays fit together: false for what no `addingWords` has made. */
 export function areSortedWords({ letters, offsets, ids }: SortedWords): boolean {
   return offsets.length === ids.length + 1 && offsets[0] === 0 && offsets[ids.length] === letters.length;
 }

@@ -110,6 +110,20 @@ function layOut(passages: readonly string[]): { text: string; spans: Span[] } {
   return { text, spans };
 }
 
+/** The bytes of an index that knows this source and another one's words. */
+function indexedElsewhere(sourceId: string, text: string, spans: readonly Span[]): Uint8Array {
+  const index = createPassageIndex();
+  index.add('other', 'zebra the quagga peace', [{ start: 0, end: 22 }]);
+  index.remove('other');
+  index.add(sourceId, text, spans);
+  return index.toBytes();
+}
+
+/** Leaves the rest undone. */
+function takeSteps(steps: Generator<void>, count: number): void {
+  for (let i = 0; i < count; i++) if (steps.next().done) return;
+}
+
 const word = fc.constantFrom(
   ...'the of a peace peaceful piece talks talk talking war warn Kyiv Budapest two 2 12 1,000 don’t Putin’s über 和平 会谈'.split(
     ' ',
@@ -123,12 +137,14 @@ const change = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('add' as const),
       sourceId,
+      elsewhere: fc.boolean(),
       passages: fc.array(passage, { maxLength: 8 }),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove' as const), sourceId }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('search' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('reopen' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('tidy' as const), steps: fc.nat({ max: 12 }) }) },
 );
 const query = fc.record({
   words: fc.array(word, { minLength: 1, maxLength: 6 }),
@@ -151,7 +167,8 @@ describe('passageIndex', () => {
           for (const made of changes) {
             if (made.kind === 'add') {
               const { text, spans } = layOut(made.passages);
-              index.add(made.sourceId, text, spans);
+              if (made.elsewhere) index.addAll(indexedElsewhere(made.sourceId, text, spans));
+              else index.add(made.sourceId, text, spans);
               library.delete(made.sourceId);
               library.set(made.sourceId, made.passages);
               texts.set(made.sourceId, text);
@@ -162,6 +179,8 @@ describe('passageIndex', () => {
               const reopened = passageIndexFromBytes(index.toBytes());
               assert.ok(reopened);
               index = reopened;
+            } else if (made.kind === 'tidy') {
+              takeSteps(index.tidy(), made.steps);
             } else {
               index.search('the peace', { limit: 3 });
             }
@@ -218,6 +237,38 @@ describe('passageIndex', () => {
       }
     }
   }).timeout(20_000);
+
+  it('answers the same while it is tidied, whatever comes and goes meanwhile', () => {
+    const index = createPassageIndex();
+    const library = new Map<string, string[]>();
+    // Enough words and passages that a tidying takes many steps.
+    const put = (id: string, from: number): void => {
+      const passages = Array.from({ length: 700 }, (_, i) => `the word${from + i} of peace${i % 90} talks ${id}`);
+      const { text, spans } = layOut(passages);
+      index.add(id, text, spans);
+      library.set(id, passages);
+    };
+    for (let i = 0; i < 90; i++) {
+      put(`s${i}`, i * 50);
+      index.search('peace', { limit: 1 });
+    }
+    const steps = index.tidy();
+    let taken = 0;
+    for (; !steps.next().done; taken++) {
+      if (taken === 2) index.remove('s3');
+      if (taken === 3) put('s91', 9000);
+      const [query, id] = taken < 3 ? ['word5140 talks', 's89'] : ['word9005 talks', 's91'];
+      assert.equal(index.search(query, { limit: 1 })[0]?.sourceId, id, `step ${taken}`);
+    }
+    assert.ok(taken > 8, `${taken} steps`);
+    const fresh = createPassageIndex();
+    for (const [id, passages] of library) {
+      const { text, spans } = layOut(passages);
+      if (id !== 's3') fresh.add(id, text, spans);
+    }
+    const found = (of: typeof index) => of.search('word77 peace77', { limit: 9 }).map(({ sourceId }) => sourceId);
+    assert.deepEqual(found(index), found(fresh));
+  });
 
   it('gives equal scores in the order of adding, so that answers do not change from run to run', () => {
     const index = createPassageIndex();
