@@ -1,15 +1,20 @@
+import { decodeAs, guessEncoding } from './legacyEncoding.ts';
+
 /** What bytes say as text, or why they say nothing. `damaged` counts characters that could not be decoded. */
 export type Decoded =
-  | { readonly text: string; readonly encoding: Encoding; readonly damaged: number }
+  | {
+      readonly text: string;
+      /** The encoding is only guessed: neither Unicode nor a byte order mark says it. */
+      readonly guessed: boolean;
+      readonly damaged: number;
+    }
   | { readonly problem: string };
-
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 const replacement = '\uFFFD';
 
 /**
- * Decodes a text file: a byte order mark decides; else UTF-8 when it is (nearly) valid; else windows-1252, which every
- * old European text file that is no UTF-8 nearly always is. The byte order mark is dropped, line ends are kept.
+ * Decodes a text file: a byte order mark decides; else UTF-8 when it is (nearly) valid, UTF-16 where every other byte is
+ * zero; else the old encoding that it looks like. The byte order mark is dropped, line ends are kept.
  * Bytes that are no text give a problem, never mojibake.
  */
 export function decodeText(bytes: Uint8Array): Decoded {
@@ -18,25 +23,32 @@ export function decodeText(bytes: Uint8Array): Decoded {
 }
 
 function decode(bytes: Uint8Array): Extract<Decoded, { text: string }> {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return as('utf-16le', bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return as('utf-16be', bytes);
+  const utf16 = utf16Of(bytes);
+  if (utf16 !== undefined) return as(utf16, bytes);
   const utf8 = as('utf-8', withoutCutCharacter(bytes));
   if (utf8.damaged === 0 || isMostlyUtf8(utf8.text, utf8.damaged)) return utf8;
-  return { text: fromWindows1252(bytes), encoding: 'windows-1252', damaged: 0 };
+  return { text: decodeAs(guessEncoding(bytes), bytes) ?? utf8.text, guessed: true, damaged: 0 };
 }
 
-/** What windows-1252 has where Latin-1 has control characters; the five holes stay as they are. */
-const above80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-/** Some releases of Node decode windows-1252 as Latin-1, which loses the curly quotation marks: they are put right here. */
-function fromWindows1252(bytes: Uint8Array): string {
-  const latin = new TextDecoder('windows-1252').decode(bytes);
-  return latin.replace(/[\u0080-\u009f]/g, character => above80.charAt(character.charCodeAt(0) - 0x80));
+function utf16Of(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const [even, odd] = zeros(bytes.subarray(0, 2000));
+  if (odd > 0.4 && even === 0) return 'utf-16le';
+  return even > 0.4 && odd === 0 ? 'utf-16be' : undefined;
 }
 
-function as(encoding: Exclude<Encoding, 'windows-1252'>, bytes: Uint8Array): Extract<Decoded, { text: string }> {
+/** The parts of the bytes at even and at odd places that are zero: of Latin letters in UTF-16 one half is. */
+function zeros(bytes: Uint8Array): readonly [number, number] {
+  const found = [0, 0];
+  for (const [i, byte] of bytes.entries()) if (byte === 0) found[i % 2] = (found[i % 2] ?? 0) + 1;
+  const half = Math.max(8, bytes.length / 2);
+  return [(found[0] ?? 0) / half, (found[1] ?? 0) / half];
+}
+
+function as(encoding: string, bytes: Uint8Array): Extract<Decoded, { text: string }> {
   const text = new TextDecoder(encoding).decode(bytes);
-  return { text, encoding, damaged: count(text, replacement) };
+  return { text, guessed: false, damaged: count(text, replacement) };
 }
 
 /** A download that broke off inside a character is still UTF-8: its last one to three bytes are left out. */

@@ -44,7 +44,9 @@ export function readHeader(text: string, from = 0): Header {
 export function metadataBelow(lines: readonly { readonly text: string }[]): Metadata {
   let found: Metadata = {};
   for (const { text } of lines.slice(0, headLines)) {
-    found = mergeMetadata(found, { authors: byline(text), published: dateLine(text) });
+    // "By Jane Doe · 10 March 2025 · The Post": what stands side by side says what it says on lines of its own.
+    for (const part of text.length <= 150 ? text.split(/\s+[·•|]\s+/) : [text])
+      found = mergeMetadata(found, { authors: byline(part), published: dateLine(part.replace(by, '')) });
   }
   return found;
 }
@@ -108,11 +110,17 @@ function isTitle(text: string): boolean {
 const roles =
   /\b(?:editor|correspondent|reporter|writer|staff|news|press|agency|agencies|bureau|desk|analyst|columnist|in|for|at)\b/i;
 
-/** `By Jane Doe and John Roe, Political Editor` -> both names, the role left out. */
+const by = /^(?:(?:written|reported|words|text|story)\s+)?(?:by|par|von|por|door)\b:?\s+/i;
+
+/** `By Jane Doe and John Roe, Political Editor`: a line that names who wrote what stands below it. */
 function byline(text: string): string[] | undefined {
-  const match = /^by:?\s+(\p{Lu}.{2,100})$/iu.exec(text);
-  if (!match) return undefined;
-  const names = authorsOf(match[1]?.replace(/\s*\|.*$/, ''))?.flatMap(name => name.split(/\s*,\s*/));
+  return text.length <= 110 && by.test(text) ? peopleIn(text) : undefined;
+}
+
+/** The people that a byline names, without the word before them, their roles and the date; undefined when none. */
+export function peopleIn(byline: string): string[] | undefined {
+  const plain = byline.replace(/\s+/g, ' ').trim().replace(by, '');
+  const names = authorsOf(plain.replace(/\s*[|·•].*$/, ''))?.flatMap(name => name.split(/\s*,\s*/));
   const people = names?.filter(
     name =>
       /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*\s?|(?:de|da|di|van|von|der|den|bin|al|la|le)\s){2,5}$/u.test(name) &&
@@ -125,10 +133,10 @@ function byline(text: string): string[] | undefined {
 function dateLine(text: string): string | undefined {
   const found = text.length <= 70 ? findDate(text) : undefined;
   if (!found) return undefined;
-  const around = text.slice(0, found.start) + text.slice(found.end);
-  const plain = around.replace(
-    /\b(?:published|posted|updated|last|date|on|at|\d{1,2}[:.]\d{2}|am|pm|[A-Z]{2,4}|\p{L}+day|\d+ min(?:ute)?s?|read)\b/giu,
+  const around = (text.slice(0, found.start) + text.slice(found.end)).replace(
+    /(?<!\p{L})(?:published|posted|updated|publié|mis à jour|le|am|um|uhr|el|il|last|date|on|at|à|\d{1,2}h\d{2}|\d{1,2}[:.]\d{2}|am|pm|[A-Z]{2,4}|\p{L}+(?:day|tag)|\d+ min(?:ute)?s?|read)(?!\p{L})/giu,
     '',
   );
-  return /\p{L}/u.test(plain) ? undefined : found.date;
+  // "By Jane Doe, 10 March 2025".
+  return /\p{L}/u.test(around) && !peopleIn(around) ? undefined : found.date;
 }

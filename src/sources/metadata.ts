@@ -1,4 +1,5 @@
 import type { SourceField } from '../model.ts';
+import { entityCharacter } from '../text/entities.ts';
 import { findDate } from './publishedDate.ts';
 
 /** What is known of a source besides its text. Everything may be missing. */
@@ -21,13 +22,37 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** The names under which people write each field, most telling first; compared without case, spaces, `_` and `-`. */
 const names = {
-  title: ['title', 'headline'],
-  authors: ['authors', 'author', 'by', 'byline', 'creator'],
-  publisher: ['publisher', 'publication', 'outlet', 'newspaper', 'site', 'sitename', 'source'],
-  published: ['published', 'date', 'publisheddate', 'publicationdate', 'datepublished', 'pubdate', 'issued'],
-  url: ['url', 'link', 'canonical', 'sourceurl', 'permalink', 'source'],
+  title: ['title', 'headline', 'webtitle'],
+  authors: ['authors', 'author', 'by', 'byline', 'creator', 'user'],
+  publisher: [
+    'publisher',
+    'publication',
+    'outlet',
+    'newspaper',
+    'site',
+    'sitename',
+    'source',
+    'sourcedomain',
+    'domain',
+  ],
+  published: [
+    'published',
+    'date',
+    'publisheddate',
+    'publishedat',
+    'publicationdate',
+    'datepublished',
+    'datepublish',
+    'publishdate',
+    'pubdate',
+    'webpublicationdate',
+    'issued',
+    'timestamp',
+    'createdat',
+  ],
+  url: ['url', 'link', 'canonical', 'sourceurl', 'weburl', 'permalink', 'source'],
   language: ['language', 'lang', 'locale'],
-  accessed: ['accessed', 'dateaccessed', 'accessdate', 'urldate', 'retrieved', 'saved', 'archived'],
+  accessed: ['accessed', 'dateaccessed', 'accessdate', 'urldate', 'retrieved', 'saved', 'archived', 'clipped'],
   citationKey: ['citationkey', 'citekey'],
 } as const;
 
@@ -41,14 +66,17 @@ export function metadataOf(fields: Fields): Metadata {
     }
     return undefined;
   };
+  // A clipping was made after what it holds was published; alone, it is the only date there is.
+  const created = first(['created'], dayOf);
+  const isDated = first(names.published, dayOf) !== undefined;
   return mergeMetadata({
     title: first(names.title, line),
     authors: first(names.authors, authorsOf),
     publisher: first(names.publisher, value => (webAddress(value) ? undefined : nameOf(value))),
-    published: first(names.published, value => findDate(line(value) ?? '')?.date),
+    published: first(names.published, dayOf) ?? created,
     url: first(names.url, webAddress),
     language: first(names.language, languageTag),
-    accessed: first(names.accessed, value => findDate(line(value) ?? '')?.date),
+    accessed: first(names.accessed, dayOf) ?? (isDated ? created : undefined),
     citationKey: first(names.citationKey, citationKey),
   });
 }
@@ -82,8 +110,11 @@ export function withGuesses(
 /** "Jane Doe", "Jane Doe and John Roe", ["Jane Doe", { given: "John", family: "Roe" }] -> the names, in order. */
 export function authorsOf(value: unknown): string[] | undefined {
   const names = (Array.isArray(value) ? value : [value]).flatMap((item: unknown) => {
-    const name = nameOf(item);
-    return name === undefined ? [] : Array.isArray(value) ? [name] : splitNames(name);
+    const name = nameOf(item)
+      ?.replace(/^by:?\s+(?=\p{Lu})/iu, '')
+      .replace(/^\[\[([^\]|]+).*\]\]$/, '$1');
+    // A number is somebody's place in a database.
+    return name === undefined || !/\p{L}/u.test(name) ? [] : Array.isArray(value) ? [name] : splitNames(name);
   });
   return names.length > 0 ? names : undefined;
 }
@@ -102,14 +133,23 @@ function splitNames(text: string): string[] {
 
 function nameOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return line(value);
-  const { name, given, family } = value as Fields;
-  return line(name) ?? line([given, family].filter(part => typeof part === 'string').join(' '));
+  const person = value as Fields;
+  const parts = ['given', 'dropping-particle', 'non-dropping-particle', 'family', 'suffix'].map(part => person[part]);
+  return [person.name].flat().map(line).find(Boolean) ?? line(parts.filter(part => typeof part === 'string').join(' '));
 }
 
-/** One line of text without runs of white space; undefined for nothing and for what is no text. */
+/** One line of text without runs of white space and entities; undefined for nothing and for what is no text. */
 function line(value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  return String(value).replace(/\s+/g, ' ').trim() || undefined;
+  const plain = String(value).replace(/&#?\w{1,8};/g, entity => entityCharacter(entity) ?? entity);
+  return plain.replace(/\s+/g, ' ').trim() || undefined;
+}
+
+/** A day as people write it, or as the seconds or milliseconds since 1970 that machines count. */
+function dayOf(value: unknown): string | undefined {
+  const text = line(value) ?? '';
+  const seconds = /^\d{10}(?:\d{3}|\.\d+)?$/.test(text) ? Number(text) / (text.length === 13 ? 1000 : 1) : undefined;
+  return seconds === undefined ? findDate(text)?.date : new Date(seconds * 1000).toISOString().slice(0, 10);
 }
 
 function webAddress(value: unknown): string | undefined {

@@ -1,28 +1,20 @@
 import { type Decoded, decodeText } from '../decodeText.ts';
+import { decodeAs } from '../legacyEncoding.ts';
 
 /** Where browsers look for the declaration. */
 const declarationWithin = 4096;
 
 /**
  * The text of a web page: a byte order mark decides, then valid UTF-8 (pages are often converted without changing what
- * they declare), then the charset that `<meta>` or the XML declaration names, then windows-1252.
+ * they declare), then the charset that `<meta>` or the XML declaration names, then the one it looks like.
  */
 export function decodeHtml(bytes: Uint8Array): Decoded {
   const decoded = decodeText(bytes);
-  const isLegacy = 'problem' in decoded || decoded.encoding === 'windows-1252';
+  const isLegacy = 'problem' in decoded || decoded.guessed;
   const declared = isLegacy ? declaredCharset(bytes) : undefined;
   if (declared === undefined) return decoded;
   const text = decodeAs(declared, bytes);
-  return text === undefined ? decoded : { text, encoding: 'windows-1252', damaged: text.split('\uFFFD').length - 1 };
-}
-
-/** The text in a named charset; undefined when the name is unknown. */
-export function decodeAs(charset: string, bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder(charset).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  return text === undefined ? decoded : { text, guessed: false, damaged: text.split('\uFFFD').length - 1 };
 }
 
 function declaredCharset(bytes: Uint8Array): string | undefined {

@@ -10,13 +10,17 @@ export type DomNode = {
   readonly parentNode: DomNode | null;
 };
 
-/** Adds the words below a node, paragraph by paragraph. A loop, no recursion: pages may nest as deep as they like. */
-export function appendDom(root: DomNode, text: ArticleText): void {
+/**
+ * Adds the words below a node, paragraph by paragraph, but for those in elements named by `without`. A loop, no recursion:
+ * pages may nest as deep as they like.
+ */
+export function appendDom(root: DomNode, text: ArticleText, without: ReadonlySet<string> = new Set()): void {
   let node: DomNode | null = root;
   while (node) {
     if (node.nodeType === 3) text.append(node.nodeValue ?? '');
-    const skipped: boolean = node.nodeType === 1 && skippedElements.has(node.nodeName.toLowerCase());
-    if (node.nodeType === 1 && !skipped) breakAt(node.nodeName.toLowerCase(), text);
+    const name: string = node.nodeName.toLowerCase();
+    const skipped: boolean = node.nodeType === 1 && (skippedElements.has(name) || without.has(name));
+    if (node.nodeType === 1 && !skipped) breakAt(name, text);
     if (node.firstChild && !skipped) {
       node = node.firstChild;
       continue;
@@ -31,6 +35,9 @@ export function appendDom(root: DomNode, text: ArticleText): void {
   }
   text.breakParagraph();
 }
+
+/** What of a whole page is not the article. */
+export const furniture: ReadonlySet<string> = new Set(['nav', 'aside', 'footer']);
 
 /** What stands in these is no prose of the page. */
 export const skippedElements: ReadonlySet<string> = new Set(

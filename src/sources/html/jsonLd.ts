@@ -14,11 +14,13 @@ export function readJsonLd(scripts: readonly string[]): LinkedData {
   const article = things.find(thing => typesOf(thing).some(type => /(?:Article|Posting|Report|WebPage)$/.test(type)));
   const best = things.find(thing => typesOf(thing).some(type => /(?:Article|Posting|Report)$/.test(type))) ?? article;
   if (!best) return { metadata: {}, paywalled: false };
-  const publisher = record(best.publisher) ?? record(best.sourceOrganization);
-  const authors = authorsOf(best.author ?? best.creator)?.filter(name => !/^https?:/.test(name));
+  const named = namedThings(things);
+  const publisher = [best.publisher ?? best.sourceOrganization].flat().map(named).map(nameOf).find(Boolean);
+  const people = [best.author ?? best.creator].flat().map(named);
+  const authors = authorsOf(people.length > 1 ? people : people[0])?.filter(name => !/^https?:/.test(name));
   const metadata = metadataOf({
     title: best.headline ?? best.name,
-    publisher: publisher?.name ?? best.publisher,
+    publisher,
     published: best.datePublished ?? best.dateCreated,
     url: best.url ?? (record(best.mainEntityOfPage)?.['@id'] || best.mainEntityOfPage),
     language: best.inLanguage,
@@ -29,13 +31,32 @@ export function readJsonLd(scripts: readonly string[]): LinkedData {
   };
 }
 
+/** Things that only refer to another one of the page (`{ "@id": … }`) as that one. */
+function namedThings(things: readonly Fields[]): (thing: unknown) => unknown {
+  const byId = new Map(things.flatMap(thing => ('name' in thing ? [[thing['@id'], thing] as const] : [])));
+  return thing => {
+    const id = record(thing)?.['@id'];
+    return record(thing)?.name === undefined && id !== undefined ? (byId.get(id) ?? thing) : thing;
+  };
+}
+
+function nameOf(thing: unknown): string | undefined {
+  const name = [record(thing)?.name ?? thing].flat()[0];
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** Some sites wrap it for browsers of the last century; many leave line breaks in texts and commas at the end. */
 function parse(script: string): unknown[] {
-  try {
-    // Some sites wrap it for browsers of the last century.
-    return [JSON.parse(script.replace(/^\s*(?:<!--|\/\/<!\[CDATA\[)|(?:-->|\/\/\]\]>)\s*$/g, ''))];
-  } catch {
-    return [];
+  const json = script.replace(/^\s*(?:<!--|\/\/<!\[CDATA\[)|(?:-->|\/\/\]\]>)\s*$/g, '');
+  const mended = json.replace(/\s+/g, ' ').replace(/,\s*(?=[}\]])/g, '');
+  for (const text of [json, mended]) {
+    try {
+      return [JSON.parse(text)];
+    } catch {
+      // The next way, or none.
+    }
   }
+  return [];
 }
 
 /** Articles stand alone, in lists and in `@graph`. */

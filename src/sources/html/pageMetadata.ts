@@ -1,3 +1,4 @@
+import { peopleIn } from '../header.ts';
 import { type Metadata, mergeMetadata, metadataOf } from '../metadata.ts';
 import { findDate } from '../publishedDate.ts';
 import { type LinkedData, readJsonLd } from './jsonLd.ts';
@@ -70,5 +71,6 @@ function guesses(scan: Scan, stated: Metadata): Metadata {
   const [start = ''] = scan.title.split(/\s+[|–—»·]\s+|\s+-\s+(?=[^-]+$)/);
   const title = scan.heading || (start.split(' ').length >= 3 ? start : scan.title);
   const host = /^https?:\/\/(?:www\.)?([^/:]+)/.exec(stated.url ?? '')?.[1];
-  return metadataOf({ title: title.slice(0, 300), publisher: host });
+  const found = metadataOf({ title: title.slice(0, 300), publisher: host, published: scan.date });
+  return mergeMetadata(found, { authors: peopleIn(scan.byline.slice(0, 200)) });
 }

@@ -2,17 +2,13 @@ import { Parser } from 'htmlparser2';
 import type { ArticleText } from '../articleText.ts';
 import { breakAt, skippedElements } from './domText.ts';
 
-/** Furniture of a page, left out when it is known for it. */
-const furniture = new Set(['nav', 'aside', 'footer']);
-
 /**
  * Adds all words of a page or of a fragment of one in a single pass, without a tree: for e-mails and chapters of books,
- * and for pages too large or too deep to look for the article in.
+ * and for pages too large or too deep to look for the article in. What stands in elements named by `without` is left out.
  */
-export function appendHtml(html: string, text: ArticleText, options: { readonly wholePage?: boolean } = {}): void {
+export function appendHtml(html: string, text: ArticleText, without: ReadonlySet<string> = new Set()): void {
   let skipping = 0;
-  const isSkipped = (name: string): boolean =>
-    skippedElements.has(name) || (options.wholePage === true && furniture.has(name));
+  const isSkipped = (name: string): boolean => skippedElements.has(name) || without.has(name);
   const parser = new Parser(
     {
       onopentagname: name => {

@@ -1,10 +1,12 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { createArticleText } from '../articleText.ts';
-import { authorsOf, mergeMetadata } from '../metadata.ts';
+import { peopleIn } from '../header.ts';
+import { mergeMetadata } from '../metadata.ts';
 import { type Reading, unreadable } from '../reader.ts';
+import { type PageElement, removeClutter } from './clutter.ts';
 import { decodeHtml } from './decodeHtml.ts';
-import { appendDom, type DomNode } from './domText.ts';
+import { appendDom, type DomNode, furniture } from './domText.ts';
 import { pageMetadata } from './pageMetadata.ts';
 import { appendHtml } from './plainHtml.ts';
 import { type Scan, scanHtml } from './scanHtml.ts';
@@ -35,8 +37,7 @@ export function readPage(html: string, damaged = 0): Reading {
     ...stubProblem(found.text, html, paywalled),
   ];
   if (found.text.trim() === '') return unreadable(problems[0] ?? noText);
-  const byline = authorsOf(found.byline?.replace(/^by\s+/i, ''));
-  const guessed = mergeMetadata(guesses, { authors: byline });
+  const guessed = mergeMetadata(guesses, { authors: found.byline === undefined ? undefined : peopleIn(found.byline) });
   return { articles: [{ text, metadata, guesses: guessed }], problems };
 }
 
@@ -47,13 +48,11 @@ type Found = { readonly text: string; readonly byline: string | undefined };
 /** By Readability where that is safe and keeps most of the prose, else all words of the page. */
 function findArticle(html: string, scan: Scan): Found {
   const small = scan.depth <= deepest && scan.nodes <= 3 * mostElements && html.length <= longestForTree;
-  const found = small && scan.elements > 0 && scan.elements <= mostElements ? byReadability(html) : undefined;
+  const found = small && scan.elements > 0 && scan.elements <= mostElements ? inTree(html) : undefined;
+  if (found) return found;
   const page = createArticleText();
-  appendHtml(html, page, { wholePage: true });
-  const { text } = page.finish();
-  // Where it takes one of several articles for the article (live blogs, collections), words would be lost.
-  if (found && proseLength(found.text) >= 0.4 * proseLength(text)) return found;
-  return { text, byline: found?.byline };
+  appendHtml(html, page, furniture);
+  return { text: page.finish().text, byline: undefined };
 }
 
 /** Characters in paragraphs long enough to be prose, not menus or headlines. */
@@ -61,20 +60,43 @@ function proseLength(text: string): number {
   return text.split(/\n+/).reduce((sum, line) => (line.length > 100 ? sum + line.length : sum), 0);
 }
 
-function byReadability(html: string): Found | undefined {
-  // Its types are those of a browser's library, which this project does not load.
-  const { document } = parseHTML(html) as unknown as {
-    readonly document: ConstructorParameters<typeof Readability>[0];
-  };
+/** As much of a browser's document as is needed; its own types are those of a library that this project does not load. */
+type PageDocument = ConstructorParameters<typeof Readability>[0] & { readonly body: (PageElement & DomNode) | null };
+
+function inTree(html: string): Found | undefined {
+  const { document } = parseHTML(withHeadAndBody(html)) as unknown as { readonly document: PageDocument };
+  if (!document.body) return undefined;
+  removeClutter(document.body);
+  const page = wordsIn(document.body, furniture);
+  // No page as linkedom understands it: what it cannot see is not lost.
+  if (page === '') return undefined;
   const article = parseArticle(document);
-  if (!article?.content) return undefined;
+  const text = article?.content ? wordsIn(article.content) : '';
+  // Where it takes one of several articles for the article (live blogs, collections), words would be lost.
+  const isWhole = text !== '' && proseLength(text) >= 0.4 * proseLength(page);
+  return { text: isWhole ? text : page, byline: article?.byline ?? undefined };
+}
+
+/** HTML allows to leave out the tags of head and body, and some programs do; linkedom then finds an empty body. */
+function withHeadAndBody(html: string): string {
+  const start = /<html\b[^>]*>/i.exec(html.slice(0, 20_000));
+  const from = start ? start.index + start[0].length : html.search(/<(?!!|\?)/);
+  const at = html.search(/<(?:body|div|p|article|main|section|header|nav|h1|table|ul|center)[\s>]/i);
+  if (at < from || from < 0) return html;
+  const body = /^<body/i.test(html.slice(at, at + 5)) ? '' : '<body>';
+  const head = /<head[\s>]/i.test(html.slice(0, at)) ? ['', ''] : ['<head>', '</head>'];
+  const open = start ? '' : '<html>';
+  return `${html.slice(0, from)}${open}${head[0]}${html.slice(from, at)}${head[1]}${body}${html.slice(at)}`;
+}
+
+function wordsIn(node: DomNode, without?: ReadonlySet<string>): string {
   const text = createArticleText();
-  appendDom(article.content, text);
-  return { text: text.finish().text, byline: article.byline ?? undefined };
+  appendDom(node, text, without);
+  return text.finish().text;
 }
 
 /** Pages broken beyond its understanding make Readability throw. */
-function parseArticle(document: ConstructorParameters<typeof Readability>[0]) {
+function parseArticle(document: PageDocument) {
   try {
     const options = { serializer: (node: unknown) => node as DomNode, disableJSONLD: true, charThreshold: 250 };
     return new Readability<DomNode>(document, options).parse();

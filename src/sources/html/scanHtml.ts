@@ -8,6 +8,9 @@ export type Scan = {
   readonly title: string;
   /** The first `<h1>`. */
   readonly heading: string;
+  /** What stands below the heading in an element that is marked as a date, or as the author's name. */
+  readonly date: string;
+  readonly byline: string;
   readonly language: string | undefined;
   readonly canonical: string | undefined;
   readonly comments: readonly string[];
@@ -24,7 +27,7 @@ const mustClose = new Set(['div', 'article', 'main', 'section', 'span', 'a', 'sc
 /** Characters of one title, heading or script. */
 const longestCapture = 2_000_000;
 
-type Capture = 'title' | 'heading' | 'jsonLd';
+type Capture = 'title' | 'heading' | 'jsonLd' | 'date' | 'byline';
 type Found = {
   readonly meta: Map<string, string>;
   readonly comments: string[];
@@ -35,10 +38,10 @@ type Found = {
 
 /** Looks through a page once. Never throws; time and memory grow with the length of the page only. */
 export function scanHtml(html: string): Scan {
-  const captured: Found['captured'] = { title: [], heading: [], jsonLd: [] };
+  const captured: Found['captured'] = { title: [], heading: [], jsonLd: [], date: [], byline: [] };
   const found: Found = { meta: new Map(), comments: [], captured, language: undefined, canonical: undefined };
   let [elements, nodes, depth, deepest, unclosed] = [0, 0, 0, 0, 0];
-  let open: { readonly kind: Capture; readonly name: string; text: string } | undefined;
+  let open: { readonly kind: Capture; readonly depth: number; text: string } | undefined;
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
@@ -46,19 +49,19 @@ export function scanHtml(html: string): Scan {
         nodes++;
         deepest = Math.max(deepest, ++depth);
         noteElement(found, name, attributes);
-        const kind = open ? undefined : captureOf(name, attributes.type, depth);
-        if (kind) open = { kind, name, text: '' };
+        const kind = open ? undefined : captureOf(name, attributes, depth, captured.heading.length > 0);
+        if (kind) open = { kind, depth, text: kind === 'date' ? `${attributes.datetime ?? ''} ` : '' };
       },
       ontext: data => {
         nodes++;
         if (open && open.text.length < longestCapture) open.text += data;
       },
       onclosetag: (name, implied) => {
-        depth--;
         if (implied && mustClose.has(name)) unclosed++;
-        if (open?.name !== name) return;
-        captured[open.kind].push(open.text);
-        open = undefined;
+        if (open?.depth === depth--) {
+          captured[open.kind].push(open.text);
+          open = undefined;
+        }
       },
       oncomment: data => {
         if (found.comments.length < 20) found.comments.push(data.slice(0, 2000));
@@ -83,14 +86,26 @@ function summaryOf({ meta, comments, captured, language, canonical }: Found) {
     jsonLd: captured.jsonLd,
     title: first(captured.title),
     heading: first(captured.heading),
+    date: first(captured.date),
+    byline: first(captured.byline),
   };
 }
 
-function captureOf(name: string, type: string | undefined, depth: number): Capture | undefined {
+function captureOf(
+  name: string,
+  { type, rel, class: names = '' }: Readonly<Record<string, string>>,
+  depth: number,
+  belowHeading: boolean,
+): Capture | undefined {
   // A title within an SVG picture names the picture.
   if (name === 'title') return depth < 5 ? 'title' : undefined;
   if (name === 'h1') return 'heading';
-  return name === 'script' && /^application\/ld\+json/i.test(type ?? '') ? 'jsonLd' : undefined;
+  if (name === 'script') return /^application\/ld\+json/i.test(type ?? '') ? 'jsonLd' : undefined;
+  // Above the heading stand menus and the newest of other articles.
+  if (!belowHeading) return undefined;
+  if (name === 'time') return 'date';
+  if (rel === 'author' || /(?:^|[\s_-])(?:byline|author|authors|writtenby)(?:$|[\s_-])/i.test(names)) return 'byline';
+  return /(?:^|[\s_-])(?:date|published|dateline|timestamp)(?:$|[\s_-])/i.test(names) ? 'date' : undefined;
 }
 
 function noteElement(found: Found, name: string, attributes: Readonly<Record<string, string>>): void {

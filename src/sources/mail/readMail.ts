@@ -1,7 +1,8 @@
 import PostalMime, { type Email } from 'postal-mime';
-import { createArticleText } from '../articleText.ts';
+import { type ArticleText, createArticleText } from '../articleText.ts';
 import { appendHtml } from '../html/plainHtml.ts';
 import { readPage } from '../html/readHtml.ts';
+import { withCurlyMarks } from '../legacyEncoding.ts';
 import { mergeMetadata, metadataOf } from '../metadata.ts';
 import { type Reading, unreadable } from '../reader.ts';
 
@@ -11,12 +12,13 @@ const limits = { maxNestingDepth: 50, maxHeadersSize: 1_000_000 };
 /** An e-mail: subject, sender, date and its text; the names of attachments that were not read. */
 export async function readMail(bytes: Uint8Array): Promise<Reading> {
   if (!hasHeaders(bytes)) return unreadable('is no e-mail, whatever its name says');
-  const mail = await PostalMime.parse(new Uint8Array(bytes), limits);
+  const letter = await parse(bytes);
+  const { mail } = letter;
   const text = createArticleText();
-  if (mail.subject) text.append(mail.subject);
+  text.append(letter.subject);
   text.breakParagraph();
   const start = text.length;
-  appendBody(mail, text);
+  appendBody(letter, text);
   const { text: words } = text.finish();
   const problems = [
     ...(isCutOff(bytes) ? ['breaks off before its end; download or save it again'] : []),
@@ -24,9 +26,9 @@ export async function readMail(bytes: Uint8Array): Promise<Reading> {
   ];
   if (words.length <= start + 2) return unreadable(problems[0] ?? 'has no text');
   const metadata = metadataOf({
-    title: mail.subject,
+    title: letter.subject,
     authors: mail.from?.name ? [mail.from.name] : mail.from?.address ? [mail.from.address] : undefined,
-    published: mail.date,
+    published: letter.date,
   });
   return { articles: [{ text: words, metadata }], problems };
 }
@@ -34,11 +36,11 @@ export async function readMail(bytes: Uint8Array): Promise<Reading> {
 /** A web page with its pictures in one file, as browsers save it. */
 export async function readWebArchive(bytes: Uint8Array): Promise<Reading> {
   if (!hasHeaders(bytes)) return unreadable('is no web archive, whatever its name says');
-  const mail = await PostalMime.parse(new Uint8Array(bytes), limits);
-  if (!mail.html) return unreadable('has no page in it');
-  const reading = readPage(mail.html);
+  const { mail, html, date } = await parse(bytes);
+  if (html === '') return unreadable('has no page in it');
+  const reading = readPage(html);
   const location = mail.headers.find(header => header.key === 'snapshot-content-location')?.value;
-  const known = metadataOf({ url: location, accessed: mail.date });
+  const known = metadataOf({ url: location, accessed: date });
   const problems = isCutOff(bytes) ? ['breaks off before its end; save the page again'] : [];
   return {
     articles: reading.articles.map(article => ({ ...article, metadata: mergeMetadata(article.metadata, known) })),
@@ -46,9 +48,26 @@ export async function readWebArchive(bytes: Uint8Array): Promise<Reading> {
   };
 }
 
-function appendBody(mail: Email, text: ReturnType<typeof createArticleText>): void {
-  if (mail.text?.trim()) {
-    for (const paragraph of mail.text.split(/\r?\n(?:[ \t]*\r?\n)+/)) {
+type Letter = {
+  readonly mail: Email;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** As the sender's clock had it: the day of writing, whatever day it was elsewhere. */
+  readonly date: string | undefined;
+};
+
+async function parse(bytes: Uint8Array): Promise<Letter> {
+  const mail = await PostalMime.parse(new Uint8Array(bytes), limits);
+  const [subject = '', text = '', html = ''] = [mail.subject, mail.text, mail.html].map(part =>
+    withCurlyMarks(part ?? ''),
+  );
+  return { mail, subject, text, html, date: mail.headers.find(header => header.key === 'date')?.value };
+}
+
+function appendBody(letter: Letter, text: ArticleText): void {
+  if (letter.text.trim() !== '') {
+    for (const paragraph of letter.text.split(/\r?\n(?:[ \t]*\r?\n)+/)) {
       for (const line of paragraph.split(/\r?\n/)) {
         text.append(line.replace(/^(?:>\s?)+/, ''));
         // Mail is often wrapped at 72 characters: a line break within a sentence is none.
@@ -56,7 +75,7 @@ function appendBody(mail: Email, text: ReturnType<typeof createArticleText>): vo
       }
       text.breakParagraph();
     }
-  } else if (mail.html) appendHtml(mail.html, text);
+  } else appendHtml(letter.html, text);
 }
 
 function unreadAttachments(mail: Email): string[] {

@@ -9,8 +9,13 @@ export function readCsv(bytes: Uint8Array, _path: string, { fields }: ReaderOpti
   const decoded = decodeText(bytes);
   if ('problem' in decoded) return unreadable(decoded.problem);
   if (decoded.text.trim() === '') return unreadable('is empty');
-  // Its own naming of columns writes to the console when two bear the same name.
-  const table = Papa.parse<string[]>(decoded.text, { skipEmptyLines: 'greedy' });
+  // Excel's own first line: what parts the columns.
+  const told = /^sep=(.)\r?\n/.exec(decoded.text);
+  // The library's naming of columns writes to the console when two bear the same name.
+  const table = Papa.parse<string[]>(decoded.text.slice(told?.[0].length ?? 0), {
+    skipEmptyLines: 'greedy',
+    ...(told?.[1] ? { delimiter: told[1] } : {}),
+  });
   const [names = [], ...rows] = table.data;
   const records = rows.map((row, i) => ({ record: named(names, row), label: String(i + 1) }));
   if (records.length === 0)

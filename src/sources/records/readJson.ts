@@ -2,7 +2,7 @@ import { decodeText } from '../decodeText.ts';
 import type { FieldNames } from '../fieldNames.ts';
 import { isCsl } from '../library/readCsl.ts';
 import { type Article, type ReaderOptions, type Reading, unreadable } from '../reader.ts';
-import { type Fields, hasText, isFields, recordArticle } from './recordArticle.ts';
+import { type Fields, hasText, isFields, isParagraphs, recordArticle, textOf } from './recordArticle.ts';
 
 /** One article, or a list of them somewhere in it: what feeds, archives and scrapers write. */
 export function readJson(bytes: Uint8Array, _path: string, { fields }: ReaderOptions): Reading {
@@ -21,7 +21,8 @@ export function readJson(bytes: Uint8Array, _path: string, { fields }: ReaderOpt
 }
 
 /** A record a line. Lines that cannot be read are named, the others count. */
-export function readJsonLines(bytes: Uint8Array, _path: string, { fields }: ReaderOptions): Reading {
+export function readJsonLines(bytes: Uint8Array, path: string, options: ReaderOptions): Reading {
+  const { fields } = options;
   const decoded = decodeText(bytes);
   if ('problem' in decoded) return unreadable(decoded.problem);
   const records: { readonly record: Fields; readonly label: string }[] = [];
@@ -38,6 +39,8 @@ export function readJsonLines(bytes: Uint8Array, _path: string, { fields }: Read
           `has ${counted(bad.length, 'line')} that ${bad.length === 1 ? 'is' : 'are'} no JSON record (${shown('line', bad)}); download or export it again`,
         ]
       : [];
+  // One document over many lines, or a list on one, is JSON under the wrong name.
+  if (records.length === 0 && 'value' in parseJson(decoded.text)) return readJson(bytes, path, options);
   if (records.length === 0) return unreadable(problem[0] ?? 'has no records');
   const reading = readRecords(records, fields);
   return { articles: reading.articles, problems: [...problem, ...reading.problems] };
@@ -77,7 +80,7 @@ function parseJson(text: string): { readonly value: unknown } | { readonly probl
 /** The record itself, the list, or the largest list of articles up to four levels down. */
 function findRecords(value: unknown, fields: FieldNames | undefined, depth: number): readonly Fields[] | undefined {
   if (Array.isArray(value)) {
-    const records = value.filter(isFields).map(item => (isFields(item._source) ? item._source : item));
+    const records = value.filter(isFields).map(unwrapped);
     return records.slice(0, 200).some(record => hasText(record, fields)) ? records : undefined;
   }
   if (!isFields(value) || depth > 4) return undefined;
@@ -88,8 +91,15 @@ function findRecords(value: unknown, fields: FieldNames | undefined, depth: numb
       return found ? [found] : [];
     });
   const longest = lists.sort((a, b) => b.length - a.length)[0];
-  if (hasText(value, fields) && (longest?.length ?? 0) < 2) return [value];
+  const isOne = (longest?.length ?? 0) < 2 || isParagraphs(fields?.text === undefined ? textOf(value) : undefined);
+  if (hasText(value, fields) && isOne) return [value];
   return longest;
+}
+
+/** Search engines keep a record's own fields one level down. */
+function unwrapped(item: Fields): Fields {
+  if (isFields(item._source)) return item._source;
+  return isFields(item.fields) ? { ...item, ...item.fields } : item;
 }
 
 function counted(count: number, noun: string): string {

@@ -44,7 +44,7 @@ export function hasText(record: Fields, names: FieldNames = {}): boolean {
   return wordsOf(names.text === undefined ? textOf(record) : valueAt(record, names.text)) !== undefined;
 }
 
-function textOf(record: Fields): unknown {
+export function textOf(record: Fields): unknown {
   const byName = new Map(Object.entries(record).map(([key, value]) => [plainKey(key), value]));
   return textNames.map(name => byName.get(name)).find(value => wordsOf(value) !== undefined);
 }
@@ -96,7 +96,14 @@ function flattened(record: Fields): Fields {
 
 function simple(value: unknown): unknown {
   if (!isFields(value)) return value;
-  return value.rendered ?? value.name ?? value.title ?? value['#text'] ?? value;
+  return value.rendered ?? value.name ?? value.title ?? value.original ?? value.main ?? value['#text'] ?? value;
+}
+
+/** Whether a list is the paragraphs of one article: its items bear no titles of their own. */
+export function isParagraphs(value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.every(item => !isFields(item) || metadataOf(flattened(item)).title === undefined)
+  );
 }
 
 export function isFields(value: unknown): value is Fields {

@@ -1,3 +1,5 @@
+import { decodeAs } from '../legacyEncoding.ts';
+
 /** What `\fcharset` of a font means as a code page. */
 const pageOfCharset: Readonly<Record<number, number>> = {
   128: 932,
@@ -34,5 +36,5 @@ export function codePageOf(charset: number): number | undefined {
 /** The text that bytes stand for in a Windows code page; unknown pages are read as windows-1252. */
 export function decodeBytes(bytes: readonly number[], codePage: number): string {
   const label = labels[codePage] ?? (codePage >= 1250 && codePage <= 1258 ? `windows-${codePage}` : 'windows-1252');
-  return new TextDecoder(label).decode(Uint8Array.from(bytes));
+  return decodeAs(label, Uint8Array.from(bytes)) ?? '';
 }

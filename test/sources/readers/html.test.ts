@@ -15,6 +15,72 @@ function page(head: string, body = story): string {
 }
 
 describe('a web page', () => {
+  it('leaves out what its own class names call advertising, sign-up and comments, however much of it there is', async () => {
+    const advert =
+      '<div class="ad-slot"><p>Save 40% on garden furniture this weekend only, at the home of the garden.</p></div>';
+    const signUp =
+      '<div class="newsletterSignup"><p>Get the day’s headlines in your inbox at seven each morning.</p></div>';
+    const comment =
+      '<div class="comment"><p>This council could not organise a raffle, they had ten years for it.</p></div>';
+    const comments = `<section id="comments">${comment.repeat(60)}</section>`;
+    const head = '<title>Council pays for the bridge</title>';
+    const { text } = await read(
+      'a.html',
+      page(head, `${story}${advert}`).replace('<aside>', `${signUp}${comments}<aside>`),
+    );
+    assert.ok(text.includes(first) && text.includes(second));
+    assert.doesNotMatch(text, /garden|headlines in|raffle/);
+    // A page whose own container bears such a name is not emptied.
+    const own = await read(
+      'a.html',
+      `<html><body><div class="newsletter"><div class="ad">${story}</div></div></body></html>`,
+    );
+    assert.ok(own.text.includes(first) && own.text.includes(second));
+  });
+
+  it('reads JSON-LD that refers to people and publishers elsewhere in it, and JSON-LD with small mistakes', async () => {
+    const graph = `{"@graph": [{"@type": "Person", "@id": "#p", "name": "Ffion O&#39;Hale"}, {"@id": "#o", "name": "Post &amp; Mail"},
+      {"@type": "NewsArticle", "headline": "Two
+      lines", "author": [{"@id": "#p"}, {"name": "By Tom Roe"}], "publisher": {"@id": "#o"}, "datePublished": "20250310T0930Z",}]}`;
+    const { source } = await read('a.html', page(`<script type="application/ld+json">${graph}</script>`));
+    assert.deepEqual(
+      [source?.title, source?.authors, source?.publisher, source?.published],
+      ['Two lines', ["Ffion O'Hale", 'Tom Roe'], 'Post & Mail', '2025-03-10'],
+    );
+  });
+
+  it('guesses author and date by what is marked as them below the heading', async () => {
+    const by = '<span>Von <a rel="author" href="/g">Jürgen Groß</a></span> <time>10. März 2025, 18:30 Uhr</time>';
+    const { source } = await read('a.html', page('<title>t</title>', `${by}${story}`));
+    assert.deepEqual([source?.authors, source?.published], [['Jürgen Groß'], '2025-03-10']);
+    assert.deepEqual([...(source?.guessed ?? [])].sort(), ['authors', 'published', 'title']);
+  });
+
+  it('keeps the curly marks of windows-1252, also where the page says that it is', async () => {
+    const html = page('<title>Old bridge</title>').replace('utf-8', 'iso-8859-1');
+    const bytes = Uint8Array.from([...html].map(c => ({ '“': 0x93, '”': 0x94 })[c] ?? c.charCodeAt(0)));
+    assert.ok((await read('a.html', bytes)).text.includes(second));
+  });
+
+  it('may lack the tags of its head and body', async () => {
+    const bare = `<!doctype html><html lang=en><meta charset=utf-8><title>Bridge</title><nav>Home</nav>${story}`;
+    for (const html of [bare, bare.replace('<html lang=en>', ''), bare.replace('<nav>', '<body><nav>')]) {
+      const { text } = await read('a.html', html);
+      assert.ok(text.includes(first) && text.includes(second));
+      assert.doesNotMatch(text, /Home/);
+    }
+  });
+
+  it('is no paywall stub because its site offers subscriptions at the top and bottom', async () => {
+    const offer = '<a>Already a subscriber? Sign in</a>';
+    const short = `<p>${first}</p><p>${second}</p>`;
+    const whole = page('<title>t</title>', short)
+      .replace('</footer>', `${offer}</footer>`)
+      .replace('</header>', `${offer}</header>`);
+    assert.deepEqual((await read('a.html', whole)).problems, []);
+    assert.match((await read('a.html', page('', `${short}<div>${offer}</div>`))).problems[0] ?? '', /paywall/);
+  });
+
   it('is its article, without menus, teasers and the foot', async () => {
     const { text, problems } = await read(
       'a.html',

@@ -4,6 +4,67 @@ import { read } from './read.ts';
 const text = 'The council voted late on Tuesday.';
 
 describe('JSON', () => {
+  it('knows the fields that archives and scrapers write', async () => {
+    const text = 'The bridge will cost 40 million.';
+    const records: readonly (readonly [string, unknown])[] = [
+      [
+        'a news API',
+        { articles: [{ title: 'T', author: 'Jane Doe', publishedAt: '2025-03-10T07:00:00Z', content: text }] },
+      ],
+      [
+        'a paper’s archive',
+        {
+          response: {
+            results: [
+              {
+                webTitle: 'T',
+                webPublicationDate: '2025-03-10T07:00:00Z',
+                fields: { bodyText: text, byline: 'Jane Doe' },
+              },
+            ],
+          },
+        },
+      ],
+      [
+        'a blog',
+        [
+          {
+            title: { rendered: 'T' },
+            date: '2025-03-10',
+            content: { rendered: `<p>${text}</p>` },
+            user: { name: 'Jane Doe' },
+            author: 5,
+          },
+        ],
+      ],
+      [
+        'a scraper',
+        { headline: { main: 'T' }, byline: { original: 'By Jane Doe' }, timestamp: 1741590000, maintext: text },
+      ],
+      [
+        'paragraphs',
+        {
+          title: 'T',
+          paragraphs: [{ text }, { text: 'More.' }],
+          datePublished: '2025-03-10',
+          author: [{ name: 'Jane Doe' }],
+        },
+      ],
+    ];
+    for (const [name, value] of records) {
+      const { sources, source } = await read('a.json', JSON.stringify(value));
+      assert.equal(sources.length, 1, name);
+      assert.deepEqual([source?.title, source?.authors, source?.published], ['T', ['Jane Doe'], '2025-03-10'], name);
+      assert.ok(source?.text.includes(text), name);
+    }
+  });
+
+  it('is read under the name of JSON Lines, too', async () => {
+    const article = { title: 'T', text: 'The bridge will cost 40 million.' };
+    assert.equal((await read('a.jsonl', JSON.stringify(article, null, 1))).sources.length, 1);
+    assert.equal((await read('a.jsonl', JSON.stringify([article, article]))).sources.length, 2);
+  });
+
   it('is one article, a list, or a list somewhere in it', async () => {
     const article = { title: 'Bridge', text };
     for (const value of [
@@ -85,6 +146,11 @@ describe('JSON', () => {
 });
 
 describe('a table', () => {
+  it('may say in its first line what parts its columns', async () => {
+    const { source, problems } = await read('a.csv', 'sep=;\r\nHeadline;Body\r\nBridge;"One; two, three."\r\n');
+    assert.deepEqual([source?.title, source?.text, problems], ['Bridge', 'Bridge\n\nOne; two, three.', []]);
+  });
+
   it('has an article a row, whatever parts its columns', async () => {
     for (const [path, mark] of [
       ['a.csv', ','],
