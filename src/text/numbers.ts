@@ -52,11 +52,18 @@ const small = `(?:(?:${tens})(?:[- ](?:${ones}))?|${teens}|${ones}|zero)`;
 const scale = 'hundred|thousand|million|billion|trillion';
 const spelled = `(?:a |an )?(?:${small}|half a|${scale}|dozen)(?:[- ](?:and )?(?:${small}|${scale}|dozen)(?![a-z]))*`;
 const ordinal = `(?:(?:${tens})-)?(?:${ordinalOnes})|${ordinalRest}`;
-const fraction = `(?:half|(?:one|two|three|four|five|a)[- ](?:third|quarter|fifth|tenth)s?)(?= of\\b|-)|a (?:third|quarter)(?= of\\b)|half(?! a dozen| a (?:million|billion))`;
+const part = 'third|fifth|sixth|seventh|eighth|tenth';
+const more = 'more|less|fewer|higher|lower|larger|smaller|cheaper|as';
+// "The third player", "for two quarters": what follows or goes before tells a part from a place or a time.
+const fraction =
+  `(?:one|1) (?:in|out of) (?:every )?(?:\\d{1,3}(?!\\d)|${teens}|${tens}|${ones})(?![-\\p{L}])(?! (?:years|months|weeks|days))` +
+  `|(?:two|three|four|five|six|seven|nine)[- ](?:(?:${part})s|quarters(?= of\\b|-))` +
+  `|(?:one|an?)[- ](?:${part}|quarter)(?= of\\b|-|[,;.:)]|$| (?:${more})\\b)|(?<=\\bby )an? (?:${part}|quarter)` +
+  `|half(?! a dozen| a (?:million|billion))`;
 const pattern = new RegExp(
   `(?<![\\p{L}\\p{N}_.])(?<!\\p{L}[-/])(?:(?<sign>(?:US|AU|CA|HK|NZ|A|C)?[$£€¥₹])\\s?)?(?:` +
-    `(?<digits>[-−]?\\d{1,3}(?:(?:[,\\u00a0\\u202f]|, (?=\\d{3}(?!\\d)))\\d{3})+(?:\\.\\d+)?|[-−]?\\d+(?:\\.\\d+)?)(?<ordinal>st|nd|rd|th)?(?<decade>0?s)?(?![\\p{L}]{3,}-?\\d)` +
-    `|(?<fraction>${fraction})(?![\\p{L}])|(?<nth>${ordinal})(?![\\p{L}])|(?<often>once|twice|thrice)(?![\\p{L}])|(?<spelled>${spelled})(?![\\p{L}]))` +
+    `(?<fraction>${fraction})(?![\\p{L}])|(?<digits>[-−]?\\d{1,3}(?:(?:[,\\u00a0\\u202f]|, (?=\\d{3}(?!\\d)))\\d{3})+(?:\\.\\d+)?|[-−]?\\d+(?:\\.\\d+)?)(?<ordinal>st|nd|rd|th)?(?<decade>0?s)?(?![\\p{L}]{3,}-?\\d)` +
+    `|(?<nth>${ordinal})(?![\\p{L}])|(?<often>once|twice|thrice)(?![\\p{L}])|(?<spelled>${spelled})(?![\\p{L}]))` +
     `(?:[- \\u00a0]?(?<scale>hundred|thousand|million|billion|trillion|mln|bln|mn|bn|tn|k|m(?=[\\s.,;:)]|$))(?![\\p{L}\\p{N}]))?` +
     `(?:(?<percent>\\s?%|[- ](?:per ?cent|percentage points?|pct)\\b)|(?<money>[- ](?:(?:US|Canadian|Australian) )?(?:dollars?|pounds?(?! of)|euros?|yen|yuan|rupees?|roubles?|rubles?)\\b))?`,
   'giu',
@@ -195,8 +202,12 @@ function approximation(text: string, span: Span, within: Span): Approximation | 
 /** `10-15`, `10 to 15`, `between 10 and 15` become one mention. */
 function range(text: string, low: NumberMention, high: NumberMention): NumberMention | undefined {
   const gap = text.slice(low.span.end, high.span.start);
-  const between = /between $/i.test(text.slice(Math.max(0, low.span.start - 8), low.span.start));
+  const between = /between (?:(?:the )?ages? of )?$/i.test(
+    text.slice(Math.max(0, low.span.start - 20), low.span.start),
+  );
   if (!/^\s?[-–]\s?$|^ to $/.test(gap) && !(between && gap === ' and ')) return undefined;
+  // "Rose 14 percent to 212 million" gives a step and a level.
+  if (low.kind !== 'count' && low.kind !== high.kind) return undefined;
   if (low.high !== undefined || low.kind === 'ordinal' || low.kind === 'date' || low.kind === 'year') return undefined;
   const factor =
     low.value < 1000 && high.value >= 1e6

@@ -1,12 +1,12 @@
 /** Dates, weekdays and relative times of a claim against those of a passage, resolved by the day it was published. */
 import type { Span } from '../../model.ts';
 import { type DateMention, resolve } from '../../text/dates.ts';
-import { type Comparer, type Comparison, company, pair, shared, sharedInClause } from './pair.ts';
+import { bears, type Comparer, type Comparison, company, pair, shared, sharedInClause } from './pair.ts';
 
 /** A date that no passage gives, where this one has another for what seems the same event. */
 export const compareDates: Comparer = x =>
   x.claim.dates.flatMap(own => {
-    if (x.others.some(s => s.dates.some(d => compatible(own, d, x.published)))) return [];
+    if (x.others.some(s => s.dates.some(d => compatible(own, d, x.published)) && bears(x, s, own.span))) return [];
     if (sharedInClause(x, own.span) < 0.5) return [];
     const rivals = x.source.dates.filter(
       d => comparable(own, d, x) && !x.claim.dates.some(c => compatible(c, d, x.published)),

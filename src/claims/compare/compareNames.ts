@@ -2,8 +2,9 @@
 import type { NameMention } from '../../text/names.ts';
 import { stem } from '../../text/stem.ts';
 import { partsOfSpeech } from '../lexicon/lexicon.ts';
+import { countriesOf } from '../lexicon/places.ts';
 import type { Sentence, Token } from '../tokens.ts';
-import { type Comparer, type Comparison, pair, placeAt, shared } from './pair.ts';
+import { bears, type Comparer, type Comparison, company, pair, placeAt, shared } from './pair.ts';
 import { sameName, speaksOf } from './sameName.ts';
 
 /**
@@ -12,15 +13,60 @@ import { sameName, speaksOf } from './sameName.ts';
  */
 export const compareNames: Comparer = x =>
   x.claim.names.flatMap(own => {
-    if (isDoubtful(own, x.claim) || x.others.some(s => speaksOf(s, own.text))) return [];
     const likeness = shared(x, own.span);
-    if (likeness < 0.45) return [];
+    if (likeness < 0.45 || isDoubtful(own, x.claim)) return [];
+    const label = otherLabel(own, x);
+    if (label) return [pair(x, own.span, label.span, 'name')];
+    const spokenOf = x.others.filter(s => speaksOf(s, own.text));
+    if (spokenOf.some(s => bears(x, s, own.span))) return [];
     const free = x.source.names.filter(
       n => !isDoubtful(n, x.source) && !speaksOf(x.claim, n.text) && !sameName(n.text, own.text),
     );
-    const rival = free.find(n => sameRole(own, n, x, likeness));
+    // A name that the sources speak of elsewhere must stand in the very place of another.
+    const isRival = spokenOf.length > 0 ? isInPlaceOf : sameRole;
+    const rival = free.find(n => isRival(own, n, x, likeness));
     return rival ? [pair(x, own.span, rival.span, 'name')] : [];
   });
+
+/** "Ukrainian President Vladimir Putin" where the passage has "Russian President Vladimir Putin". */
+function otherLabel(own: NameMention, x: Comparison): NameMention | undefined {
+  const countries = countriesOf(own.text);
+  const carrier = labelled(own, x.claim);
+  if (countries.length === 0 || carrier === undefined) return undefined;
+  const inPlace = (s: Sentence) => s.names.filter(n => countriesOf(n.text).length > 0 && labelled(n, s) === carrier);
+  if (x.others.some(s => inPlace(s).some(n => countriesOf(n.text).some(c => countries.includes(c))))) return undefined;
+  return inPlace(x.source)[0];
+}
+
+/** The office and name right behind a name: what it labels. */
+function labelled(name: NameMention, { text }: Sentence): string | undefined {
+  return /^ ((?:\p{L}+ ){1,2}\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)/u.exec(text.slice(name.span.end, name.span.end + 60))?.[1];
+}
+
+function isInPlaceOf(own: NameMention, other: NameMention, x: Comparison, likeness: number): boolean {
+  const [left, right] = [before(x.claim, own.span.start), before(x.source, other.span.start)];
+  const [a, b] = [after(x.claim, own.span.end), after(x.source, other.span.end)];
+  return (
+    likeness >= 0.6 &&
+    left.length === 2 &&
+    left.join() === right.join() &&
+    haveOneQualifier(own, other, x) &&
+    a?.text.toLowerCase() === b?.text.toLowerCase()
+  );
+}
+
+/** "A new study from Denmark" and "an earlier study from Spain" are two studies. */
+function haveOneQualifier(own: NameMention, other: NameMention, x: Comparison): boolean {
+  const [mine, theirs] = [qualifier(x.claim, own.span.start), qualifier(x.source, other.span.start)];
+  return mine === undefined || theirs === undefined || mine.stem === theirs.stem;
+}
+
+/** The word before the noun that a name is joined to by a preposition. */
+function qualifier({ tokens }: Sentence, start: number): Token | undefined {
+  const at = tokens.findLastIndex(t => t.span.end <= start && !t.stop);
+  const [found, noun] = [tokens[at - 1], tokens[at]];
+  return found && noun && !found.stop && found.span.end + 1 === noun.span.start ? found : undefined;
+}
 
 /** A capital that may only begin the sentence or a label, and codes like COVID-19, which have many names for one thing. */
 function isDoubtful(name: NameMention, sentence: Sentence): boolean {
@@ -37,12 +83,13 @@ function isDoubtful(name: NameMention, sentence: Sentence): boolean {
 function sameRole(own: NameMention, other: NameMention, x: Comparison, likeness: number): boolean {
   const left = before(x.claim, own.span.start);
   const right = before(x.source, other.span.start);
-  if (left.length === 2 && right.length === 2 && left.every((word, i) => word === right[i])) return true;
+  if (left.length === 2 && left.join() === right.join()) return haveOneQualifier(own, other, x);
   const [a, b] = [after(x.claim, own.span.end), after(x.source, other.span.end)];
   const sameNoun = a !== undefined && b !== undefined && a.stem === b.stem && !a.stop;
   // A place after the same preposition, in sentences that otherwise say the same.
   const samePlace = left[0] !== undefined && left[0] === right[0] && /^(?:in|at|from|to|near)$/.test(left[0]);
-  return sameNoun || (likeness >= 0.6 && samePlace && isTitledAlike(own, other));
+  const isNear = company(x, own.span, other.span, 5).left > 0;
+  return sameNoun || (likeness >= 0.6 && samePlace && isNear && isTitledAlike(own, other));
 }
 
 function isTitledAlike(own: NameMention, other: NameMention): boolean {

@@ -1,9 +1,10 @@
 /** The same deed said on one side and denied on the other. */
-import { partsOfSpeech, relation } from '../lexicon/lexicon.ts';
+import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
+import { clauseAt } from './clauses.ts';
 import { isStance } from './compareStance.ts';
-import { isMixed } from './compareTrends.ts';
-import { type Comparer, type Comparison, company, pair, shared } from './pair.ts';
+import { moodOf } from './mood.ts';
+import { bears, type Comparer, type Comparison, neighbours, pair, shared } from './pair.ts';
 
 /**
  * A verb or adjective that both sentences share, negated on one side only. The change names the negating word and the
@@ -12,24 +13,60 @@ import { type Comparer, type Comparison, company, pair, shared } from './pair.ts
 export const compareNegation: Comparer = x => {
   for (const own of x.claim.content) {
     if (!isPredicate(own) || own.name || own.number || isStance(x.claim, own.span)) continue;
-    for (const place of x.source.places.get(own.stem) ?? []) {
-      const other = x.source.tokens[place];
-      if (!other || !isPredicate(other)) continue;
-      const [a, b] = [negator(x.claim, own), negator(x.source, other)];
-      // Said plainly on one side means: no word of denial anywhere in that sentence.
-      if (
-        (a === undefined) === (b === undefined) ||
-        denies(a === undefined ? x.claim : x.source, a === undefined ? own : other)
-      )
-        continue;
-      if (shared(x, own.span) < 0.7 || isBorneOut(x, own, a !== undefined)) continue;
-      return [pair(x, phrase(a, own), phrase(b, other), 'negation')];
-    }
+    const places = (x.source.places.get(own.stem) ?? []).flatMap(place => x.source.tokens[place] ?? []);
+    const denied = negator(x.claim, own) !== undefined;
+    // The passage that has the claim's own sign somewhere says nothing against it.
+    if (places.some(t => (negator(x.source, t) !== undefined) === denied)) continue;
+    const other = places.find(t => isPredicate(t) && standAgainst(x, own, t));
+    if (!other || shared(x, own.span) < 0.7 || isBorneOut(x, own, denied)) continue;
+    return [pair(x, phrase(x.claim, own), phrase(x.source, other), 'negation')];
   }
   return [];
 };
 
-function phrase(negation: Token | undefined, verb: Token) {
+function standAgainst(x: Comparison, own: Token, other: Token): boolean {
+  const a = negator(x.claim, own);
+  const plain = a === undefined ? { sentence: x.claim, verb: own } : { sentence: x.source, verb: other };
+  const denied = a === undefined ? { sentence: x.source, verb: other } : { sentence: x.claim, verb: own };
+  // Said plainly on one side means: no other word of denial around it; what is denied only in part may be so all the same.
+  if (denials(plain.sentence, plain.verb) > Math.max(0, denials(denied.sentence, denied.verb) - 1)) return false;
+  if (isDeniedInPart(denied.sentence, denied.verb) || elliptic.test(plain.sentence.text)) return false;
+  if (speech.test(own.stem) && !haveOneObject(x, own, other)) return false;
+  return moodsMeet(x, plain, denied);
+}
+
+/** "A short one helps, a long one does not." */
+const elliptic = /(?:\bnot|n['’]t)(?:[.,;:]|$)/i;
+
+type Place = { readonly sentence: Sentence; readonly verb: Token };
+
+/** "Has not been sent" stands against "was sent", not against "threatens to send"; "no link" against "a link". */
+function moodsMeet(x: Comparison, plain: Place, denied: Place): boolean {
+  const [a, b] = [moodOf(plain.sentence, plain.verb).kind, moodOf(denied.sentence, denied.verb).kind];
+  const isNothing = /^no$/i.test(negator(denied.sentence, denied.verb)?.text ?? '');
+  if (a === 'named' || isNothing) {
+    const [own, other] = plain.sentence === x.claim ? [plain.verb, denied.verb] : [denied.verb, plain.verb];
+    return isNothing && haveOneCompany(x, own, other);
+  }
+  return a === b || (a === 'done' && b === 'open' && plain.sentence === x.claim);
+}
+
+function haveOneCompany(x: Comparison, own: Token, other: Token): boolean {
+  const [mine, theirs] = [neighbours(x.claim, own.span, 4), neighbours(x.source, other.span, 4)];
+  const meet = (a: readonly Token[], b: readonly Token[]) => a.some(t => b.some(u => u.stem === t.stem));
+  return meet(mine.left, theirs.left) || meet(mine.right, theirs.right);
+}
+
+/** "Did not say why" and "said it was over": what is said makes the difference. */
+const speech = /^(?:say|tell|comment|mention|know|think|believ|report|answer|repli|speak|explain|name|add|ask)$/;
+
+function haveOneObject(x: Comparison, own: Token, other: Token): boolean {
+  const [mine, theirs] = [neighbours(x.claim, own.span, 4).right, neighbours(x.source, other.span, 6).right];
+  return mine.length === 0 ? theirs.length === 0 : mine.some(t => theirs.some(u => u.stem === t.stem));
+}
+
+function phrase(sentence: Sentence, verb: Token) {
+  const negation = negator(sentence, verb);
   return negation
     ? { start: Math.min(negation.span.start, verb.span.start), end: Math.max(negation.span.end, verb.span.end) }
     : verb.span;
@@ -44,7 +81,7 @@ function isBorneOut(x: Comparison, own: Token, negated: boolean): boolean {
   return x.others.some(
     s =>
       s !== x.source &&
-      shared({ ...x, source: s }, own.span) >= 0.5 &&
+      bears(x, s, own.span) &&
       (s.places.get(own.stem) ?? []).some(place => {
         const token = s.tokens[place];
         return token !== undefined && (negator(s, token) !== undefined) === negated;
@@ -52,10 +89,10 @@ function isBorneOut(x: Comparison, own: Token, negated: boolean): boolean {
   );
 }
 
-const negators = /^(?:not|never|no|neither|nor|cannot|without|hardly|\p{L}+n['’]t)$/iu;
-const denials = new Set(['refus', 'deni', 'deny', 'fail', 'declin', 'reject', 'avoid', 'prevent']);
+const negators = /^(?:not|never|no|neither|nor|cannot|without|hardly|nobody|none|nothing|\p{L}+n['’]t)$/iu;
+const refusals = new Set(['refus', 'deni', 'deny', 'fail', 'declin', 'reject', 'avoid', 'prevent']);
 const between =
-  /^(?:be|been|being|to|yet|have|has|had|ever|longer|even|also|the|a|an|any|that|it|he|she|they|is|was|were|are|will|would|did|do|does|could|can|by|\p{L}+ly)$/iu;
+  /^(?:be|been|being|to|yet|have|has|had|ever|longer|even|also|the|a|an|any|that|it|he|she|they|is|was|were|are|will|would|did|do|does|could|can|by|one|of|them|themselves|himself|herself|\p{L}+ly)$/iu;
 
 /** The word that negates a verb: before it, with nothing but helping words between; two of them undo each other. */
 function negator(sentence: Sentence, verb: Token): Token | undefined {
@@ -67,7 +104,7 @@ function negator(sentence: Sentence, verb: Token): Token | undefined {
     const only = /^only$/i.test(sentence.tokens[i + 1]?.text ?? '');
     if (
       (negators.test(token.text) && !only) ||
-      (denials.has(token.stem) && /^to$/i.test(sentence.tokens[i + 1]?.text ?? ''))
+      (refusals.has(token.stem) && /^to$/i.test(sentence.tokens[i + 1]?.text ?? ''))
     ) {
       found = token;
       count++;
@@ -79,58 +116,27 @@ function negator(sentence: Sentence, verb: Token): Token | undefined {
 const denial =
   /^(?:not|never|no|none|nobody|nothing|neither|nor|cannot|without|hardly|barely|little|few|unable|unlikely|unwilling|lack\p{L}*|fail\p{L}*|refus\p{L}*|den(?:y|ie[sd]|ying)|declin\p{L}*|reject\p{L}*|avoid\p{L}*|prevent\p{L}*|hoax\p{L}*|myth\p{L}*|false\p{L}*|rather|instead|yet|unless|until|\p{L}+n['’]t)$/iu;
 
-function denies(sentence: Sentence, apart: Token): boolean {
-  return sentence.tokens.some(t => t !== apart && denial.test(t.text));
+/** How many words of denial stand in the clause of a word, the word itself apart. */
+export function denials(sentence: Sentence, apart: Token): number {
+  const clause = clauseAt(sentence.text, apart.span);
+  return sentence.tokens.filter(
+    t => t !== apart && clause.start <= t.span.start && t.span.end <= clause.end && denial.test(t.text),
+  ).length;
 }
 
-/** Words with opposite meaning in the same place: "rose" where the passage has "fell". */
-export const compareOpposites: Comparer = x => {
-  for (const own of x.claim.content) {
-    if (own.name || own.number || x.others.some(s => s.places.has(own.stem))) continue;
-    const other = x.source.content.find(t => !x.claim.places.has(t.stem) && !t.name && !t.number && isOpposite(own, t));
-    if (!other || shared(x, own.span) < 0.65) continue;
-    if (isStance(x.claim, own.span) && isStance(x.source, other.span)) continue;
-    if (/^(?:rise|raise|cut|lower|fall|drop|increase)$/.test(own.word.base) && isMixed(x.source)) continue;
-    const near = company(x, own.span, other.span, 3);
-    if (near.left + near.right === 0 || denies(x.claim, own) || denies(x.source, other)) continue;
-    return [pair(x, own.span, other.span, 'wording')];
-  }
-  return [];
-};
+const restriction =
+  /\b(?:except|only|just|solely|until|till|unless|but|yet|fully|entirely|completely|always|necessarily|immediately|alone|enough|because of|every|everyone|all|as \p{L}+ as|more than|less than)\b/iu;
 
-/** What a newsroom's opposites are, beyond those the lexicon lists. */
-const opposed = new Map<string, Set<string>>();
-for (const [left, right] of [
-  ['rise climb increase gain jump soar surge grow', 'fall drop decline decrease sink plunge tumble slump shrink'],
-  ['agree accept', 'refuse decline reject'],
-  ['profit gain', 'loss'],
-  ['approve accept back support endorse allow permit', 'reject refuse oppose block veto ban forbid'],
-  ['win', 'lose'],
-  ['join', 'leave left quit'],
-  ['confirm admit acknowledge', 'deny'],
-  ['raise', 'lower cut'],
-  ['hire', 'fire'],
-  ['arrive', 'leave depart'],
-  ['acquit clear', 'convict'],
-  ['open', 'close shut'],
-  ['start begin launch', 'end stop finish halt'],
-  ['praise', 'criticise criticize condemn'],
-  ['strengthen', 'weaken'],
-  ['remember', 'forget'],
-  ['before', 'after'],
-  ['male', 'female'],
-  ['north northern', 'south southern'],
-  ['east eastern', 'west western'],
-] as const) {
-  for (const a of left.split(' '))
-    for (const b of right.split(' '))
-      for (const [p, q] of [
-        [a, b],
-        [b, a],
-      ] as const)
-        opposed.set(p, (opposed.get(p) ?? new Set()).add(q));
-}
-
-function isOpposite(a: Token, b: Token): boolean {
-  return relation(a.word, b.word) === 'opposite' || (opposed.get(a.word.base)?.has(b.word.base) ?? false);
+/** "Did not exist except on paper", "will not open until June", "not all were sold". */
+function isDeniedInPart(sentence: Sentence, verb: Token): boolean {
+  const negation = negator(sentence, verb);
+  if (!negation) return false;
+  const clause = clauseAt(sentence.text, verb.span);
+  const [from, to] = [Math.min(negation.span.end, verb.span.start), verb.span.end];
+  return (
+    restriction.test(sentence.text.slice(from, to)) ||
+    /\b(?:except|until|till|unless|but|enough|alone|entirely|fully|as \p{L}+ as)\b/iu.test(
+      sentence.text.slice(to, clause.end),
+    )
+  );
 }

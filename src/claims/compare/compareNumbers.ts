@@ -4,7 +4,7 @@ import type { NumberMention } from '../../text/numbers.ts';
 import { stem } from '../../text/stem.ts';
 import type { Sentence } from '../tokens.ts';
 import { agrees, isPoints, turned } from './agrees.ts';
-import { type Comparer, type Comparison, company, neighbours, pair, shared, sharedInClause } from './pair.ts';
+import { bears, type Comparer, type Comparison, company, neighbours, pair, shared, sharedInClause } from './pair.ts';
 import { describes, isFraction, sharesOf } from './shares.ts';
 
 /** Words that count the same thing under another name. */
@@ -34,13 +34,8 @@ const sameUnits = new Map(
 /** A number that no passage gives, where this one counts the same thing otherwise. */
 export const compareNumbers: Comparer = x =>
   x.claim.numbers.flatMap(own => {
-    if (own.kind === 'date' || own.kind === 'year') return [];
-    if (
-      x.others.some(s =>
-        s.numbers.some(n => (agrees(own, n) && (s === x.source || !countsOther(own, n))) || sameSum(own, n)),
-      )
-    )
-      return [];
+    if (own.kind === 'date' || own.kind === 'year' || isDenied(own, x.claim)) return [];
+    if (x.others.some(s => hasFigure(s, own, x) && (bears(x, s, own.span) || isTelling(s, own, x)))) return [];
     if (isShare(own) && x.others.some(s => sharesOf(s).some(share => describes(own, share)))) return [];
     const part = otherShare(own, x);
     if (part) return [pair(x, own.span, part, 'number')];
@@ -52,6 +47,26 @@ export const compareNumbers: Comparer = x =>
     if (turned(own, rival)) return [pair(x, withBounds(own, x.claim), withBounds(rival, x.source), 'number')];
     return [pair(x, own.span, rival.span, 'number')];
   });
+
+function hasFigure(s: Sentence, own: NumberMention, x: Comparison): boolean {
+  return s.numbers.some(n => {
+    if (n.kind === 'date' || n.kind === 'year') return false;
+    return (agrees(own, n) && (s === x.source || !countsOther(own, n))) || sameSum(own, n);
+  });
+}
+
+/** 38,214 stands for one thing wherever it stands, unless a passage says all of the claim with another figure. */
+function isTelling(s: Sentence, own: NumberMention, x: Comparison): boolean {
+  const figures = (n: NumberMention) => `${n.value}`.replace(/\.|0+$/g, '').length;
+  return shared(x, own.span) < 0.85 && s.numbers.some(n => figures(n) >= 3 && agrees(own, n));
+}
+
+/** "Not the first", "fewer than 50" said of something else: what is denied is no figure given. */
+function isDenied({ span }: NumberMention, { text }: Sentence): boolean {
+  return /(?:\bnot|n['’]t|\bnever) (?:(?:the|a|even|yet|just|only) )*$/i.test(
+    text.slice(Math.max(0, span.start - 20), span.start),
+  );
+}
 
 /** "Up to 14 months": where the figures are equal, the words around them make the difference. */
 function withBounds({ span, unit }: NumberMention, { text }: Sentence): Span {
@@ -104,18 +119,40 @@ function sameSum(own: NumberMention, other: NumberMention): boolean {
 
 function sameThing(own: NumberMention, other: NumberMention, x: Comparison): boolean {
   if (own.kind !== other.kind || isFraction(own) !== isFraction(other)) return false;
+  if (isStep(own, x.claim) !== isStep(other, x.source) && own.kind !== 'ordinal') return false;
   if (isPoints(own) !== isPoints(other) && own.value !== other.value) return false;
   if (isScore(own, x.claim) && isScore(other, x.source)) return partner(own, x.claim) === partner(other, x.source);
   if (own.kind === 'money' && own.value === other.value) return own.unit !== other.unit;
-  const { left, right } = company(x, own.span, other.span, 5);
+  const { left, right } = company(x, own.span, other.span, 5, isTime(own));
   if (own.kind === 'percent' && isDifference(own, x.claim) !== isDifference(other, x.source)) return false;
   if (own.kind === 'percent' || own.kind === 'money')
     return own.unit === other.unit && (left + right > 1 || shared(x, own.span) >= 0.7);
   if (own.unit === undefined || other.unit === undefined) return left > 0 && right > 0;
+  if (isTime(own) && left === 0 && shared(x, own.span) < 0.8) return false;
   return (
     sameUnit(own.unit, other.unit) ||
     (firstNoun(own, x.claim) !== undefined && firstNoun(own, x.claim) === firstNoun(other, x.source))
   );
+}
+
+/** "Fell by 600 million" and "26 million higher" give a step, "fell to 3.3 billion" a level. */
+function isStep(number: NumberMention, { text }: Sentence): boolean {
+  const left = text.slice(Math.max(0, number.span.start - 24), number.span.start);
+  if (/\b(?:to|from|at|of) (?:\p{L}+ ){0,2}$/iu.test(left)) return false;
+  const right = text.slice(number.span.end, number.span.end + 24);
+  return (
+    (/\bby (?:(?:about|around|nearly|almost|over|some|just|roughly|more than|less than|an?|the) )*$/i.test(left) &&
+      risen.test(left)) ||
+    /^ (?:\p{L}+ )?(?:more|less|higher|lower|fewer|up|down|above|below)\b/iu.test(right)
+  );
+}
+
+const risen =
+  /(?:ed|rose|fell|grew|up|down|cut|rise|fall|increase|decrease|drop|higher|lower|gr[eo]wn?|sank|rising|falling) by/i;
+
+/** Years and days are counted of anything: what they are counted of must be the same. */
+function isTime({ unit = '' }: NumberMention): boolean {
+  return /^(?:second|minute|hour|day|week|month|year|decade|time)$/.test(unit);
 }
 
 /** "51 per cent less likely" is a difference, "51 per cent" a level: the two do not compare. */

@@ -1,32 +1,52 @@
 /** How sure and how much: hedges that became facts, and quantifiers. */
 import type { Sentence, Token } from '../tokens.ts';
-import { type Comparer, pair, shared } from './pair.ts';
-
-const hedges =
-  /^(?:may|might|could|considering|considers|considered|consider|plans|planning|planned|hopes|hoping|threatened|threatening|threatens|proposed|proposes|proposing|weighing|wants|seeks|seeking|aims|intends|possibly|potentially|allegedly|reportedly|perhaps|likely|would|expected|scheduled|set|want|offered|asked|urging|urged)$/i;
+import { isPast, moodOf } from './mood.ts';
+import { bears, type Comparer, pair, shared } from './pair.ts';
 
 /** The claim tells as done what the passage tells as possible, planned or considered. */
 export const compareHedges: Comparer = x => {
   for (const own of x.claim.content) {
-    if (!/(?:ed|t|d|ade|old|ave|ook|ent|egan|ame)$/.test(own.text) || own.name || own.number || hedges.test(own.text))
-      continue;
-    if (hedgeOf(x.claim, own) || isInfinitive(x.claim, own)) continue;
-    for (const place of x.source.places.get(own.stem) ?? []) {
-      const other = x.source.tokens[place];
-      const hedge = other ? hedgeOf(x.source, other) : undefined;
-      if (!other || !hedge || other.text === own.text || shared(x, own.span) < 0.7) continue;
-      const known = x.others.some(
-        s => s !== x.source && (s.places.get(own.stem) ?? []).some(p => s.tokens[p]?.text === own.text),
-      );
-      if (!known) return [pair(x, own.span, { start: hedge.span.start, end: other.span.end }, 'wording')];
-    }
+    if (!isPast(own) || moodOf(x.claim, own).kind !== 'done' || isDenied(x.claim, own)) continue;
+    const places = (x.source.places.get(own.stem) ?? []).flatMap(place => x.source.tokens[place] ?? []);
+    const [other] = places;
+    const hedge = other ? hedgeOf(x.source, other) : undefined;
+    if (!other || !hedge || places.some(t => !hedgeOf(x.source, t)) || shared(x, own.span) < 0.7) continue;
+    if (isDenied(x.source, other) || isAttributive(x.claim, own)) continue;
+    const known = x.others.some(
+      s =>
+        s !== x.source &&
+        (s.places.get(own.stem) ?? []).some(p => {
+          const token = s.tokens[p];
+          return token !== undefined && !hedgeOf(s, token) && bears(x, s, own.span);
+        }),
+    );
+    if (!known) return [pair(x, own.span, { start: hedge.span.start, end: other.span.end }, 'wording')];
   }
   return [];
 };
 
-/** "Agreed to meet": nothing done yet either. */
-function isInfinitive(sentence: Sentence, verb: Token): boolean {
-  return /^to$/i.test(sentence.tokens[sentence.tokens.indexOf(verb) - 1]?.text ?? '');
+/** Denials have a comparer of their own. */
+function isDenied(sentence: Sentence, verb: Token): boolean {
+  const at = sentence.tokens.indexOf(verb);
+  return sentence.tokens
+    .slice(Math.max(0, at - 5), at)
+    .some(t => /^(?:not|never|no|cannot|without|yet|.+n['’]t)$/i.test(t.text));
+}
+
+/** "The planned sale": a participle before its noun says nothing of what was done. */
+function isAttributive({ tokens }: Sentence, own: Token): boolean {
+  return /^(?:a|an|the|his|her|its|their|and|or|of|more|most|\p{L}+ly)$/iu.test(
+    tokens[tokens.indexOf(own) - 1]?.text ?? '',
+  );
+}
+
+const hedges =
+  /^(?:may|might|could|would|should|consider\w*|plan\w*|hop(?:e[sd]?|ing)|threat\w*|propos\w*|weigh\w*|want\w*|seek\w*|aim\w*|intend\w*|possib\w*|potential\w*|alleged\w*|reported\w*|perhaps|likely|expect\w*|schedul\w*|set|offer\w*|ask\w*|urg\w*|talks?|negotiat\w*|promis\w*|vow\w*|prepar\w*|ready|due|hop\w*|demand\w*|call\w*|try|tries|tried|trying|refus\w*|declin\w*|fail\w*)$/i;
+
+/** The word that leaves a verb open: a modal, or what governs its infinitive ("plans to", "talks to"). */
+function hedgeOf(sentence: Sentence, verb: Token): Token | undefined {
+  const { kind, by } = moodOf(sentence, verb);
+  return kind === 'open' && by && hedges.test(by.text) ? by : undefined;
 }
 
 const pending =
@@ -35,56 +55,54 @@ const pending =
 /** "Approved subsidies" where the passage is "considering subsidies": the same object behind a deed still to be done. */
 export const comparePending: Comparer = x => {
   for (const [i, own] of x.claim.tokens.entries()) {
-    if (own.stop || own.name || own.number || !/(?:ed|bought|sold|built|began|made|took|gave|sent)$/.test(own.text))
-      continue;
-    if (pending.test(own.text) || hedgeOf(x.claim, own) || x.others.some(s => s.tokens.some(t => t.text === own.text)))
-      continue;
+    if (own.stop || !isPast(own) || isAttributive(x.claim, own) || isDenied(x.claim, own)) continue;
+    if (pending.test(own.text) || moodOf(x.claim, own).kind !== 'done') continue;
+    if (x.others.some(s => s.tokens.some(t => t.text === own.text) && bears(x, s, own.span))) continue;
     const object = x.claim.tokens.slice(i + 1, i + 4).find(t => !t.stop);
     const place = object ? (x.source.places.get(object.stem)?.[0] ?? -1) : -1;
-    const hedge = x.source.tokens.slice(Math.max(0, place - 3), Math.max(0, place)).find(t => pending.test(t.text));
+    const hedge = x.source.tokens.slice(Math.max(0, place - 5), Math.max(0, place)).find(t => pending.test(t.text));
     if (hedge && shared(x, own.span) >= 0.6) return [pair(x, own.span, hedge.span, 'wording')];
   }
   return [];
 };
 
-/** A hedge up to three tokens before the verb, in the same clause. */
-function hedgeOf(sentence: Sentence, verb: Token): Token | undefined {
-  const at = sentence.tokens.indexOf(verb);
-  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
-    const token = sentence.tokens[i];
-    if (!token || /[,;:.]/.test(sentence.text[token.span.end] ?? '')) return undefined;
-    if (hedges.test(token.text)) return token;
-  }
-  return undefined;
-}
-
 const amounts: readonly (readonly [RegExp, number])[] = [
-  [/^(?:all|every|each)$/i, 4],
+  [/^(?:all|every|each|everyone|everybody|both)$/i, 4],
   [/^most$/i, 3],
   [/^(?:some|many|several)$/i, 2],
   [/^(?:few)$/i, 1],
-  [/^(?:none|no)$/i, 0],
+  [/^(?:none|no|neither)$/i, 0],
 ];
 
 /** "All hostages" where the passage has "some hostages": the same noun behind another quantifier. */
 export const compareQuantifiers: Comparer = x => {
   for (const own of quantified(x.claim)) {
     for (const other of quantified(x.source)) {
-      if (own.noun.stem !== other.noun.stem || own.amount === other.amount || Math.abs(own.amount - other.amount) < 2)
-        continue;
-      if (shared(x, own.token.span) < 0.6) continue;
-      if (x.others.some(s => quantified(s).some(q => q.noun.stem === own.noun.stem && q.amount === own.amount)))
-        continue;
+      if (own.noun.stem !== other.noun.stem || !isBeyond(own, other) || shared(x, own.token.span) < 0.6) continue;
+      if (x.others.some(s => quantified(s).some(q => q.noun.stem === own.noun.stem && !isBeyond(own, q)))) continue;
       return [pair(x, own.token.span, other.token.span, 'number')];
     }
   }
   return [];
 };
 
-function quantified(sentence: Sentence): { token: Token; noun: Token; amount: number }[] {
+type Quantity = { readonly token: Token; readonly noun: Token; readonly amount: number };
+
+/** Less than the passage says may be said; more, or the contrary, may not. */
+function isBeyond(own: Quantity, other: Quantity): boolean {
+  return own.amount > other.amount
+    ? own.amount > 2 || other.amount === 0
+    : other.amount - own.amount > 1 && own.amount < 2;
+}
+
+function quantified(sentence: Sentence): Quantity[] {
   return sentence.tokens.flatMap((token, i) => {
     const amount = amounts.find(([pattern]) => pattern.test(token.text))?.[1];
     const noun = sentence.tokens.slice(i + 1, i + 5).find(t => !t.stop);
-    return amount === undefined || !noun ? [] : [{ token, noun, amount }];
+    // "Not all", "after all", "all 12": other things are said with the word.
+    const before = sentence.tokens[i - 1]?.text ?? '';
+    if (amount === undefined || !noun || noun.number || /^(?:not|at|after|above|the|n['’]t|for|in)$/i.test(before))
+      return [];
+    return [{ token, noun, amount }];
   });
 }

@@ -27,9 +27,12 @@ export function pair(x: Comparison, draftSpan: Span, sourceSpan: Span, gravity: 
   };
 }
 
+/** "He will be sentenced", "Together they employ 23 people": the subject was named before. */
+const pronoun = /^(?:\p{L}+,? ){0,2}(?:it|he|she|they|this|that|these|those|her|his|its|their)\b/iu;
+
 /** Weighted share of the claim's content that the source holds, leaving out the words at issue. */
 export function shared({ claim, source, before }: Comparison, except: Span): number {
-  const subject = before && /^(?:It|He|She|They|This|That|Her|His|Its|Their) /.test(source.text) ? before : undefined;
+  const subject = before && pronoun.test(source.text) ? before : undefined;
   let [all, met] = [0, 0];
   for (const token of claim.content) {
     if (token.span.start < except.end && except.start < token.span.end) continue;
@@ -37,6 +40,16 @@ export function shared({ claim, source, before }: Comparison, except: Span): num
     if (holds(source, token) || (subject && !token.number && holds(subject, token))) met += token.weight;
   }
   return all === 0 ? 0 : met / all;
+}
+
+/**
+ * Whether a passage that has the claim's own value bears it out: it says about as much of the rest as the source compared
+ * does. The same figure, name or verb in a passage about something else bears out nothing.
+ */
+export function bears(x: Comparison, passage: Sentence, except: Span): boolean {
+  if (passage === x.source) return true;
+  const { before: _, ...rest } = x;
+  return shared({ ...rest, source: passage }, except) >= Math.min(0.5, shared(x, except) - 0.2);
 }
 
 const aside = /,(?: (?:an?|the) [^,]+?)? (?:who|which|whose) [^,]+,/gu;
@@ -84,9 +97,11 @@ export function company(
   draftSpan: Span,
   sourceSpan: Span,
   reach: number,
+  wordsOnly = false,
 ): { left: number; right: number } {
   const own = neighbours(x.claim, draftSpan, reach);
   const theirs = neighbours(x.source, sourceSpan, reach);
-  const count = (a: readonly Token[], b: readonly Token[]) => a.filter(t => b.some(u => u.stem === t.stem)).length;
+  const count = (a: readonly Token[], b: readonly Token[]) =>
+    a.filter(t => !(wordsOnly && t.number) && b.some(u => u.stem === t.stem)).length;
   return { left: count(own.left, theirs.left), right: count(own.right, theirs.right) };
 }

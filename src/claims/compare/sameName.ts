@@ -6,7 +6,9 @@ import type { Sentence } from '../tokens.ts';
 /** A shared word, a country and its people or capital, an acronym and its words, or two spellings of one name. */
 export function sameName(a: string, b: string): boolean {
   const [x, y] = [wordsOf(a), wordsOf(b)];
+  if (areOfTwoCountries(a, b)) return false;
   if (sameLast(x, y)) return firstNamesFit(x, y);
+  if (x.length > 1 && y.length > 1 && areTwo(x, y)) return false;
   if (x.some(v => y.some(w => stem(v) === stem(w) || alike(v, w)))) return true;
   if (sameCountry(a, b)) return true;
   return initials(x) === plain(b).replaceAll('.', '') || initials(y) === plain(a).replaceAll('.', '');
@@ -17,6 +19,21 @@ export function speaksOf(sentence: Sentence, name: string): boolean {
   if (sentence.names.some(n => sameName(n.text, name))) return true;
   const words = wordsOf(name);
   return sentence.tokens.some(t => !t.name && words.some(w => t.stem === stem(w) || alike(plain(t.text), w)));
+}
+
+/** "Dmitry Peskov" and "Dmitry Medvedev", "European Union" and "European Commission": what comes last tells them apart. */
+function areTwo(x: readonly string[], y: readonly string[]): boolean {
+  const isElsewhere = (w: string | undefined, other: readonly string[]) =>
+    other.some(v => w !== undefined && (v === w || stem(v) === stem(w) || alike(v, w)));
+  return !isElsewhere(x.at(-1), y) && !isElsewhere(y.at(-1), x);
+}
+
+/** "Swedish Research Council" and "Danish Research Council". */
+function areOfTwoCountries(a: string, b: string): boolean {
+  const [x, y] = [a.split(' '), b.split(' ')];
+  if (x.length !== y.length || x.length < 2 || x.slice(1).join() !== y.slice(1).join()) return false;
+  const [c, d] = [countriesOf(x[0] ?? ''), countriesOf(y[0] ?? '')];
+  return c.length > 0 && d.length > 0 && !c.some(country => d.includes(country));
 }
 
 function sameLast(x: readonly string[], y: readonly string[]): boolean {

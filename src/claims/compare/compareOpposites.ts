@@ -1,0 +1,63 @@
+/** Words with opposite meaning in the same place: "rose" where the passage has "fell". */
+import { relation } from '../lexicon/lexicon.ts';
+import type { Sentence, Token } from '../tokens.ts';
+import { denials } from './compareNegation.ts';
+import { isStance } from './compareStance.ts';
+import { areConverse, isOpposed, phraseAt, sidesWith } from './opposites.ts';
+import { bears, type Comparer, type Comparison, company, neighbours, pair, shared } from './pair.ts';
+import { sameName } from './sameName.ts';
+
+export const compareOpposites: Comparer = x => {
+  for (const own of x.claim.tokens) {
+    if (!mayOppose(own) || isStance(x.claim, own.span)) continue;
+    const rivals = x.source.tokens.filter(t => mayOppose(t) && !x.claim.places.has(t.stem) && opposes(x, own, t));
+    const [other] = rivals;
+    if (!other || rivals.length > 1 || shared(x, own.span) < 0.65) continue;
+    if (isStance(x.source, other.span) || isBorneOut(x, own, other)) continue;
+    const near = company(x, own.span, other.span, 3);
+    if (near.left + near.right === 0 || denials(x.claim, own) !== denials(x.source, other)) continue;
+    if (isTurned(x, own, other)) continue;
+    return [pair(x, phraseAt(x.claim, own).span, phraseAt(x.source, other).span, 'wording')];
+  }
+  return [];
+};
+
+/** What is done with nearly any noun says too little alone. */
+const light = /^(?:give|take|make|get|have|come|go|put|do|be|say|see|one|time|day|man|woman|back)$/;
+
+function mayOppose(token: Token): boolean {
+  return !token.name && !token.number && !light.test(token.word.base) && (!token.stop || isOpposed(token.word.base));
+}
+
+function opposes({ claim, source }: Comparison, own: Token, other: Token): boolean {
+  const [a, b] = [phraseAt(claim, own).base, phraseAt(source, other).base];
+  if (isOpposed(a, b)) return true;
+  // A word that belongs to a phrase of its own ("turned down") means something else than alone.
+  return a === own.word.base && b === other.word.base && relation(own.word, other.word) === 'opposite';
+}
+
+/** The claim's word, or one that means the same, of the same thing: in this passage or in another about it. */
+function isBorneOut(x: Comparison, own: Token, other: Token): boolean {
+  const base = phraseAt(x.claim, own).base;
+  const meant = (s: Sentence) =>
+    s.tokens.filter(t => t.stem === own.stem || (!t.stop && sidesWith(base, phraseAt(s, t).base)));
+  const object = neighbours(x.claim, own.span, 3).right[0];
+  return x.others.some(s => {
+    const found = meant(s);
+    if (s !== x.source) return found.length > 0 && bears(x, s, own.span);
+    // "Leave the company to join a rival" does not bear out "join the company".
+    const isOfAnother = (t: Token) =>
+      object !== undefined &&
+      neighbours(s, other.span, 3).right[0]?.stem === object.stem &&
+      neighbours(s, t.span, 3).right[0]?.stem !== object.stem;
+    return found.some(t => !isOfAnother(t));
+  });
+}
+
+/** "A is ahead of B" and "B is behind A" say the same. */
+function isTurned(x: Comparison, own: Token, other: Token): boolean {
+  if (!areConverse(own.word.base, other.word.base)) return false;
+  const left = (s: Sentence, t: Token) => s.names.findLast(n => n.span.end <= t.span.start);
+  const [mine, theirs] = [left(x.claim, own), left(x.source, other)];
+  return mine === undefined || theirs === undefined || !sameName(mine.text, theirs.text);
+}

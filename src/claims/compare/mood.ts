@@ -1,0 +1,62 @@
+/** Whether a sentence tells a deed as done, or only as wanted, planned, possible or named. */
+import { partsOfSpeech } from '../lexicon/lexicon.ts';
+import type { Sentence, Token } from '../tokens.ts';
+
+export type Mood = {
+  /** `open`: nothing is said to have happened yet; `named`: a noun, as in "the planned meeting". */
+  readonly kind: 'done' | 'open' | 'named';
+  /** The word that leaves it open: "may", "plans", "talks". */
+  readonly by?: Token;
+};
+
+const modal = /^(?:will|would|shall|should|may|might|can|could|must|ought|['’]ll|['’]d)$/i;
+/** Not these: what one managed or began to do is done. */
+const carriedOut =
+  /^(?:manage|begin|began|begun|start|continu|help|proceed|tend|use|used|have|has|had|go|come|get|prov|turn|seem|appear|happen|able)$/i;
+const leading = /^(?:consider|weigh|plan|propos|mull|discuss|contemplat|without|before|avoid|suggest|recommend)/i;
+const determiner = /^(?:a|an|the|his|her|its|their|our|my|this|that|these|those|no|any|some|another|each|every)$/i;
+
+/** The mood of the verb at a token, by what stands before it in its clause. */
+export function moodOf(sentence: Sentence, verb: Token): Mood {
+  const { tokens, text } = sentence;
+  const at = tokens.indexOf(verb);
+  const before = tokens[at - 1];
+  if (!before || /[,;:.]/.test(text.slice(before.span.end, verb.span.start))) return { kind: 'done' };
+  if (determiner.test(before.text) || isNoun(sentence, at)) return { kind: 'named' };
+  for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
+    const token = tokens[i];
+    if (!token || /[,;:.]/.test(text.slice(token.span.end, token.span.end + 1))) break;
+    if (modal.test(token.text)) return { kind: 'open', by: token };
+    if (/^to$/i.test(token.text)) return infinitive(sentence, i);
+    if (leading.test(token.text) && /ing$/.test(verb.text)) return { kind: 'open', by: token };
+    if (!token.stop && !/ly$/.test(token.text)) break;
+  }
+  return { kind: 'done' };
+}
+
+/** "Planned meeting", "for sale", "its selling of": a form in -ing or a noun behind an adjective or a preposition. */
+function isNoun({ tokens }: Sentence, at: number): boolean {
+  const [verb, before, earlier] = [tokens[at], tokens[at - 1], tokens[at - 2]];
+  if (!verb || !before || !/ing$/.test(verb.text)) return false;
+  return /^(?:of|in|on|for|with|about|after|before|from|against|at)$/i.test(before.text)
+    ? true
+    : !before.stop && earlier !== undefined && (determiner.test(earlier.text) || /['’]s?$/.test(earlier.text));
+}
+
+/** "Is urging him to approve": open by the word that governs the infinitive. */
+function infinitive({ tokens }: Sentence, to: number): Mood {
+  const governor = tokens.slice(Math.max(0, to - 4), to).findLast(t => !t.stop && !t.name && !t.number);
+  if (governor && carriedOut.test(governor.stem)) return { kind: 'done' };
+  const helper = tokens[to - 1];
+  if (helper && /^(?:had|has|have|having|used)$/i.test(helper.text)) return { kind: 'done' };
+  return { kind: 'open', ...(governor ? { by: governor } : {}) };
+}
+
+/** Whether a word form is a past form or participle of a verb: "sold", "approved". */
+export function isPast({ text, word, name, number }: Token): boolean {
+  if (name || number || /(?:ing|s)$/.test(text) || !partsOfSpeech(word).includes('v')) return false;
+  const own = text.toLowerCase();
+  return own !== word.base
+    ? /(?:ed|t|d|n|e|k|g|w|m|a?id)$/.test(own)
+    : /^(?:cut|put|set|hit|let|quit|shut|split)$/.test(own);
+}

@@ -1,0 +1,113 @@
+/** What a newsroom's opposites are, beyond those the lexicon lists. */
+import type { Span } from '../../model.ts';
+import type { Sentence, Token } from '../tokens.ts';
+
+const sides: readonly (readonly [string, string])[] = [
+  [
+    'rise climb increase gain jump soar surge grow expand',
+    'fall drop decline decrease sink plunge tumble slump shrink lose',
+  ],
+  ['agree accept', 'refuse decline reject disagree dispute'],
+  ['profit gain surplus', 'loss deficit shortfall gap'],
+  ['approve accept back support endorse allow permit grant pass adopt', 'reject refuse oppose block veto ban forbid'],
+  ['win', 'lose'],
+  ['join', 'leave quit'],
+  ['confirm admit acknowledge', 'deny'],
+  ['raise lift', 'lower cut reduce'],
+  ['intensify increase strengthen raise', 'ease lower reduce relax'],
+  ['hire', 'fire'],
+  ['arrive', 'leave depart'],
+  ['acquit clear', 'convict'],
+  ['open', 'close shut'],
+  ['start begin launch', 'end stop finish halt'],
+  ['praise welcome applaud', 'criticise criticize condemn'],
+  ['strengthen', 'weaken'],
+  ['improve strengthen better', 'worsen damage harm hurt sour weaken strain'],
+  ['stronger strong strongest', 'weaker weak weakest'],
+  ['better best', 'worse worst'],
+  ['largest biggest', 'smallest'],
+  ['highest', 'lowest'],
+  ['double', 'halve'],
+  ['overestimate', 'underestimate'],
+  ['warm warmer hot hotter', 'cold colder cool cooler'],
+  ['dead', 'alive'],
+  ['guilty', 'innocent'],
+  ['necessary', 'unnecessary'],
+  ['productive', 'unproductive'],
+  ['legal', 'illegal'],
+  ['remember', 'forget'],
+  ['before', 'after'],
+  ['ahead', 'behind'],
+  ['always', 'never'],
+  ['male', 'female'],
+  ['north northern', 'south southern'],
+  ['east eastern', 'west western'],
+  ['import', 'export'],
+  ['buy', 'sell'],
+  ['employ', 'dismiss'],
+  ['remain keep', 'abandon'],
+];
+
+const opposed = new Map<string, Set<string>>();
+const meaning = new Map<string, Set<string>>();
+for (const [left, right] of sides) {
+  for (const [own, other] of [
+    [left.split(' '), right.split(' ')],
+    [right.split(' '), left.split(' ')],
+  ] as const) {
+    for (const word of own) {
+      opposed.set(word, new Set([...(opposed.get(word) ?? []), ...other]));
+      meaning.set(word, new Set([...(meaning.get(word) ?? []), ...own]));
+    }
+  }
+}
+
+/** Whether two base forms are opposites; with one alone, whether it has any here. */
+export function isOpposed(a: string, b?: string): boolean {
+  return b === undefined ? opposed.has(a) : (opposed.get(a)?.has(b) ?? false);
+}
+
+/** Whether two base forms stand on the same side of some pair. */
+export function sidesWith(a: string, b: string): boolean {
+  return a === b || (meaning.get(a)?.has(b) ?? false);
+}
+
+const converse = new Set(['before', 'after', 'ahead', 'behind', 'buy', 'sell', 'win', 'lose', 'better', 'worse']);
+
+/** Whether the two say the same when what stands left and right of them is exchanged. */
+export function areConverse(a: string, b: string): boolean {
+  return converse.has(a) && converse.has(b);
+}
+
+/** A verb with its particle means something of its own. */
+const phrases = new Map<string, string>([
+  ['turn down', 'reject'],
+  ['vote down', 'reject'],
+  ['throw out', 'reject'],
+  ['call off', 'cancel'],
+  ['shut down', 'close'],
+  ['close down', 'close'],
+  ['go up', 'rise'],
+  ['go down', 'fall'],
+  ['come down', 'fall'],
+  ['set up', 'found'],
+  ['go ahead', 'proceed'],
+  ['sign up', 'join'],
+  ['step down', 'resign'],
+  ['pull out', 'leave'],
+  ['rule out', 'exclude'],
+  ['carry out', 'do'],
+  ['break out', 'begin'],
+  ['take off', 'leave'],
+  ['lay off', 'dismiss'],
+  ['back down', 'yield'],
+]);
+
+/** The base form at a token, with its particle where the two make a phrase, and the words it takes. */
+export function phraseAt(sentence: Sentence, token: Token): { readonly base: string; readonly span: Span } {
+  const next = sentence.tokens[sentence.tokens.indexOf(token) + 1];
+  const phrase = next ? phrases.get(`${token.word.base} ${next.text.toLowerCase()}`) : undefined;
+  return phrase !== undefined && next
+    ? { base: phrase, span: { start: token.span.start, end: next.span.end } }
+    : { base: token.word.base, span: token.span };
+}
