@@ -87,11 +87,16 @@ function findingLines(findings: readonly Finding[], markup: Markup): string[] {
   return findings.filter(f => besidesVerdict.has(f.code)).map(f => markup.text(f.message));
 }
 
+/** Cited by an entry of the draft's own bibliography, or by nothing that is known. */
+export function unknownSource(description: string | undefined): string {
+  return description === undefined ? 'No known source' : 'Not among the sources';
+}
+
 function citationCard(card: Extract<Card, { kind: 'citation' }>, context: CardContext): string[] {
   const { markup } = context;
-  const { citation, passage } = card;
+  const { citation, passage, description } = card;
   const source = citation.sourceId === undefined ? undefined : context.source(citation.sourceId);
-  if (!source) return [`${markup.title('No known source')} · ${markup.text(citation.key)}`];
+  if (!source) return [`${markup.title(unknownSource(description))} · ${markup.text(description ?? citation.key)}`];
   const facts = [source.authors.join(', '), source.publisher, source.published, source.path].filter(fact => fact);
   return [
     markup.strong(source.title),

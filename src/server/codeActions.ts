@@ -11,25 +11,33 @@ import { exactWordEdits, fixAllKind } from './fixAll.ts';
 import { ignoreActions } from './ignoreActions.ts';
 import { editOf } from './workspaceEdits.ts';
 
+export type Asked = {
+  readonly check: () => Promise<CheckResult>;
+  /** A document that the editor has told of; its text may be later than the file's. */
+  readonly openDocument: (uri: string) => TextDocument | undefined;
+};
+
 /**
  * The fixes of the diagnostics that the client shows at the place, and last what ignores them. The fixes come along in the
  * diagnostics' data; when that is missing or from an older text, the findings of the text as it is now are asked through
- * `check`. Asked for `source.fixAll`, the repairs of the whole draft that need no choice.
+ * `asked.check`. Asked for `source.fixAll`, the repairs of the whole draft that need no choice.
  */
 export async function codeActions(
   params: CodeActionParams,
   open: OpenDraft,
   client: Client,
-  check: () => Promise<CheckResult>,
+  asked: Asked,
 ): Promise<CodeAction[]> {
   if (!client.codeActionLiterals) return [];
   const { only, diagnostics } = params.context;
   const fixes =
     wants(only, CodeActionKind.QuickFix) || only === undefined
-      ? await quickFixes(diagnostics, open, client, check)
+      ? await quickFixes(diagnostics, open, client, asked)
       : [];
   // A whole draft is repaired only when somebody asks for that: it is no answer to "what can be done here".
-  return only !== undefined && wants(only, fixAllKind) ? [...fixes, ...(await fixAll(open, client, check))] : fixes;
+  return only !== undefined && wants(only, fixAllKind)
+    ? [...fixes, ...(await fixAll(open, client, asked.check))]
+    : fixes;
 }
 
 /** Kinds are nested by dots: who wants `source` wants `source.fixAll`. */
@@ -41,7 +49,7 @@ async function quickFixes(
   diagnostics: readonly Diagnostic[],
   open: OpenDraft,
   client: Client,
-  check: () => Promise<CheckResult>,
+  { check, openDocument }: Asked,
 ): Promise<CodeAction[]> {
   const actions: CodeAction[] = [];
   const found: { diagnostic: Diagnostic; finding: Pick<Finding, 'code' | 'span'> }[] = [];
@@ -51,7 +59,7 @@ async function quickFixes(
     actions.push(...known.fixes.map(fix => toCodeAction(fix, diagnostic, open.document, client)));
     found.push({ diagnostic, finding: known.finding });
   }
-  return [...actions, ...(await ignoreActions(found, open, client))];
+  return [...actions, ...(await ignoreActions(found, open, client, openDocument))];
 }
 
 type Known = { readonly fixes: readonly FixData[]; readonly finding: Pick<Finding, 'code' | 'span'> };

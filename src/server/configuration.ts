@@ -1,7 +1,7 @@
 import { parseSettings, type SettingProblem, type Settings } from '../settings.ts';
 
 /**
- * The settings of one folder: what the editor sets wins over groundwork.json, key by key.
+ * The settings of one folder: what the editor sets wins over groundwork.json, key by key; ignored findings add up.
  * Unknown keys are reported for groundwork.json only, where they are typing errors.
  */
 export function folderSettings(
@@ -12,7 +12,7 @@ export function folderSettings(
   const own = parseSettings(editor);
   const { settings } = parseSettings(merge(withoutBad(groundworkJson), editor));
   return {
-    settings,
+    settings: { ...settings, ignore: [...file.settings.ignore, ...own.settings.ignore] },
     problems: [
       ...file.problems.map(problem => `groundwork.json: ${said(problem)}`),
       ...own.problems.map(problem => `Settings: groundwork.${said(problem)}`),

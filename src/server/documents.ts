@@ -19,6 +19,8 @@ export type OpenDrafts = {
   get(uri: string): Promise<OpenDraft | NoDraft>;
   /** The same with the sources read so far, for answers that must not wait. */
   now(uri: string): OpenDraft | NoDraft;
+  /** A document of any kind that the editor has told of, however it spells the uri. */
+  document(uri: string): TextDocument | undefined;
 };
 
 export function createOpenDrafts(documents: TextDocuments<TextDocument>, folders: Folders, host: Host): OpenDrafts {
@@ -33,6 +35,10 @@ export function createOpenDrafts(documents: TextDocuments<TextDocument>, folders
   };
   return {
     now,
+    document: uri => {
+      const live = documents.get(uri) ?? documents.all().find(open => host.canonical(open.uri) === uri);
+      return live && copyOf(live);
+    },
     get: async uri => {
       await folders.of(uri)?.ready;
       const open = now(uri);

@@ -11,6 +11,7 @@ import { usesOf } from './library.ts';
 import { decoded } from './naming.ts';
 import type { CheckSummary, NoDraft, Requests } from './protocol.ts';
 import { findQuotes, passages, writePassage } from './quotes.ts';
+import { isAbort } from './signal.ts';
 
 type Params<Method extends keyof Requests> = Requests[Method]['params'];
 type Result<Method extends keyof Requests> = Requests[Method]['result'];
@@ -46,8 +47,16 @@ export function answerDraftRequests(answer: AnswerRequest, context: RequestConte
   const ofDraft: AnswerOfDraft = (method, otherwise, by) =>
     answer(method, async params => {
       const { textDocument } = params as { readonly textDocument: { readonly uri: string } };
-      const open = await context.drafts.get(textDocument.uri);
-      return typeof open === 'string' ? otherwise(open) : by(open, params);
+      for (;;) {
+        const open = await context.drafts.get(textDocument.uri);
+        if (typeof open === 'string') return otherwise(open);
+        try {
+          return await by(open, params);
+        } catch (error) {
+          // Overtaken by a later text of the document, which is what the answer must be about.
+          if (!isAbort(error)) throw error;
+        }
+      }
     });
   answerPlaces(ofDraft, context);
   answerWriting(ofDraft);

@@ -1,7 +1,7 @@
 /** The card of the evidence view: plain data, so that nothing a source says can become markup. */
 import type { Card, Engine } from '../engine/types.ts';
 import type { Evidence, Finding, FindingCode, Source, Span } from '../model.ts';
-import { headlines } from './card.ts';
+import { headlines, unknownSource } from './card.ts';
 import type { Client } from './client.ts';
 import { placeOf, toOffset } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
@@ -55,7 +55,7 @@ function cited(
   const found: Evidence[] = passage ? [{ passage, kind: 'exact', score: 1, changes: [] }] : [];
   return {
     verdict: 'cited',
-    headline: source ? 'Citation' : 'No known source',
+    headline: source ? 'Citation' : unknownSource(description),
     reason: description ?? (source ? source.title : `“${citation.key}” names no source of the library.`),
     findings: [],
     passages: found.flatMap(one => toPassage(one, '', engine, client)),

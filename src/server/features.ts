@@ -13,7 +13,7 @@ import { documentLinks } from './documentLinks.ts';
 import type { OpenDraft, OpenDrafts } from './documents.ts';
 import { hover } from './hover.ts';
 import { inlineCompletion } from './inlineCompletion.ts';
-import { cancelled, signalOf, unlessAborted } from './signal.ts';
+import { cancelled, overtaken, signalOf, unlessAborted } from './signal.ts';
 
 export function answerFeatures(
   connection: Connection,
@@ -26,7 +26,9 @@ export function answerFeatures(
     if (!documents.get(uri)) return otherwise;
     const signal = signalOf(token);
     const open = await unlessAborted(drafts.get(uri), signal).catch(cancelled);
-    return typeof open === 'string' ? otherwise : unlessAborted(Promise.resolve(answer(open)), signal);
+    if (typeof open === 'string') return otherwise;
+    const answered = unlessAborted(Promise.resolve(answer(open)), signal);
+    return answered.catch(error => (signal.aborted ? cancelled() : overtaken(error)));
   };
   const at = (open: OpenDraft, { position }: TextDocumentPositionParams): number => toOffset(open.document, position);
 
@@ -53,7 +55,10 @@ export function answerFeatures(
   );
   connection.onCodeAction((params, token) =>
     inDraft(params.textDocument.uri, token, null, open =>
-      codeActions(params, open, client, () => checks.run(open.document, open.draft, open.folder)),
+      codeActions(params, open, client, {
+        check: () => checks.run(open.document, open.draft, open.folder),
+        openDocument: drafts.document,
+      }),
     ),
   );
   if (client.inlineCompletion) {

@@ -56,14 +56,15 @@ function closeAll(folders: Map<string, Folder>, uris: readonly string[]): void {
 function innermost(folders: Iterable<Folder>, documentUri: string, host: Host): Folder | undefined {
   let best: Folder | undefined;
   for (const folder of folders) {
-    const inside = documentUri.startsWith(`${host.canonical(folder.uri)}/`);
+    const inside = documentUri.startsWith(host.canonical(folder.uri).replace(/\/*$/, '/'));
     if (inside && folder.uri.length > (best?.uri.length ?? 0)) best = folder;
   }
   return best;
 }
 
+/** The root of a disk keeps its slash: `file:///`, `file:///c:/`. */
 function withoutSlash(uri: string): string {
-  return uri.replace(/\/+$/, '');
+  return /^file:\/\/\/(?:[a-z](?::|%3a)\/?)?$/i.test(uri) ? uri : uri.replace(/\/+$/, '');
 }
 
 /** Only files have a folder to look in. */

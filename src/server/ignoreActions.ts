@@ -15,14 +15,26 @@ export async function ignoreActions(
   found: readonly { readonly diagnostic: Diagnostic; readonly finding: Placed }[],
   open: OpenDraft,
   client: Client,
+  openDocument: (uri: string) => TextDocument | undefined,
 ): Promise<CodeAction[]> {
-  const file = client.versionedEdits ? await open.folder.settingsFile() : undefined;
+  const file = client.versionedEdits ? await settingsFile(open, openDocument) : undefined;
   const codes = new Set(found.map(({ finding }) => finding.code));
   const first = [...codes].flatMap(code => found.find(({ finding }) => finding.code === code) ?? []);
   return [
     ...first.flatMap(({ diagnostic, finding }) => byComment(diagnostic, finding, open, client)),
     ...(file ? first.flatMap(({ diagnostic, finding }) => byList(diagnostic, finding, open, file, client)) : []),
   ];
+}
+
+/** As the editor has it open, else as it is on disk. */
+async function settingsFile(
+  { folder }: OpenDraft,
+  openDocument: (uri: string) => TextDocument | undefined,
+): Promise<SettingsFile | undefined> {
+  const file = await folder.settingsFile();
+  const live = file && openDocument(file.uri);
+  if (live) return { uri: live.uri, text: live.getText(), version: live.version };
+  return file && { ...file, version: null };
 }
 
 function byComment(
@@ -43,7 +55,7 @@ function byComment(
   ];
 }
 
-type SettingsFile = { readonly uri: string; readonly text: string | undefined };
+type SettingsFile = { readonly uri: string; readonly text: string | undefined; readonly version: number | null };
 
 function byList(
   diagnostic: Diagnostic,
@@ -69,7 +81,11 @@ function byList(
 }
 
 /** None when the file is no JSON object, or is not there and the client makes no files. */
-function listed({ uri, text }: SettingsFile, entry: IgnoredFinding, client: Client): WorkspaceEdit | undefined {
+function listed(
+  { uri, text, version }: SettingsFile,
+  entry: IgnoredFinding,
+  client: Client,
+): WorkspaceEdit | undefined {
   if (text === undefined && !client.createsFiles) return undefined;
   const before = text ?? '{}\n';
   const problems: ParseError[] = [];
@@ -81,7 +97,7 @@ function listed({ uri, text }: SettingsFile, entry: IgnoredFinding, client: Clie
   const edits = changes.map(({ offset, length, content }) =>
     toTextEdit(document, { span: { start: offset, end: offset + length }, text: content }),
   );
-  const textDocument = { uri, version: null };
+  const textDocument = { uri, version };
   if (text !== undefined) return { documentChanges: [{ textDocument, edits }] };
   const whole = TextDocument.applyEdits(document, edits);
   const start = { line: 0, character: 0 };

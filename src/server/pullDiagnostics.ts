@@ -9,7 +9,7 @@ import { type Checks, checkKey } from './checks.ts';
 import type { Client } from './client.ts';
 import { toDiagnostics } from './diagnostics.ts';
 import type { OpenDrafts } from './documents.ts';
-import { cancelled, signalOf, unlessAborted } from './signal.ts';
+import { cancelled, isAbort, signalOf, unlessAborted } from './signal.ts';
 
 const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
@@ -29,7 +29,7 @@ export function answerPulls(connection: Connection, drafts: OpenDrafts, checks: 
 
 /** A later text of the document is being checked: the client asks again for that one. */
 function overtaken(error: unknown): never {
-  if (error instanceof Error && error.name === 'AbortError') {
+  if (isAbort(error)) {
     throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document has changed.', { retriggerRequest: true });
   }
   throw error;

@@ -48,9 +48,9 @@ function wire(
   places: readonly WorkspaceFolder[],
 ): void {
   let pushedSettings: unknown;
-  const changed = (folder: Folder): void => {
+  const changed = (folder?: Folder): void => {
     if (client.options.statusNotifications) void connection.sendNotification(statusChanged, sumOf(folders));
-    if (folder.indexing()) return;
+    if (folder?.indexing()) return;
     watching.update().catch(declined);
     problems.update();
     recheck();
@@ -96,7 +96,7 @@ function followEditor(
   connection: Connection,
   client: Client,
   folders: Folders,
-  changed: (folder: Folder) => void,
+  changed: (folder?: Folder) => void,
 ): void {
   if (client.registersConfiguration) {
     connection.client
@@ -107,8 +107,7 @@ function followEditor(
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
     folders.remove(removed.map(folder => folder.uri));
     folders.add(added);
-    const [any] = folders.all();
-    if (any) changed(any);
+    changed(folders.all()[0]);
   });
 }
 

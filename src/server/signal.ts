@@ -17,6 +17,17 @@ export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Prom
   });
 }
 
+/** The answer to a request about a text that has changed meanwhile: the client asks again for the later one. */
+export function overtaken(error: unknown): never {
+  if (isAbort(error)) throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
+  throw error;
+}
+
+/** A check that a later text of its document has put an end to. */
+export function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}
+
 /** The answer to a request that the client no longer wants. */
 export function cancelled(): never {
   throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');

@@ -30,7 +30,8 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
     // No fixed debugger port: a second window under development would find it taken, and its server would not start.
     { module, transport },
     {
-      documentSelector: draftSelector,
+      // The server is told of a groundwork.json with unsaved changes, to which it may have to add.
+      documentSelector: [...draftSelector, { scheme: 'file', pattern: '**/groundwork.json' }],
       initializationOptions,
       markdown: { isTrusted: { enabledCommands: [openPassageCommand] }, supportHtml: false },
       middleware: {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import type { Diagnostic } from 'vscode-languageserver';
+import type { CheckSummary } from '../../src/server/protocol.ts';
 import { alteredDraft, bridgeArticle, bridgeFolder } from './bridge.ts';
 import { createFolder, type OpenDocument, simple, withEditor } from './editor.ts';
 
@@ -64,6 +65,40 @@ describe('diagnostics over stdio', function () {
       editor.heard.forget();
       await editor.connection.sendNotification('textDocument/didClose', { textDocument: draft.textDocument });
       assert.deepEqual((await editor.pushed(draft.uri)).diagnostics, []);
+    });
+  });
+
+  it('are taken back when the folder is removed', async () => {
+    const folder = bridgeFolder();
+    const capabilities = { ...simple, workspace: { workspaceFolders: true } };
+    await withEditor({ folders: [folder], capabilities }, async editor => {
+      const draft = await editor.open(folder.uriOf('texts/draft.md'), alteredDraft);
+      await editor.pushed(draft.uri, ({ diagnostics }) => diagnostics.length > 0);
+      editor.heard.forget();
+      const event = { added: [], removed: [{ uri: folder.uri, name: 'folder' }] };
+      await editor.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
+      assert.deepEqual((await editor.pushed(draft.uri)).diagnostics, []);
+    });
+  });
+
+  it('are of the latest text: a check that a later one overtakes is answered with the later one', async () => {
+    const folder = bridgeFolder();
+    await withEditor({ folders: [folder] }, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), alteredDraft);
+      await draft.pull();
+      await draft.change(
+        Array.from({ length: 2000 }, (_, i) => alteredDraft.replace('Holm', `Holm, ${i}, Lind`)).join('\n'),
+      );
+      const params = { textDocument: draft.textDocument };
+      const asked = editor.connection.sendRequest<CheckSummary>('groundwork/check', params);
+      const others = [
+        editor.connection.sendRequest('groundwork/uses', params),
+        editor.connection.sendRequest('groundwork/fixAll', params),
+      ];
+      await draft.change(alteredDraft);
+      await draft.pull();
+      assert.equal((await asked).quotations, 1);
+      await Promise.all(others);
     });
   });
 

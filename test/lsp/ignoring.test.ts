@@ -76,6 +76,34 @@ describe('ignoring a finding', function () {
     });
   });
 
+  it('puts the entry where the editor has it, in a groundwork.json with unsaved changes', async () => {
+    const folder = bridgeFolder({ 'groundwork.json': '{ "ignore": [] }\n' });
+    await withEditor({ folders: [folder], capabilities, initializationOptions }, async editor => {
+      const unsaved = '{\n  "claims.level": "off",\n  "ignore": []\n}\n';
+      const settings = await editor.open(folder.uriOf('groundwork.json'), unsaved, 'json');
+      const draft = await editor.open(folder.uriOf('draft.md'), alteredDraft);
+      const edit = (await actions(editor, draft)).at(-1)?.edit;
+      const [change] = (edit?.documentChanges ?? []) as [TextDocumentEdit];
+      assert.equal(change.textDocument.version, 1, 'of the text that is open');
+      const after = JSON.parse(settings.applied(editsOf(edit, settings.uri)));
+      assert.deepEqual([after['claims.level'], after.ignore.length], ['off', 1]);
+    });
+  });
+
+  it('is added to by what the editor itself is set to ignore', async () => {
+    const folder = bridgeFolder();
+    await withEditor({ folders: [folder], capabilities, initializationOptions }, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), alteredDraft);
+      const [made] = editsOf((await actions(editor, draft)).at(-1)?.edit, folder.uriOf('groundwork.json'));
+      folder.write('groundwork.json', made?.newText ?? '');
+      await heard(editor, folder);
+      editor.heard.forget();
+      await editor.configure({ ignore: [{ code: 'quote-altered', sentence: 'Another.', hash: '0' }] });
+      await editor.heard.next('workspace/diagnostic/refresh');
+      assert.deepEqual(await codes(draft), [], 'the list of groundwork.json holds still');
+    });
+  });
+
   it('offers no list where the client makes no files and there is none', async () => {
     const folder = bridgeFolder();
     await withEditor({ folders: [folder] }, async editor => {
