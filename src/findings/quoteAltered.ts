@@ -20,19 +20,26 @@ export function quoteAltered(item: QuotationItem, context: FindingContext): Bare
   const loosen = paraphrase(item, draft);
   if (best.changes.length === 0)
     return [finding(item.quotation.span, joined([best, ...others], context), evidence, [loosen])];
+  const changes = best.changes.filter(change => !isBegun(change, item, draft));
   const source = sourceOf(best.passage, store);
   const where = source ? ` — ${nameSource(source)}` : '';
   const restore = sourceWords(best, draft);
-  if (best.changes.length > mostChangesShown) {
-    const gravest = byGravity(best.changes).slice(0, mostNamed).map(describe).join('; ');
-    const message = `${reason} ${best.changes.length} differences: ${gravest}; …${where}`;
+  if (changes.length > mostChangesShown) {
+    const gravest = byGravity(changes).slice(0, mostNamed).map(describe).join('; ');
+    const message = `${reason} ${changes.length} differences: ${gravest}; …${where}`;
     return [finding(item.quotation.span, message, evidence, [restore, loosen])];
   }
-  return best.changes.map(change => {
-    const fixes = [oneChange(change, draft), ...(best.changes.length > 1 ? [restore] : [])];
+  return changes.map(change => {
+    const fixes = [oneChange(change, draft), ...(changes.length > 1 ? [restore] : [])];
     if (change.gravity === 'omission') fixes.push(markOmission(change, draft));
     return finding(visible(change.draftSpan, draft.text), `${describe(change)}${where}`, evidence, [...fixes, loosen]);
   });
+}
+
+/** The last word of a quotation that is still open, and so far the beginning of the source's word: it is being typed. */
+function isBegun({ draft: word, draftSpan, source }: Change, { quotation }: QuotationItem, draft: Draft): boolean {
+  if (quotation.closed || word === '' || !source.startsWith(word)) return false;
+  return draft.text.slice(draftSpan.end, quotation.span.end).trim() === '';
 }
 
 /** Differences that a message over many names. */

@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { Engine } from '../engine/types.ts';
 import type { Client } from './client.ts';
-import { insertion } from './completion.ts';
+import { insertion, rowLength } from './completion.ts';
 import { toTextEdit } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
 import { markdown, plain } from './markup.ts';
@@ -22,15 +22,19 @@ export function citationCompletion(open: OpenDraft, offset: number, client: Clie
   return { isIncomplete: true, items: found.completions.map((offered, rank) => toItem(offered, rank, open, client)) };
 }
 
-/** Characters of a label: a footnote's label would say nothing, so the title stands there. */
-const labelLength = 64;
+/** Characters of authors and date beside the title. */
+const factsLength = 22;
+/** Characters of the title that are shown whatever stands beside it. */
+const leastTitle = 36;
 
 function toItem(offered: Offered, rank: number, { document }: OpenDraft, client: Client): CompletionItem {
   const { key, title, authors, date } = offered;
   const facts = [authors, date].filter(fact => fact !== '').join(' · ');
+  const description = client.labelDetails ? shortened(facts, factsLength) : '';
   return {
-    label: shortened(title === '' ? key : title, labelLength),
-    ...(client.labelDetails ? { labelDetails: { description: shortened(facts, 32) } } : {}),
+    // A footnote's label would say nothing.
+    label: shortened(title === '' ? key : title, Math.max(leastTitle, rowLength - description.length)),
+    ...(description === '' ? {} : { labelDetails: { description } }),
     kind: CompletionItemKind.Reference,
     detail: key,
     filterText: offered.filterText,
@@ -43,7 +47,9 @@ function toItem(offered: Offered, rank: number, { document }: OpenDraft, client:
 
 function documentation({ key, title, source }: Offered, facts: string, client: Client): MarkupContent {
   const markup = client.completionMarkdown ? markdown : plain;
-  const lines = [title, facts, source?.publisher ?? '', source?.path ?? '', key].filter(line => line !== '');
+  const lines = [title === '' ? key : title, facts, source?.publisher ?? '', source?.path ?? ''].filter(
+    line => line !== '',
+  );
   const value = lines.map((line, i) => (i === 0 ? markup.strong(line) : markup.text(line))).join('\n\n');
   return { kind: markup.kind === 'markdown' ? MarkupKind.Markdown : MarkupKind.PlainText, value };
 }

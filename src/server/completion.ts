@@ -31,12 +31,12 @@ export type CompletionData = {
 };
 
 /**
- * Characters of a label: longer ones push the description out of the list. The whole quote is in the documentation, and
- * what is inserted is never cut.
+ * Characters of a row of the list as editors show it first: a longer label pushes what stands beside it out of sight. The
+ * whole quote is in the documentation, and what is inserted is never cut.
  */
-const labelLength = 64;
-/** Characters of the description beside it. */
-const descriptionLength = 24;
+export const rowLength = 48;
+/** Characters of the description beside the label. */
+const descriptionLength = 18;
 
 export const noCompletions: CompletionList = { isIncomplete: false, items: [] };
 
@@ -50,9 +50,11 @@ export function completion(open: OpenDraft, offset: number, client: Client): Com
 
 function toItem(offered: QuoteCompletion, rank: number, { document }: OpenDraft, client: Client): CompletionItem {
   const { form, passage, source, speaker } = offered;
+  const labelDetails = { ...formDetail(form), description: describe(offered) };
+  const beside = client.labelDetails ? `${labelDetails.detail ?? ''} ${labelDetails.description}`.length : 0;
   return {
-    label: shortened(passage.text, labelLength),
-    ...(client.labelDetails ? { labelDetails: { ...formDetail(form), description: describe(offered) } } : {}),
+    label: shortened(passage.text, rowLength - beside),
+    ...(client.labelDetails ? { labelDetails } : {}),
     kind: CompletionItemKind.Reference,
     detail: [formNames[form], speaker, nameOf(source)].filter(part => part !== undefined).join(' · '),
     filterText: offered.filterText,

@@ -59,7 +59,7 @@ function lastAtOrBefore(marks: readonly Mark[], offset: number): number {
 /** The first line names the file: clients make it a link to the original. */
 function headOf(source: Source): string {
   const facts = [source.authors.join(', '), source.publisher, source.url].filter(fact => fact);
-  const lines = [`Text of ${source.path}`, nameOf(source), facts.join(' · '), '─'.repeat(40)];
+  const lines = [`Text of ${source.path}`, nameOf(source), facts.join(' · '), '─'.repeat(24)];
   return `${lines.filter(line => line !== '').join('\n')}\n\n`;
 }
 

@@ -68,6 +68,7 @@ function createFollower(
   const ask = async (): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
     const place = placeOfCursor(editor);
+    if (vscode.window.visibleTextEditors.length === 0) return show({ answer: { state: 'not-a-draft' } });
     if (!isSeen() || !editor || !place || vscode.languages.match(draftSelector, editor.document) === 0) return;
     asking?.cancel();
     asking = new vscode.CancellationTokenSource();
@@ -84,6 +85,7 @@ function createFollower(
   const listening = vscode.Disposable.from(
     vscode.window.onDidChangeTextEditorSelection(soon),
     vscode.window.onDidChangeActiveTextEditor(soon),
+    vscode.window.onDidChangeVisibleTextEditors(soon),
     vscode.languages.onDidChangeDiagnostics(soon),
     news.onDidChange(soon),
   );

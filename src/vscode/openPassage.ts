@@ -66,9 +66,10 @@ async function isText(uri: vscode.Uri): Promise<boolean> {
 function markUntilMoved(editor: vscode.TextEditor, range: vscode.Range): void {
   if (range.isEmpty) return;
   const mark = vscode.window.createTextEditorDecorationType({
-    backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
+    // Of the selection's own hue: the two lie upon each other.
+    backgroundColor: new vscode.ThemeColor('editor.selectionHighlightBackground'),
     border: '1px solid',
-    borderColor: new vscode.ThemeColor('editor.findMatchHighlightBorder'),
+    borderColor: new vscode.ThemeColor('editor.selectionHighlightBorder'),
     overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.findMatchForeground'),
     overviewRulerLane: vscode.OverviewRulerLane.Center,
   });

@@ -60,4 +60,14 @@ describe('fixes', () => {
       }
     }
   });
+
+  it('are not called for by the word that is being typed, but by the wrong one before it', async () => {
+    const codes = async (text: string) =>
+      (await findings(text)).map(({ code, span }) => [code, text.slice(span.start, span.end)]);
+    assert.deepEqual(await codes('Trump said: “I really think Putin wo\n'), []);
+    assert.deepEqual(await codes('Trump said: “I really think Putin would look good if he go\n'), [
+      ['quote-altered', 'good'],
+    ]);
+    assert.deepEqual(await codes('Trump said: “I really think Putin will\n'), [['quote-altered', 'will']]);
+  });
 });

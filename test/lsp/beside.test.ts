@@ -166,7 +166,7 @@ describe('the views beside a draft over stdio', function () {
       const { textDocument } = await editor.open(folder.uriOf('draft.md'), alteredDraft);
       for (const [format, begin] of [
         ['html', /^<!doctype html/i],
-        ['markdown', /^#/],
+        ['markdown', /^---\ngroundwork: off\n---\n\n# /],
         ['csv', /,/],
       ] as const) {
         const params = { textDocument, format };
