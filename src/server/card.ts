@@ -1,27 +1,38 @@
 /** The card that a hover shows: where the thing stands in the sources, in a few short lines. */
 import type { Card } from '../engine/types.ts';
-import type { Change, Evidence, Finding, FindingCode, Source, Verdict } from '../model.ts';
+import type { Change, ClaimLabel, Evidence, Finding, FindingCode, QuotationLabel, Source, Verdict } from '../model.ts';
 import type { Markup } from './markup.ts';
 import { nameOf } from './naming.ts';
 import { passageInContext } from './passageInContext.ts';
+import type { Say } from './say.ts';
 
 /** What the card needs to know of the sources, and how to link to one. */
 export type CardContext = {
   readonly markup: Markup;
+  readonly say: Say;
   source(id: string): Source | undefined;
   link(source: Source, evidence: { readonly start: number; readonly end: number }): string;
 };
 
 /** A verdict in a few words. */
-export const headlines = {
-  exact: 'Exact quotation',
-  altered: 'Altered quotation',
-  'not-found': 'Not found in the sources',
-  'not-checked': 'Not checked',
-  supported: 'Supported',
-  contradicted: 'A source says otherwise',
-  unsupported: 'No source supports this',
-} as const;
+export function headline(verdict: QuotationLabel | ClaimLabel, say: Say): string {
+  switch (verdict) {
+    case 'exact':
+      return say('Exact quotation');
+    case 'altered':
+      return say('Altered quotation');
+    case 'not-found':
+      return say('Not found in the sources');
+    case 'not-checked':
+      return say('Not checked');
+    case 'supported':
+      return say('Supported');
+    case 'contradicted':
+      return say('A source says otherwise');
+    case 'unsupported':
+      return say('No source supports this');
+  }
+}
 
 /** Passages on one card; the others are behind Go to Definition. Only sources that agree are worth a second one. */
 const mostPassages = 2;
@@ -43,15 +54,15 @@ export function renderCard(card: Card, context: CardContext): string {
 
 function itemCard(card: Exclude<Card, { kind: 'citation' }>, context: CardContext): string[] {
   const { verdict } = card.item;
-  const { markup } = context;
+  const { markup, say } = context;
   const best = verdict.evidence[0];
   return [
-    `${markup.title(headlines[verdict.label])} · ${markup.text(verdict.reason)}`,
-    best ? changeLines(best.changes, markup) : '',
+    `${markup.title(headline(verdict.label, say))} · ${markup.text(verdict.reason)}`,
+    best ? changeLines(best.changes, context) : '',
     ...shownEvidence(verdict).flatMap(evidence => passageLines(evidence, context)),
     ...findingLines(card.findings, markup),
     // Which verifier said so is always told.
-    `Checked by ${markup.text(verdict.by)}`,
+    say('Checked by {0}', markup.text(verdict.by)),
   ];
 }
 
@@ -59,12 +70,12 @@ function shownEvidence({ label, evidence }: Verdict): readonly Evidence[] {
   return evidence.slice(0, label === 'exact' || label === 'supported' ? mostPassages : 1);
 }
 
-function changeLines(changes: readonly Change[], { struck, strong }: Markup): string {
+function changeLines(changes: readonly Change[], { markup: { struck, strong }, say }: CardContext): string {
   return changes
     .slice(0, mostChanges)
     .map(({ draft, source }) => {
-      if (draft === '') return `left out: ${strong(source)}`;
-      return source === '' ? `added: ${struck(draft)}` : `${struck(draft)} → ${strong(source)}`;
+      if (draft === '') return say('left out: {0}', strong(source));
+      return source === '' ? say('added: {0}', struck(draft)) : `${struck(draft)} → ${strong(source)}`;
     })
     .join(' · ');
 }
@@ -88,15 +99,16 @@ function findingLines(findings: readonly Finding[], markup: Markup): string[] {
 }
 
 /** Cited by an entry of the draft's own bibliography, or by nothing that is known. */
-export function unknownSource(description: string | undefined): string {
-  return description === undefined ? 'No known source' : 'Not among the sources';
+export function unknownSource(description: string | undefined, say: Say): string {
+  return description === undefined ? say('No known source') : say('Not among the sources');
 }
 
 function citationCard(card: Extract<Card, { kind: 'citation' }>, context: CardContext): string[] {
   const { markup } = context;
   const { citation, passage, description } = card;
   const source = citation.sourceId === undefined ? undefined : context.source(citation.sourceId);
-  if (!source) return [`${markup.title(unknownSource(description))} · ${markup.text(description ?? citation.key)}`];
+  if (!source)
+    return [`${markup.title(unknownSource(description, context.say))} · ${markup.text(description ?? citation.key)}`];
   const facts = [source.authors.join(', '), source.publisher, source.published, source.path].filter(fact => fact);
   return [
     markup.strong(source.title),

@@ -1,6 +1,7 @@
 /** What the client can do, as yes and no, read once at `initialize`. */
 import { type InitializeParams, MarkupKind } from 'vscode-languageserver';
 import type { InitializationOptions } from './protocol.ts';
+import { createSay, readWords, type Say } from './say.ts';
 
 export type Client = {
   readonly pullsDiagnostics: boolean;
@@ -26,6 +27,8 @@ export type Client = {
   /** A workspace edit may make a file. */
   readonly createsFiles: boolean;
   readonly changeAnnotations: boolean;
+  /** Messages in the client's language. */
+  readonly say: Say;
   readonly options: InitializationOptions;
 };
 
@@ -34,6 +37,7 @@ export function readClient(params: InitializeParams): Client {
   const completionItem = textDocument?.completion?.completionItem;
   const diagnostics = textDocument?.publishDiagnostics;
   const pulled = textDocument?.diagnostic;
+  const options = readOptions(params.initializationOptions);
   return {
     pullsDiagnostics: pulled !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -57,7 +61,8 @@ export function readClient(params: InitializeParams): Client {
     inlineCompletion: textDocument?.inlineCompletion !== undefined,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
-    options: readOptions(params.initializationOptions),
+    say: createSay(options.words),
+    options,
   };
 }
 
@@ -71,6 +76,7 @@ function readOptions(value: unknown): InitializationOptions {
     ...(typeof given.sourceScheme === 'string' ? { sourceScheme: given.sourceScheme } : {}),
     ...(typeof given.saveCommand === 'string' ? { saveCommand: given.saveCommand } : {}),
     ...(typeof given.storage === 'string' ? { storage: given.storage } : {}),
+    words: readWords(given.words),
     statusNotifications: given.statusNotifications === true,
   };
 }

@@ -103,6 +103,6 @@ async function fixAll(
 ): Promise<CodeAction[]> {
   const edits = exactWordEdits(await check(), document);
   if (edits.length === 0) return [];
-  const title = "Use the sources' words in all altered quotations";
+  const title = client.say("Use the sources' words in all altered quotations");
   return [{ title, kind: fixAllKind, edit: editOf(document, edits, client) }];
 }

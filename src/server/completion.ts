@@ -11,6 +11,7 @@ import type { Client } from './client.ts';
 import { toTextEdit } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
 import { nameOf, shortened } from './naming.ts';
+import type { Say } from './say.ts';
 
 /**
  * Opening marks, the space that brings the list back inside a quotation, and what begins a citation. Never letters: they
@@ -34,7 +35,7 @@ export type CompletionData = {
  * Characters of a row of the list as editors show it first: a longer label pushes what stands beside it out of sight. The
  * whole quote is in the documentation, and what is inserted is never cut.
  */
-export const rowLength = 48;
+export const rowLength = 50;
 /** Characters of the description beside the label. */
 const descriptionLength = 18;
 
@@ -50,13 +51,14 @@ export function completion(open: OpenDraft, offset: number, client: Client): Com
 
 function toItem(offered: QuoteCompletion, rank: number, { document }: OpenDraft, client: Client): CompletionItem {
   const { form, passage, source, speaker } = offered;
-  const labelDetails = { ...formDetail(form), description: describe(offered) };
+  const name = formName(form, client.say);
+  const labelDetails = { ...(name === undefined ? {} : { detail: `  ${name}` }), description: describe(offered) };
   const beside = client.labelDetails ? `${labelDetails.detail ?? ''} ${labelDetails.description}`.length : 0;
   return {
     label: shortened(passage.text, rowLength - beside),
     ...(client.labelDetails ? { labelDetails } : {}),
     kind: CompletionItemKind.Reference,
-    detail: [formNames[form], speaker, nameOf(source)].filter(part => part !== undefined).join(' · '),
+    detail: [name, speaker, nameOf(source)].filter(part => part !== undefined).join(' · '),
     filterText: offered.filterText,
     sortText: String(rank).padStart(4, '0'),
     ...insertion(offered, document, client),
@@ -66,16 +68,17 @@ function toItem(offered: QuoteCompletion, rank: number, { document }: OpenDraft,
 }
 
 /** How else the best quote can be put in; a sentence is what one expects and needs no name. */
-const formNames: Readonly<Record<QuoteForm, string | undefined>> = {
-  sentence: undefined,
-  clause: 'first part',
-  whole: 'whole quote',
-  block: 'block quote',
-};
-
-function formDetail(form: QuoteForm): { detail?: string } {
-  const name = formNames[form];
-  return name === undefined ? {} : { detail: `  ${name}` };
+function formName(form: QuoteForm, say: Say): string | undefined {
+  switch (form) {
+    case 'sentence':
+      return undefined;
+    case 'clause':
+      return say('first part');
+    case 'whole':
+      return say('whole quote');
+    case 'block':
+      return say('block quote');
+  }
 }
 
 /** Who says it, which decides most; else where it stands. Title and date of the source are in the detail. */

@@ -14,22 +14,22 @@ export function completionDocumentation(item: CompletionItem, engine: Engine, cl
   const markup = client.completionMarkdown ? markdown : plain;
   const lines = [
     markup.block(passageInContext(source, data, [data], markup)),
-    ...[...variantLines(data, engine, markup), ...usedLines(data)],
+    ...[...variantLines(data, engine, markup, client), ...usedLines(data, client)],
     markup.text(source.path),
   ];
   const kind = markup.kind === 'markdown' ? MarkupKind.Markdown : MarkupKind.PlainText;
   return { ...item, documentation: { kind, value: lines.join('\n\n') } };
 }
 
-function variantLines(data: CompletionData, engine: Engine, markup: Markup): string[] {
+function variantLines(data: CompletionData, engine: Engine, markup: Markup, { say }: Client): string[] {
   return data.variants.flatMap(span => {
     const source = engine.store.get(span.sourceId);
     if (!source) return [];
     const words = markup.text(shortened(source.text.slice(span.start, span.end), 160));
-    return `${markup.title('Quoted differently')} in ${markup.text(nameOf(source))}: “${words}”`;
+    return say('{0} in {1}: “{2}”', markup.title(say('Quoted differently')), markup.text(nameOf(source)), words);
   });
 }
 
-function usedLines(data: CompletionData): string[] {
-  return data.usedOnLine === undefined ? [] : [`Already quoted on line ${data.usedOnLine} of this draft.`];
+function usedLines(data: CompletionData, { say }: Client): string[] {
+  return data.usedOnLine === undefined ? [] : [say('Already quoted on line {0} of this draft.', data.usedOnLine)];
 }

@@ -14,7 +14,7 @@ export function documentLinks({ document, draft, folder }: OpenDraft, client: Cl
       return {
         range: toRange(document, span),
         target: sourceLink(source, passage.span, client),
-        ...(client.linkTooltips ? { tooltip: 'Open the source at this passage' } : {}),
+        ...(client.linkTooltips ? { tooltip: client.say('Open the source at this passage') } : {}),
       };
     });
 }

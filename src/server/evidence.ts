@@ -1,7 +1,7 @@
 /** The card of the evidence view: plain data, so that nothing a source says can become markup. */
 import type { Card, Engine } from '../engine/types.ts';
 import type { Evidence, Finding, FindingCode, Source, Span } from '../model.ts';
-import { headlines, unknownSource } from './card.ts';
+import { headline, unknownSource } from './card.ts';
 import type { Client } from './client.ts';
 import { placeOf, toOffset } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
@@ -30,7 +30,7 @@ export function evidence(open: OpenDraft, place: DocumentPlace, client: Client):
     card: {
       ...shown,
       verdict: verdict.label,
-      headline: headlines[verdict.label],
+      headline: headline(verdict.label, client.say),
       reason: verdict.reason,
       by: verdict.by,
       findings: messages(card.findings),
@@ -55,8 +55,8 @@ function cited(
   const found: Evidence[] = passage ? [{ passage, kind: 'exact', score: 1, changes: [] }] : [];
   return {
     verdict: 'cited',
-    headline: source ? 'Citation' : unknownSource(description),
-    reason: description ?? (source ? source.title : `“${citation.key}” names no source of the library.`),
+    headline: source ? client.say('Citation') : unknownSource(description, client.say),
+    reason: description ?? (source ? source.title : client.say('“{0}” names no source of the library.', citation.key)),
     findings: [],
     passages: found.flatMap(one => toPassage(one, '', engine, client)),
   };
@@ -75,7 +75,7 @@ function toPassage(found: Evidence, words: string, engine: Engine, client: Clien
       pieces: piecesOf(source, passage.span, engine.bearing(found, words), mark),
       changes: changes.map(change => ({ draft: oneLine(change.draft), source: oneLine(change.source) })),
       title: shortened(source.title, 200),
-      place: placeInWords(source, passage.span),
+      place: placeInWords(source, passage.span, client.say),
       ...(speaker === undefined ? {} : { speaker: oneLine(speaker) }),
       ...(source.published === undefined ? {} : { published: source.published }),
       ...(source.publisher === undefined ? {} : { publisher: source.publisher }),

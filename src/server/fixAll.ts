@@ -36,23 +36,25 @@ export function previewedRepairs(
   );
   const textDocument = { uri: document.uri, version: document.version };
   const edit: WorkspaceEdit = client.changeAnnotations
-    ? { documentChanges: [{ textDocument, edits: annotated }], changeAnnotations: annotations }
+    ? { documentChanges: [{ textDocument, edits: annotated }], changeAnnotations: annotations(client) }
     : { documentChanges: [{ textDocument, edits: annotated.map(({ range, newText }) => ({ range, newText })) }] };
   return { edit, count: found.length };
 }
 
-const annotations: NonNullable<WorkspaceEdit['changeAnnotations']> = {
-  words: {
-    label: "Use the source's words",
-    needsConfirmation: true,
-    description: 'words of a quotation that no source has',
-  },
-  citation: {
-    label: 'Cite the source that has the words',
-    needsConfirmation: true,
-    description: 'citations of a source that does not',
-  },
-};
+function annotations({ say }: Client): NonNullable<WorkspaceEdit['changeAnnotations']> {
+  return {
+    words: {
+      label: say("Use the source's words"),
+      needsConfirmation: true,
+      description: say('words of a quotation that no source has'),
+    },
+    citation: {
+      label: say('Cite the source that has the words'),
+      needsConfirmation: true,
+      description: say('citations of a source that does not'),
+    },
+  };
+}
 
 /** In the order of the draft; what would touch a repair before it is left for the next run. */
 function repairs({ findings }: CheckResult): Repair[] {

@@ -16,6 +16,7 @@ export function hover({ document, draft, folder }: OpenDraft, offset: number, cl
   const markup = client.hoverMarkdown ? markdown : plain;
   const value = renderCard(card, {
     markup,
+    say: client.say,
     source: id => engine.store.get(id),
     link: (source, span) => openLink(source, span, client, markup),
   });
@@ -25,7 +26,7 @@ export function hover({ document, draft, folder }: OpenDraft, offset: number, cl
 
 /** A command where the client has one for this, else a file link with its line. */
 function openLink(source: Source, span: Span, client: Client, markup: typeof markdown): string {
-  const label = `Open source, ${markup.text(placeInWords(source, span))}`;
+  const label = client.say('Open source, {0}', markup.text(placeInWords(source, span, client.say)));
   const command = client.options.openPassageCommand;
   if (command === undefined) return markup.link(label, sourceLink(source, span, client));
   const { uri, range } = placeOf(source, span, client);

@@ -47,7 +47,7 @@ function byComment(
   if (!edit) return [];
   return [
     {
-      title: `Ignore this finding (${finding.code}) with a comment here`,
+      title: client.say('Ignore this finding ({0}) with a comment here', finding.code),
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
       edit: editOf(document, [toTextEdit(document, edit)], client),
@@ -66,7 +66,7 @@ function byList(
 ): CodeAction[] {
   const edit = listed(file, folder.engine().ignoreEntry(draft, finding), client);
   if (!edit) return [];
-  const title = `Ignore this finding (${finding.code}) in groundwork.json`;
+  const title = client.say('Ignore this finding ({0}) in groundwork.json', finding.code);
   const command = client.options.saveCommand;
   return [
     {

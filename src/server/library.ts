@@ -1,6 +1,7 @@
 /** What the tree of sources asks: what there is, who says what in it, and where a draft uses it. */
 import type { CheckResult, Engine } from '../engine/types.ts';
 import type { Quote, Source, SourceProblem } from '../model.ts';
+import type { Client } from './client.ts';
 import { toRange } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
 import type { Folders } from './folders.ts';
@@ -67,14 +68,14 @@ export function engineWith(sourceId: string, folders: Folders): Engine | undefin
 /** Characters of a quote in a list. */
 const quoteLength = 300;
 
-export function quotesOf(sourceId: string, folders: Folders): SpeakerQuotes[] {
+export function quotesOf(sourceId: string, folders: Folders, { say }: Client): SpeakerQuotes[] {
   const engine = engineWith(sourceId, folders);
   const source = engine?.store.get(sourceId);
   if (!engine || !source) return [];
   const toQuote = ({ passage }: Quote): SpeakerQuotes['quotes'][number] => ({
     handle: { sourceId, ...passage.span },
     text: shortened(passage.text, quoteLength),
-    place: placeInWords(source, passage.span),
+    place: placeInWords(source, passage.span, say),
   });
   return engine.speakers(source).map(({ name, quotes }) => ({
     ...(name === undefined ? {} : { name: oneLine(name) }),

@@ -15,7 +15,7 @@ export function createOutlook(
         ? // A client that does not answer has nothing set; the sources are read all the same.
           connection.workspace.getConfiguration({ scopeUri: folderUri, section: 'groundwork' }).catch(() => undefined)
         : pushed(),
-    progress: folderName => showProgress(connection, folderName),
+    progress: folderName => showProgress(connection, client.say('reading the sources of {0}', folderName)),
     changed,
     log: message => connection.console.warn(message),
     ...(client.options.storage === undefined ? {} : { storage: client.options.storage }),
@@ -23,11 +23,11 @@ export function createOutlook(
 }
 
 /** Reading never waits for the progress bar: a client may take its time to make one. */
-function showProgress(connection: Connection, folderName: string): ReturnType<FolderOutlook['progress']> {
+function showProgress(connection: Connection, message: string): ReturnType<FolderOutlook['progress']> {
   const cancelling = new AbortController();
   const shown = connection.window.createWorkDoneProgress().then(
     progress => {
-      progress.begin('Groundwork', 0, `reading the sources of ${folderName}`, true);
+      progress.begin('Groundwork', 0, message, true);
       progress.token.onCancellationRequested(() => cancelling.abort());
       return progress;
     },

@@ -16,6 +16,8 @@ export type InitializationOptions = {
   readonly saveCommand?: string;
   /** The uri of a folder in which to keep what was read, for the next start; without it, the user's own cache folder. */
   readonly storage?: string;
+  /** Translations of what the server says, by the English words; without it, or where one is missing, it speaks English. */
+  readonly words?: Readonly<Record<string, string>>;
   /** True: send `groundwork/statusChanged` whenever the sources changed. */
   readonly statusNotifications?: boolean;
 };

@@ -26,7 +26,7 @@ function answerLibrary(answer: AnswerRequest, { folders, client }: RequestContex
   answer('groundwork/status', async () => status(folders));
   answer('groundwork/reindex', () => reindex(folders));
   answer('groundwork/library', async () => library(folders));
-  answer('groundwork/quotesOf', async ({ sourceId }) => quotesOf(sourceId, folders));
+  answer('groundwork/quotesOf', async ({ sourceId }) => quotesOf(sourceId, folders, client));
   answer('groundwork/place', async handle => {
     const engine = engineWith(handle.sourceId, folders);
     const source = engine?.store.get(handle.sourceId);

@@ -23,6 +23,8 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
     storage: (context.storageUri ?? context.globalStorageUri).toString(),
     sourceScheme,
     saveCommand,
+    // Undefined where the editor speaks English.
+    ...(vscode.l10n.bundle ? { words: vscode.l10n.bundle } : {}),
   };
   return new LanguageClient(
     'groundwork',

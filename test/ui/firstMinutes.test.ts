@@ -4,7 +4,16 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { editorOf, goTo, openEmptyWorkbench, runCommand, shoot, until, type Workbench } from './workbench.ts';
+import {
+  editorOf,
+  exportSheet,
+  goTo,
+  openEmptyWorkbench,
+  runCommand,
+  shoot,
+  until,
+  type Workbench,
+} from './workbench.ts';
 
 const words = 'I really think Putin would look great if he got this settled';
 const quoted = `Trump said, “${words}”[^1]`;
@@ -40,7 +49,7 @@ describe("a newcomer's first minutes, with the keyboard alone", function () {
     await goToWords('Rubio said after the call.', 0);
     await page.keyboard.press('End');
     await page.keyboard.type('\n\nTrump said, “I really', { delay: 20 });
-    await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'look great' }).first().waitFor();
+    await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'would look' }).first().waitFor();
     await page.keyboard.press('Enter');
     await saved('the quote', text => text.includes(`\n${quoted}\n`));
   });
@@ -82,13 +91,7 @@ describe("a newcomer's first minutes, with the keyboard alone", function () {
   });
 
   it('export the fact-check sheet and look at it', async () => {
-    await runCommand(page, 'Groundwork: Export Fact-Check Sheet');
-    await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'HTML' }).first().waitFor();
-    await page.keyboard.press('Enter');
-    const name = page.locator('.quick-input-widget:visible input');
-    await until('where to save', async () => (await name.inputValue()).endsWith('draft.fact-check.html'));
-    await page.keyboard.press('Enter');
-    await page.locator('.notification-toast', { hasText: 'draft.fact-check.html' }).waitFor();
+    await exportSheet(page);
     await shoot(page, 'first-4-exported');
     const sheet = readFileSync(join(dirname(draft), 'draft.fact-check.html'), 'utf8');
     assert.ok(sheet.includes(words), 'the quote is on the sheet');

@@ -53,7 +53,7 @@ async function write(page: Page, line: number): Promise<void> {
     await page.keyboard.type(letter);
     if (i % 2 === 0) await frame(page, typingPause);
   }
-  await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'look great' }).first().waitFor();
+  await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'would look' }).first().waitFor();
   await frame(page, readingPause);
   await picture(page, 'walkthrough/quote');
   await page.keyboard.press('Enter');

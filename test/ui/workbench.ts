@@ -93,6 +93,23 @@ export async function runCommand(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** Takes the first row of a quick pick once it has these words and the keys go there. */
+export async function choose(page: Page, words: string): Promise<void> {
+  await page.locator('.quick-input-widget:visible input:focus').waitFor();
+  await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: words }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Exports the fact-check sheet as HTML under the name that is proposed, by keyboard, and opens it. */
+export async function exportSheet(page: Page): Promise<void> {
+  await runCommand(page, 'Groundwork: Export Fact-Check Sheet');
+  await choose(page, 'HTML');
+  const name = page.locator('.quick-input-widget:visible input:focus');
+  await until('where to save', async () => (await name.inputValue()).endsWith('.fact-check.html'));
+  await page.keyboard.press('Enter');
+  await page.locator('.notification-toast', { hasText: '.fact-check.html' }).waitFor();
+}
+
 /** Rests the pointer on a 1-based line and column, and resolves with the hover's text, which must hold `words`. */
 export async function hoverAt(page: Page, line: number, column: number, words: string): Promise<string> {
   const { x, y } = await goTo(page, line, column);

@@ -15,7 +15,7 @@ describe('quote completion', () => {
     const { document, selection } = await openDraft('On the plane Trump said, “I really');
     const [first] = await offers(document, selection.active);
     assert.ok(first);
-    assert.match(labelOf(first), /^“?I really think Putin would look great/);
+    assert.match(labelOf(first), /^“?I really think Putin would look/);
     const range = first.range instanceof vscode.Range ? first.range : first.range?.inserting;
     assert.equal(document.getText(range), '“I really');
   });
