@@ -1,13 +1,15 @@
 import type { Attribution, Span } from '../model.ts';
 import { paragraphs, sentences } from '../text/segment.ts';
-import { clauseTokens } from './clauseTokens.ts';
+import type { Cue } from './cue.ts';
 import { cueBefore } from './cueBefore.ts';
-import { type Cue, cueBehind } from './cueBehind.ts';
+import { cueBehind } from './cueBehind.ts';
+import { pronounAbroad } from './cuesAbroad.ts';
 import type { Mention } from './mention.ts';
-import { type People, peopleOf } from './people.ts';
+import { peopleOf } from './people.ts';
+import { lastSpeaker, personMeant } from './personMeant.ts';
+import { paragraphIndex, type SpeechContext } from './speechContext.ts';
 import { noSpeechMemory, type SpeechMemory } from './speechMemory.ts';
 import type { QuotedStretch } from './stretches.ts';
-import { mainSubject } from './subject.ts';
 import { titles } from './wordLists.ts';
 
 /**
@@ -21,33 +23,21 @@ export function attribute(
   memory: SpeechMemory = noSpeechMemory,
 ): (Attribution | undefined)[] {
   const spans = paragraphs(text);
-  const context: Context = { text, quoted, paragraphs: spans, people: peopleOf(text, spans, memory.names), memory };
-  const found: (Attribution | undefined)[] = [];
-  for (const at of quoted.keys()) found.push(attributeOne(context, at, found));
-  return found;
+  const people = peopleOf(text, spans, memory.names);
+  const context: SpeechContext = { text, quoted, paragraphs: spans, people, memory, found: [] };
+  for (const at of quoted.keys()) context.found.push(attributeOne(context, at));
+  return context.found;
 }
 
-type Context = {
-  readonly text: string;
-  readonly quoted: readonly QuotedStretch[];
-  readonly paragraphs: readonly Span[];
-  readonly people: People;
-  readonly memory: SpeechMemory;
-};
-
-function attributeOne(
-  context: Context,
-  at: number,
-  found: readonly (Attribution | undefined)[],
-): Attribution | undefined {
+function attributeOne(context: SpeechContext, at: number): Attribution | undefined {
   const cue = cueOf(context, at);
-  if (cue?.mention) return resolved(context, at, found, cue, cue.mention);
+  if (cue?.mention) return resolved(context, at, cue, cue.mention);
   if (cue && !isAlone(context, at)) return undefined;
-  return continued(context, at, found);
+  return continued(context, at);
 }
 
 /** The cue beside a quotation: behind a part that ends in a comma it comes first, else what leads the quotation in does. */
-function cueOf(context: Context, at: number): Cue | undefined {
+function cueOf(context: SpeechContext, at: number): Cue | undefined {
   const stretch = context.quoted[at];
   if (!stretch) return undefined;
   const { text } = context;
@@ -60,8 +50,10 @@ function cueOf(context: Context, at: number): Cue | undefined {
     const within = tail(context, at, part.span.end, stretch.parts[index + 1]?.span.start);
     const ending = endingOf(text, part.inner);
     const open = ending !== 'stop' || index < stretch.parts.length - 1;
-    if (ending !== 'comma' && introduced?.mention) continue;
     const cue = within && following(context, within, open);
+    // `What they said: “We go.” — Anna Lind`: a name signs the words whatever led them in.
+    const signed = /^[―—–-]/.test(cue?.cue ?? '');
+    if (ending !== 'comma' && introduced?.mention && !signed) continue;
     // `Lind fired back: “No,” she wrote, “…”`: the name says more than the pronoun.
     if (cue?.mention) return cue.mention.kind === 'pronoun' && introduced?.mention?.kind === 'name' ? introduced : cue;
   }
@@ -69,7 +61,7 @@ function cueOf(context: Context, at: number): Cue | undefined {
 }
 
 /** Cues are read in words cut out of the text, so that the same words always say the same. */
-function introducing({ text, memory, people }: Context, within: Span): Cue | undefined {
+function introducing({ text, memory, people }: SpeechContext, within: Span): Cue | undefined {
   const read = memory.before(text.slice(within.start, within.end), words => cueBefore(words, whole(words)));
   const cue = read && moved(read, within.start);
   // `Key point: “`, `Ein Zitat: “`: what stands before a mere colon is a speaker only when it is surely somebody's name.
@@ -84,7 +76,7 @@ function isTitled(text: string, start: number): boolean {
   return titles.has(before.toLowerCase());
 }
 
-function following({ text, memory }: Context, within: Span, open: boolean): Cue | undefined {
+function following({ text, memory }: SpeechContext, within: Span, open: boolean): Cue | undefined {
   const known = open ? memory.behindOpen : memory.behind;
   const cue = known(text.slice(within.start, within.end), words => cueBehind(words, whole(words), open));
   return cue && moved(cue, within.start);
@@ -112,7 +104,7 @@ function endingOf(text: string, inner: Span): 'comma' | 'open' | 'stop' {
 }
 
 /** The rest of the sentence behind a quoted run, up to the next one. */
-function tail(context: Context, at: number, start: number, next?: number): Span | undefined {
+function tail(context: SpeechContext, at: number, start: number, next?: number): Span | undefined {
   const { text, quoted } = context;
   const paragraph = paragraphAt(context, start - 1);
   const limit = Math.min(next ?? quoted[at + 1]?.span.start ?? text.length, paragraph?.end ?? text.length, start + 500);
@@ -121,7 +113,7 @@ function tail(context: Context, at: number, start: number, next?: number): Span 
 }
 
 /** The sentence before a quoted run, as far as it leads it in; the paragraph before when that ends in a colon. */
-function leadIn(context: Context, at: number, mark: number): Span | undefined {
+function leadIn(context: SpeechContext, at: number, mark: number): Span | undefined {
   const { text, quoted } = context;
   const index = paragraphIndex(context, mark);
   const paragraph = context.paragraphs[index];
@@ -143,106 +135,47 @@ function quotedEnd(quoted: readonly QuotedStretch[], at: number, limit: number):
   return previous && previous.span.end <= limit ? previous.span.end : 0;
 }
 
-function paragraphIndex({ paragraphs: spans }: Pick<Context, 'paragraphs'>, offset: number): number {
-  let low = 0;
-  let high = spans.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((spans[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-function paragraphAt(context: Context, offset: number): Span | undefined {
+function paragraphAt(context: SpeechContext, offset: number): Span | undefined {
   return context.paragraphs[paragraphIndex(context, offset)];
 }
 
 function resolved(
-  context: Context,
+  context: SpeechContext,
   at: number,
-  found: readonly (Attribution | undefined)[],
   { cue, cueSpan }: Cue,
   mention: Mention,
 ): Attribution | undefined {
-  const speaker = speakerOf(context, at, found, mention);
+  const speaker = speakerOf(context, at, mention, cue);
   return speaker === undefined ? undefined : { speaker, speakerSpan: mention.span, cue, cueSpan };
 }
 
-function speakerOf(
-  context: Context,
-  at: number,
-  found: readonly (Attribution | undefined)[],
-  mention: Mention,
-): string | undefined {
-  if (mention.kind === 'name') return context.people.fullest(mention.text);
-  // `the US President`: who holds the office is for the reader to say.
-  if (mention.kind === 'role') return /^\p{Lu}\S* \p{Lu}\S*$/u.test(mention.text) ? undefined : mention.text;
-  if (!/^(?:he|she)$/i.test(mention.text)) return undefined;
-  return personBefore(context, at, found, mention.span.start);
-}
-
-/** Whom a pronoun means: the person the sentences before are about, or else who spoke last, if both are near. */
-function personBefore(
-  context: Context,
-  at: number,
-  found: readonly (Attribution | undefined)[],
-  offset: number,
-): string | undefined {
-  const last = found[at - 1];
-  const subject = subjectBefore(context, at, Math.min(offset, context.quoted[at]?.span.start ?? offset));
-  // Who spoke after the sentence with that subject began is nearer.
-  if (subject?.kind === 'name' && !(last && last.speakerSpan.start > subject.span.end))
-    return context.people.fullest(subject.text);
-  return last && paragraphIndex(context, offset) - paragraphIndex(context, last.speakerSpan.start) <= 3
-    ? last.speaker
-    : undefined;
-}
-
-/** Who a sentence is about: the subject of its first clause, before any mark or dash. */
-function sentenceSubject(sentence: string): Mention | undefined {
-  const tokens = clauseTokens(sentence, whole(sentence));
-  const end = tokens.findIndex(({ kind }) => kind === 'break' || kind === 'colon');
-  return mainSubject(end > 0 ? tokens.slice(0, end) : tokens, sentence);
-}
-
-/** Whether an offset lies in one of the stretches just before `at`. */
-function isQuoted(quoted: readonly QuotedStretch[], at: number, offset: number): boolean {
-  for (let index = at - 1; index >= 0; index--) {
-    const span = quoted[index]?.span;
-    if (!span || span.end <= offset) return false;
-    if (span.start <= offset) return true;
+function speakerOf(context: SpeechContext, at: number, { kind, text, span }: Mention, cue: string): string | undefined {
+  if (kind === 'name') return context.people.fullest(text);
+  if (kind === 'role') {
+    // `the US President`: who holds the office is for the reader to say, unless he only goes on speaking.
+    const isOffice = /^\p{Lu}\S* \p{Lu}\S*$/u.test(text);
+    return isOffice ? (goesOn.test(cue) ? lastSpeaker(context, at) : undefined) : text;
   }
-  return false;
+  const abroad = pronounAbroad(text);
+  if (abroad) return lastSpeaker(context, at, abroad);
+  const pronoun = text.toLowerCase();
+  return pronoun === 'he' || pronoun === 'she' ? personMeant(context, at, pronoun, span.start) : undefined;
 }
 
-/** Who the sentence before `offset` is about, or the nearest before it that tells; in this paragraph and the one before. */
-function subjectBefore({ text, quoted, ...context }: Context, at: number, offset: number): Mention | undefined {
-  const index = paragraphIndex(context, offset);
-  for (const paragraph of [context.paragraphs[index], context.paragraphs[index - 1]]) {
-    if (!paragraph) continue;
-    const end = Math.min(paragraph.end, offset);
-    for (const { start, end: stop } of sentences(text, { start: paragraph.start, end }).reverse()) {
-      if (isQuoted(quoted, at, start)) continue;
-      const mention = context.memory.subjects(text.slice(start, stop), sentenceSubject);
-      if (mention) return { ...mention, span: { start: mention.span.start + start, end: mention.span.end + start } };
-    }
-  }
-  return undefined;
-}
+const goesOn = /^(?:add(?:ed|s)|continue[ds]|went on|goes on)$/;
 
 /** The quotation begins its sentence: no words of the writer's lead it in. */
-function isAlone(context: Context, at: number): boolean {
+function isAlone(context: SpeechContext, at: number): boolean {
   const start = context.quoted[at]?.span.start ?? 0;
   const before = leadIn(context, at, start);
   return before === undefined || context.text.slice(before.start, start).trim() === '';
 }
 
 /** A quotation without a cue goes on where the one before it in the same paragraph, or in the one before, left off. */
-function continued(context: Context, at: number, found: readonly (Attribution | undefined)[]): Attribution | undefined {
+function continued(context: SpeechContext, at: number): Attribution | undefined {
   const stretch = context.quoted[at];
   const before = context.quoted[at - 1];
-  const last = found[at - 1];
+  const last = context.found[at - 1];
   if (!stretch || !before || !last) return undefined;
   const gap = context.text.slice(before.span.end, stretch.span.start);
   const apart = paragraphIndex(context, stretch.span.start) - paragraphIndex(context, before.span.end - 1);

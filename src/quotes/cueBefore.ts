@@ -1,7 +1,8 @@
 import type { Span } from '../model.ts';
 import { type ClauseToken, clauseTokens } from './clauseTokens.ts';
-import type { Cue } from './cueBehind.ts';
-import { cueLength } from './cues.ts';
+import type { Cue } from './cue.ts';
+import { chineseBefore } from './cueChinese.ts';
+import { cueLength, isAccording } from './cues.ts';
 import { isNameWord, type Mention, readMention } from './mention.ts';
 import { mainSubject, subjectOf } from './subject.ts';
 import { determiners, namingVerbs } from './wordLists.ts';
@@ -14,6 +15,8 @@ const farthestCue = 24;
  * `Lind praised them, adding: “`, `Lind: “`. `within` goes from the sentence's beginning to the opening mark.
  */
 export function cueBefore(text: string, within: Span): Cue | undefined {
+  const chinese = chineseBefore(text, within);
+  if (chinese) return chinese;
   const tokens = clauseTokens(text, within);
   const last = tokens.at(-1);
   if (!last) return undefined;
@@ -59,13 +62,12 @@ function inverted(words: readonly ClauseToken[], verbAt: number, text: string): 
 }
 
 function accordingTo(words: readonly ClauseToken[], text: string): Cue | undefined {
-  const at = words.findLastIndex(
-    ({ text: word }, index) => word.toLowerCase() === 'according' && words[index + 1]?.text === 'to',
-  );
-  const [first, second] = words.slice(at, at + 2);
-  if (at < 0 || !first || !second || words.length - at > farthestCue) return undefined;
-  const mention = readMention(words.slice(at + 2), text);
-  const cueSpan = { start: first.span.start, end: second.span.end };
+  const at = words.findLastIndex(({ text: word }, index) => isAccording(word, words[index + 1]?.text));
+  const cueWords = words.slice(at, at + (words[at]?.text.toLowerCase() === 'according' ? 2 : 1));
+  const [first, last] = [cueWords[0], cueWords.at(-1)];
+  if (at < 0 || !first || !last || words.length - at > farthestCue) return undefined;
+  const mention = readMention(words.slice(at + cueWords.length), text);
+  const cueSpan = { start: first.span.start, end: last.span.end };
   return mention ? { mention, cue: text.slice(cueSpan.start, cueSpan.end), cueSpan } : undefined;
 }
 

@@ -1,12 +1,12 @@
 import type { Span } from '../model.ts';
 import { type ClauseToken, clauseTokens } from './clauseTokens.ts';
-import { cueLength } from './cues.ts';
+import type { Cue } from './cue.ts';
+import { chineseBehind } from './cueChinese.ts';
+import { cueLength, isAccording } from './cues.ts';
+import { holdsPronoun } from './cuesAbroad.ts';
 import { isNameWord, type Mention, readMention, splitAtCommas } from './mention.ts';
 import { withoutBetween } from './subject.ts';
 import { adverbs, auxiliaries, conjunctions, prepositions, relatives } from './wordLists.ts';
-
-/** A speaker and the word of saying beside it. */
-export type Cue = { readonly mention?: Mention; readonly cue: string; readonly cueSpan: Span };
 
 /**
  * The cue in the words directly behind a quotation, up to the end of the sentence: `said Lind`, `Lind, who …, told them`,
@@ -14,6 +14,8 @@ export type Cue = { readonly mention?: Mention; readonly cue: string; readonly c
  * a plain one counts, because a new sentence may begin there. A cue without mention leaves the speaker to the context.
  */
 export function cueBehind(text: string, within: Span, open: boolean): Cue | undefined {
+  const chinese = chineseBehind(text, within);
+  if (chinese) return chinese;
   const tokens = clauseTokens(text, within);
   let joined = false;
   while (tokens[0] && (tokens[0].kind !== 'word' || /^(?:and|as|but|then)$/.test(tokens[0].text))) {
@@ -40,10 +42,15 @@ function startsClause(word: string): boolean {
 function dash(tokens: readonly ClauseToken[], text: string, within: Span): Cue | undefined {
   const match = /^\s*([―—–-]{1,2})\s?(?=\p{Lu})/u.exec(text.slice(within.start, within.end));
   const mark = match?.[1];
+  // A name and what it is, without a full stop, as in a list of quotations.
+  const listed =
+    /^[^\n]*[^.\n]$/.test(text.slice(within.start, within.end).trim()) && /^\s*(?:\n|$)/.test(text.slice(within.end));
+  const comma = tokens.findIndex(({ kind }) => kind === 'comma');
+  const named = listed && comma > 0 ? tokens.slice(0, comma) : tokens;
   if (
     mark === undefined ||
-    tokens.length > 6 ||
-    !tokens.every(({ kind, text: word }) => kind === 'comma' || isNameWord(word) || /^\p{Ll}{1,3}$/u.test(word))
+    tokens.length > (listed ? 12 : 6) ||
+    !named.every(({ kind, text: word }) => kind === 'comma' || isNameWord(word) || /^\p{Ll}{1,3}$/u.test(word))
   )
     return undefined;
   const start = within.start + (match?.[0].indexOf(mark) ?? 0);
@@ -52,12 +59,10 @@ function dash(tokens: readonly ClauseToken[], text: string, within: Span): Cue |
 }
 
 function accordingTo(tokens: readonly ClauseToken[], text: string): Cue | undefined {
-  const [first, second] = tokens;
-  if (first?.text.toLowerCase() !== 'according' || second?.text !== 'to') return undefined;
-  return withMention(readMention(phrase(tokens.slice(2)), text), text, {
-    start: first.span.start,
-    end: second.span.end,
-  });
+  if (!isAccording(tokens[0]?.text, tokens[1]?.text)) return undefined;
+  const cue = tokens.slice(0, tokens[0]?.text === 'according' ? 2 : 1);
+  const [start, end] = [cue[0]?.span.start ?? 0, cue.at(-1)?.span.end ?? 0];
+  return withMention(readMention(phrase(tokens.slice(cue.length)), text), text, { start, end });
 }
 
 function withMention(mention: Mention | undefined, text: string, cueSpan: Span): Cue {
@@ -84,7 +89,12 @@ function verbFirst(tokens: readonly ClauseToken[], text: string): Cue | undefine
   const cueSpan = { start: verb.span.start, end: tokens[start + length - 1]?.span.end ?? verb.span.end };
   const rest = tokens.slice(start + length);
   const next = rest[0]?.text.toLowerCase() ?? '';
-  const elided = rest[0]?.kind !== 'word' || prepositions.has(next) || conjunctions.has(next) || adverbs.has(next);
+  const elided =
+    holdsPronoun.test(verb.text) ||
+    rest[0]?.kind !== 'word' ||
+    prepositions.has(next) ||
+    conjunctions.has(next) ||
+    adverbs.has(next);
   if (elided || transitive.test(verb.text) || /ing$/.test(verb.text)) return { cue: verb.text, cueSpan };
   const mention = isClause(rest) ? undefined : readMention(phrase(rest), text);
   // `warned reporters that …` and `warned Clinton.`: only a name can stand behind its verb here.
@@ -120,7 +130,9 @@ function subjectFirst(tokens: readonly ClauseToken[], text: string, open: boolea
   const length = cueLength(verb.text, clause[verbAt + 1]?.text);
   if (!open && !(isPlainSubject(subject) && endsThere(clause, verbAt, length))) return undefined;
   const cueSpan = { start: verb.span.start, end: clause[verbAt + length - 1]?.span.end ?? verb.span.end };
-  const mention = readMention(subject, text);
+  // `the Beacon quoted Hale as saying`: who was quoted, not who quotes.
+  const speaker = /^(?:quoted|quotes|cited|cites)$/.test(verb.text) ? clause.slice(verbAt + 1) : subject;
+  const mention = readMention(speaker, text);
   return mention ? withMention(mention, text, cueSpan) : undefined;
 }
 

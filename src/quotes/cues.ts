@@ -1,3 +1,5 @@
+import { accordingAbroad, cueLengthAbroad } from './cuesAbroad.ts';
+
 /** Words that say that words were said, in the forms in which they stand beside a quotation. */
 const spoken = `said says say saying told tells tell telling wrote writes write writing added adds add adding asked asks ask asking
   replied replies reply replying responded responds respond responding answered answers answering continued continues continuing
@@ -19,7 +21,8 @@ const spoken = `said says say saying told tells tell telling wrote writes write 
   blogged messaged sang sings chimes whispers mutters chants screams yells mouths mouthed inquired enquired queried implored
   exhorted lectured lecturing preached teased taunted jabbed ranted railed roared shrieked growled grumbled groused griped counseled
   advised informed assured reassured reminded thanked affirmed affirms apologized accused attacked fired criticized blasted ripped
-  slammed praised lauded summarized summed pleads thinks believes`;
+  slammed praised lauded summarized summed pleads thinks believes remembered remembers remembering riffed riffs raged rages moaned
+  whined enthused enthuses stammered sniffed sneered snarled smiled grinned beamed began begins`;
 /** Words of saying of two words. */
 const phrasal = [
   'shot back',
@@ -50,16 +53,28 @@ const phrasal = [
   'hits back',
   'kept on',
   'went further',
+  'lashed out',
+  'doubled down',
+  'chipped in',
+  'burst out',
+  'cried out',
+  'carried on',
+  'tweeted back',
+  'signed off',
 ];
 
 const verbSet: ReadonlySet<string> = new Set(spoken.split(/\s+/).filter(Boolean));
 const phrasalSet: ReadonlySet<string> = new Set(phrasal);
 
+/** Begin a sentence before their subject: `Said Lind, “`, `Adding, “`. */
+const capital = /^(?:said|says|add(?:ed|s|ing))$/;
+
 /** How many words from `first` on make a word of saying: 0, 1 or 2. */
 export function cueLength(first: string, second: string | undefined): number {
   const one = first.toLowerCase();
   if (second !== undefined && phrasalSet.has(`${one} ${second.toLowerCase()}`)) return 2;
-  return verbSet.has(one) && (one === first || one === 'said' || one === 'says' || one === 'adding') ? 1 : 0;
+  if (verbSet.has(one)) return one === first || capital.test(one) ? 1 : 0;
+  return cueLengthAbroad(first, second);
 }
 
 /** How many words of saying some words hold. */
@@ -68,10 +83,15 @@ export function countCues(words: string): number {
   const found = words.match(anyWord) ?? [];
   for (let at = 0; at < found.length; at++) {
     const length = cueLength(found[at] ?? '', found[at + 1]);
-    if (length > 0 || (/^according$/i.test(found[at] ?? '') && found[at + 1] === 'to')) count++;
+    if (length > 0 || isAccording(found[at], found[at + 1])) count++;
     at += Math.max(0, length - 1);
   }
   return count;
+}
+
+/** Whether two words are `according to`, in some language. */
+export function isAccording(first = '', second = ''): boolean {
+  return (/^according$/i.test(first) && second === 'to') || accordingAbroad.test(first);
 }
 
 const anyWord = /[\p{L}’'-]+/gu;

@@ -21,9 +21,11 @@ export type EvaluatedQuote = {
  * with one speaker, but each run of quoted words is printed for itself: the cue between them is nobody's words.
  */
 export function evalQuotes(text: string): EvaluatedQuote[] {
+  const all = quotedStretches(text);
+  const doubled = all.some(({ span }) => /^(?:["“”„]|'')/.test(text.slice(span.start, span.start + 2)));
   const direct = joinSpeech(
     text,
-    quotedStretches(text).filter(stretch => isDirect(text, stretch)),
+    all.filter(stretch => isDirect(text, stretch, doubled)),
   );
   const attributions = attribute(text, direct);
   return direct.flatMap(({ parts }, at) =>

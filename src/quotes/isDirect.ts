@@ -4,17 +4,18 @@ import { startsWithCue } from './tag.ts';
 
 /**
  * Whether a quotation is speech that stands on its own (`He said, “We will see.”`), rather than words woven into the
- * writer's sentence (`called it “a step”`), a title or scare quotes.
+ * writer's sentence (`called it “a step”`), a title or scare quotes. `doubled` says that the text quotes with double marks:
+ * then single ones stand in headlines and around odd words.
  */
-export function isDirect(text: string, stretch: QuotedStretch): boolean {
+export function isDirect(text: string, stretch: QuotedStretch, doubled: boolean): boolean {
   const first = stretch.parts[0]?.inner ?? stretch.span;
   const last = stretch.parts.at(-1)?.inner ?? stretch.span;
   const before = text.slice(Math.max(0, stretch.span.start - 120), stretch.span.start);
-  if (/[=]$/.test(before) || isSingleAmongDoubles(text, stretch)) return false;
+  if (/[=]$/.test(before) || (doubled && isSingle(text, stretch))) return false;
   const words = text.slice(first.start, last.end);
   const capital = /^[^\p{L}\p{N}]*[\p{Lu}\p{N}\p{Lo}]/u.test(words);
   const behind = text.slice(stretch.span.end, stretch.span.end + 2);
-  const ended = /[,.?!…—–-][\s"'”’)\]]*$/.test(words) || !stretch.closed || /^\s?[.!?]/.test(behind);
+  const ended = /[,.?!…—–。，！？；-][\s"'”’)\]]*$/.test(words) || !stretch.closed || /^\s?[.!?。！？]/.test(behind);
   const short = wordCount(words) <= 2;
   const cued = stretch.parts.some(part =>
     startsWithCue(text.slice(part.span.end, part.span.end + 160).split('\n')[0] ?? ''),
@@ -24,7 +25,7 @@ export function isDirect(text: string, stretch: QuotedStretch): boolean {
     case 'start':
       return cued || (capital && (ended || wordCount(words) > 8) && (!short || /[.?!]/.test(words)));
     case 'colon':
-      return cued || (capital && ended);
+      return cued || (capital && (ended || (!short && endsInCue(before.replace(/[:"”’»)\s]+$/u, '')))));
     case 'comma':
       return (
         cued ||
@@ -47,9 +48,9 @@ type Place = 'start' | 'colon' | 'comma' | 'cue' | 'word';
 
 /** What stands before the opening mark: the sentence's beginning, punctuation that introduces speech, or a word. */
 function placeOf(before: string): Place {
-  if (/(?:^|\n)[\s([]*$/.test(before) || /[.?!…]["”’»)\]]*\s*\(?$/.test(before)) return 'start';
-  if (/:["”’»)]?\s*$/.test(before)) return 'colon';
-  if (/[,;]["”’»)]?\s*$/.test(before)) return 'comma';
+  if (/(?:^|\n)[\s([]*$/.test(before) || /[.?!…。！？]["”’»)\]]*\s*\(?$/.test(before)) return 'start';
+  if (/[:：]["”’»)]?\s*$/.test(before)) return 'colon';
+  if (/[,;，、]["”’»)]?\s*$/.test(before)) return 'comma';
   return /\s$/.test(before) && endsInCue(before) ? 'cue' : 'word';
 }
 
@@ -70,15 +71,11 @@ function opensWithSpeaker(before: string): boolean {
   return (rest.match(/,/g)?.length ?? 0) <= 1;
 }
 
-/** In a text that quotes with double marks, single ones stand in headlines and around odd words. */
-function isSingleAmongDoubles(text: string, stretch: QuotedStretch): boolean {
-  return (
-    /^['‘‚]/.test(text.slice(stretch.span.start, stretch.span.start + 1)) &&
-    /["“”„]/.test(text) &&
-    !text.startsWith("''", stretch.span.start)
-  );
+function isSingle(text: string, { span }: QuotedStretch): boolean {
+  return /^['‘‚](?!')/.test(text.slice(span.start, span.start + 2));
 }
 
 function wordCount(words: string): number {
-  return words.split(/\s+/).filter(Boolean).length;
+  const unspaced = words.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  return words.split(/\s+/).filter(Boolean).length + unspaced / 2;
 }

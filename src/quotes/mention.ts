@@ -1,5 +1,6 @@
 import type { Span } from '../model.ts';
 import type { ClauseToken } from './clauseTokens.ts';
+import { ofAbroad, officeAbroad, prepositionsAbroad, pronounAbroad } from './cuesAbroad.ts';
 import { determiners, notNames, prepositions, pronouns, relatives, titles } from './wordLists.ts';
 
 /** Somebody (or something) that stands where a speaker stands. */
@@ -31,7 +32,8 @@ export function splitAtCommas(tokens: readonly ClauseToken[]): ClauseToken[][] {
   return found.filter(segment => segment.length > 0);
 }
 
-function isBareName(segment: readonly ClauseToken[]): boolean {
+/** Whether words are nothing but a name, of two words or more. */
+export function isBareName(segment: readonly ClauseToken[]): boolean {
   return (
     segment.length >= 2 && segment.length <= 5 && segment.every(({ text }) => isNameWord(text) || particles.has(text))
   );
@@ -48,7 +50,8 @@ function readSegment(segment: readonly ClauseToken[], source: string): Mention |
   const tokens = withoutLeading(segment);
   const first = tokens[0];
   if (!first) return undefined;
-  if (pronouns.has(first.text.toLowerCase())) return { kind: 'pronoun', text: first.text, span: first.span };
+  if (pronouns.has(first.text.toLowerCase()) || pronounAbroad(first.text))
+    return { kind: 'pronoun', text: first.text, span: first.span };
   const head = headOf(tokens);
   const last = head.at(-1);
   if (!last) return undefined;
@@ -71,6 +74,11 @@ function withoutLeading(segment: readonly ClauseToken[]): readonly ClauseToken[]
 function headOf(tokens: readonly ClauseToken[]): readonly ClauseToken[] {
   for (const [at, { text }] of tokens.entries()) {
     const word = text.toLowerCase();
+    if (
+      at > 0 &&
+      (prepositionsAbroad.has(word) || (ofAbroad.has(word) && /^\p{Ll}{3}/u.test(tokens[at - 1]?.text ?? '')))
+    )
+      return tokens.slice(0, at);
     if (at === 0 || !(prepositions.has(word) || relatives.has(word))) continue;
     if (word === 'of' && continuesTitle(tokens, at)) continue;
     return tokens.slice(0, at);
@@ -111,7 +119,7 @@ function nameEndingAt(tokens: readonly ClauseToken[], at: number): ClauseToken[]
 }
 
 function nameMention(run: readonly ClauseToken[], source: string): Mention | undefined {
-  const lastTitle = run.slice(0, -1).findLastIndex(({ text }) => titles.has(text.toLowerCase().replace(/\.$/, '')));
+  const lastTitle = run.slice(0, -1).findLastIndex(({ text }) => isTitle(text));
   const named = lastTitle >= 0 && lastTitle < run.length - 1 ? run.slice(lastTitle + 1) : run;
   const start = named[0]?.span.start;
   const end = named.at(-1)?.span.end;
@@ -121,6 +129,10 @@ function nameMention(run: readonly ClauseToken[], source: string): Mention | und
   // `US President`, `Prime Minister`: an office, and nobody's name.
   const office = titles.has((named.at(-1)?.text ?? '').toLowerCase()) && run.slice(0, -1).every(isOfOffice);
   return { kind: office ? 'role' : 'name', text: text.replace(/\s+/g, ' '), span: { start, end: start + text.length } };
+}
+
+function isTitle(word: string): boolean {
+  return titles.has(word.toLowerCase().replace(/\.$/, '')) || officeAbroad.test(word);
 }
 
 function isOfOffice({ text }: ClauseToken): boolean {

@@ -7,6 +7,8 @@ import { adverbs, notNames, titles } from './wordLists.ts';
 export type People = {
   /** The fullest name of the person in the text; the name itself when it could be several people's. */
   fullest(name: string): string;
+  /** The people whom some words name, by full names or by surnames that the text gives in full elsewhere. */
+  namedIn(words: string): readonly string[];
   /** Whether words before a colon are surely somebody's name: first name and surname, behind a title, or named elsewhere. */
   isPerson(name: string, titled: boolean): boolean;
 };
@@ -19,6 +21,9 @@ function isFirstName(word: string): boolean {
   const lower = foldKey(word).replace(/\.$/, '');
   return !titles.has(lower) && !notNames.has(lower) && !adverbs.has(lower) && !others.has(lower);
 }
+
+const capitalised = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}’'-]+/gu;
+const possessive = /[’']s?$/u;
 
 const others = new Set(
   `republican democratic democrat conservative liberal labour labor green new north south east west united white supreme national
@@ -69,6 +74,10 @@ export function peopleOf(text: string, paragraphs: readonly Span[], known: Recen
       fullNames.set(name, full);
       return full;
     },
+    namedIn(words) {
+      const names = (words.match(capitalised) ?? []).filter(word => named(word.replace(possessive, '')));
+      return [...new Set(names.map(word => fullest(word.replace(possessive, ''))))];
+    },
     isPerson(name, titled) {
       const words = name.split(' ').filter(Boolean);
       if (words.length === 0 || words.some(word => labels.has(foldKey(word)))) return false;
@@ -99,7 +108,8 @@ function surnames(paragraphs: readonly NamesIn[]): Map<string, Map<string, numbe
   return found;
 }
 
-function namesIn(text: string): NamesIn {
+/** The people that a stretch of text names with first name and surname. */
+export function namesIn(text: string): NamesIn {
   const found: [string, string][] = [];
   for (const [raw] of text.matchAll(fullName)) {
     const words = raw.replace(/[’']s?$/u, '').split(' ');

@@ -36,7 +36,7 @@ function isNickname(short: string, full: string): boolean {
 const titles = new Set(
   `mr mrs ms miss dr prof professor sen senator rep representative gov governor gen general president vice prime minister
   secretary chancellor mayor judge justice sir lord lady king queen prince princess pope rev reverend col colonel lt sgt capt
-  captain former us u.s jr sr ii iii`.split(/\s+/),
+  captain former us u.s jr sr ii iii m mme mlle herr frau sra señor señora signor signora`.split(/\s+/),
 );
 
 /** The words of a name without titles, folded; empty when it is no name but a role or a pronoun. */

@@ -1,5 +1,5 @@
 import { createRecent, type Recent, withoutMemory } from '../text/recent.ts';
-import type { Cue } from './cueBehind.ts';
+import type { Cue } from './cue.ts';
 import type { Mention } from './mention.ts';
 import type { NamesIn } from './people.ts';
 

@@ -1,6 +1,7 @@
 import type { ClauseToken } from './clauseTokens.ts';
 import { cueLength } from './cues.ts';
-import { isNameWord, type Mention, readMention, splitAtCommas } from './mention.ts';
+import { isPersonRole } from './gender.ts';
+import { isBareName, isNameWord, type Mention, readMention, splitAtCommas } from './mention.ts';
 import {
   adverbs,
   conjunctions,
@@ -33,7 +34,7 @@ export function withoutBetween(words: readonly ClauseToken[]): readonly ClauseTo
 
 /** The subject of the verb at `verbAt`: the noun phrase before it, or the one its clause begins with. */
 export function subjectOf(words: readonly ClauseToken[], verbAt: number, text: string): Mention | undefined {
-  const passive = agentOf(words, verbAt, text);
+  const passive = quotedPerson(words, verbAt, text) ?? agentOf(words, verbAt, text);
   if (passive) return passive.mention;
   const verb = words[verbAt]?.text ?? '';
   const left = withoutBetween(words.slice(0, verbAt));
@@ -49,6 +50,22 @@ export function subjectOf(words: readonly ClauseToken[], verbAt: number, text: s
   if (relatives.has(before.text)) return readMention(phraseBefore(left.slice(0, -1)), text);
   const phrase = phraseBefore(left);
   return holdsVerb(phrase) ? mainSubject(left, text) : readMention(phrase, text);
+}
+
+/** `The Post quoted Lind as saying`, `Lind was quoted by the Post as saying`: the one quoted, not who quotes. */
+function quotedPerson(
+  words: readonly ClauseToken[],
+  verbAt: number,
+  text: string,
+): { mention: Mention | undefined } | undefined {
+  const before = words[verbAt - 1]?.text;
+  const quoted =
+    words[verbAt]?.text === 'saying' && before === 'as'
+      ? words.slice(0, verbAt).findLastIndex(({ text: word }) => /^(?:quoted|quotes|cited|cites)$/.test(word))
+      : -1;
+  if (quoted < 0) return undefined;
+  const passive = /^(?:is|was|were|been|being)$/.test(words[quoted - 1]?.text ?? '');
+  return { mention: passive ? subjectOf(words, quoted - 1, text) : readMention(words.slice(quoted + 1, verbAt), text) };
 }
 
 /** `Sanders was asked by host Bill Maher, “`: who asked; and nobody when it is not said (`Trump was asked, “`). */
@@ -72,7 +89,10 @@ function nameBefore(words: readonly ClauseToken[]): readonly ClauseToken[] {
 
 /** The subject that a second verb shares with the one before it: `Lind said …, adding`. */
 function carriedOn(words: readonly ClauseToken[], text: string): Mention | undefined {
-  const earlier = words.findLastIndex(({ kind, text: word }, at) => kind === 'word' && isVerb(words, at, word));
+  const earlier = words.findLastIndex(
+    ({ kind, text: word }, at) =>
+      kind === 'word' && isVerb(words, at, word) && !/^(?:who|that)$/.test(words[at - 1]?.text ?? ''),
+  );
   return (earlier > 0 ? subjectOf(words, earlier, text) : undefined) ?? mainSubject(words, text);
 }
 
@@ -165,9 +185,18 @@ function withoutAge(words: readonly ClauseToken[]): readonly ClauseToken[] {
 /** The noun phrase that the main clause begins with, behind what leads in the sentence: `On Monday in Iowa, Lind praised …`. */
 export function mainSubject(words: readonly ClauseToken[], text: string): Mention | undefined {
   const start = words.findLastIndex(({ kind }) => kind === 'break' || kind === 'colon') + 1;
-  for (const segment of splitAtCommas(words.slice(start))) {
+  const segments = splitAtCommas(words.slice(start));
+  for (const [at, segment] of segments.entries()) {
     const mention = subjectAtStart(segment, text);
-    if (mention) return mention;
+    if (mention?.kind !== 'role') {
+      if (mention) return mention;
+      continue;
+    }
+    // `Her rival, Texas Sen. Rob Delgado, was`: the name between the commas, when a description fills what is before them.
+    const named = segments[at + 1];
+    const filled = mention.span.end >= (segment.at(-1)?.span.end ?? 0);
+    const single = named?.length === 1 && isNameWord(named[0]?.text ?? '') && isPersonRole(mention.text);
+    return (filled && named && (single || isBareName(named)) && readMention(named, text)) || mention;
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { type ClauseToken, clauseTokens } from './clauseTokens.ts';
-import { cueLength } from './cues.ts';
+import { chineseBehind } from './cueChinese.ts';
+import { cueLength, isAccording } from './cues.ts';
 import { adverbs, conjunctions, prepositions, pronouns, relatives } from './wordLists.ts';
 
 /** How far behind a quotation its cue may begin, and how many words its speaker may have, the description not counted. */
@@ -8,6 +9,7 @@ const longestSpeaker = 10;
 
 /** Whether the words behind a quotation say at once who spoke: `,” he said`, `” said Lind`, `,” Lind, the mayor, told them`. */
 export function startsWithCue(behind: string): boolean {
+  if (chineseBehind(behind, { start: 0, end: behind.length })) return true;
   const line = behind.search(/\S\s*\n/);
   const end = Math.min(longestTag, line < 0 ? behind.length : line + 1);
   const tokens = clauseTokens(behind, { start: 0, end: Math.min(end, behind.length) });
@@ -15,8 +17,7 @@ export function startsWithCue(behind: string): boolean {
   while (isOutside(tokens[start])) start++;
   const first = tokens[start];
   if (!first) return false;
-  if (/^(?:according|came|comes)$/i.test(first.text))
-    return first.text !== 'according' || tokens[start + 1]?.text === 'to';
+  if (/^(?:came|comes)$/.test(first.text) || isAccording(first.text, tokens[start + 1]?.text)) return true;
   return isVerbFirst(tokens, start) || isSubjectFirst(tokens, start);
 }
 

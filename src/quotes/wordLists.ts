@@ -13,7 +13,7 @@ export const titles = set(
   speaker ambassador attorney former ex-president then-president first candidate nominee chairman chairwoman chair director
   spokesman spokeswoman spokesperson reporter correspondent host anchor author actor actress singer coach detective officer
   councilman councilwoman councilmember assemblyman comrade chef dame officer deputy superintendent sens reps messrs retired rear
-  commissioner treasurer sister brother father hon honorable herr frau monsieur madame señor señora`,
+  commissioner treasurer sister brother father hon honorable herr frau monsieur madame mme mlle señor señora sr sra signor signora`,
 );
 
 /** Begin a phrase that is no part of the subject before it. */
