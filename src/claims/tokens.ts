@@ -69,7 +69,8 @@ export function readPassage(text: string): Sentence {
   return made;
 }
 
-const wordPattern = /\p{L}(?:\.\p{L})+\.?|\p{L}+(?:['’]\p{L}+)*|\p{N}+(?:[.,]\p{N}+)*/gu;
+/** A word or a figure. */
+export const wordPattern = /\p{L}(?:\.\p{L})+\.?|\p{L}+(?:['’]\p{L}+)*|\p{N}+(?:[.,]\p{N}+)*/gu;
 
 /** Words and figures; the parts of a hyphened word stand alone. */
 export function tokenize(

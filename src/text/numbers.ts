@@ -50,7 +50,10 @@ export function numbers(text: string, within: Span = { start: 0, end: text.lengt
 
 const small = `(?:(?:${tens})(?:[- ](?:${ones}))?|${teens}|${ones}|zero)`;
 const scale = 'hundred|thousand|million|billion|trillion';
-const spelled = `(?:a |an )?(?:${small}|half a|${scale}|dozen)(?:[- ](?:and )?(?:${small}|${scale}|dozen)(?![a-z]))*`;
+// Only a magnitude takes another number behind it: "a jury of twelve three days" has two numbers.
+const spelled =
+  `(?:a |an )?(?:${small}|half a|${scale}|dozen)` +
+  `(?:[- ](?:${scale}|dozen)(?![a-z])|(?<=${scale})[- ](?:and )?${small}(?![a-z]))*`;
 const ordinal = `(?:(?:${tens})-)?(?:${ordinalOnes})|${ordinalRest}`;
 const part = 'third|fifth|sixth|seventh|eighth|tenth';
 const more = 'more|less|fewer|higher|lower|larger|smaller|cheaper|as';

@@ -46,6 +46,8 @@ export function turned(own: NumberMention, other: NumberMention): boolean {
 /** 3.4 million for 3,412,000: the claim keeps at least two figures and rounds to them. */
 function isRounded(own: number, other: number): boolean {
   if (Math.abs(other) < 1000 && Number.isInteger(other)) return false;
+  // 5 percent for 5.1 percent.
+  if (!Number.isInteger(other) && Math.abs(other) > 2 && Math.abs(other) < 1000) return own === Math.round(other);
   const figures = Number(own.toPrecision(12))
     .toString()
     .replace(/\.|0+$/g, '')

@@ -3,21 +3,10 @@ import type { Span } from '../../model.ts';
 import type { NumberMention } from '../../text/numbers.ts';
 import type { Sentence } from '../tokens.ts';
 import { agrees } from './agrees.ts';
+import { daysOf } from './amounts.ts';
 import { bears, type Comparer, neighbours, pair, shared } from './pair.ts';
 
 type Duration = { readonly span: Span; readonly unit: string; readonly amount: number; readonly inDays: NumberMention };
-
-const days = new Map([
-  ['second', 1 / 86_400],
-  ['minute', 1 / 1440],
-  ['hour', 1 / 24],
-  ['day', 1],
-  ['week', 7],
-  ['fortnight', 14],
-  ['month', 365.25 / 12],
-  ['year', 365.25],
-  ['decade', 3652.5],
-]);
 
 /** A length of time that no passage gives, where this one has another in another unit. Equal lengths never differ. */
 export const compareDurations: Comparer = x =>
@@ -58,7 +47,7 @@ function isAsLong({ inDays: own }: Duration, { inDays: other }: Duration): boole
 
 function durations(sentence: Sentence): Duration[] {
   const counted = sentence.numbers.flatMap(n => {
-    const length = n.kind === 'count' ? days.get(n.unit ?? '') : undefined;
+    const length = n.kind === 'count' ? daysOf(n.unit) : undefined;
     const word = /^[- \u00a0]?(?:\p{L}+ )?\p{L}+/u.exec(sentence.text.slice(n.span.end))?.[0];
     if (length === undefined || word === undefined) return [];
     const unit = new RegExp(`^[- \\u00a0]?(?:\\p{L}+ )?${n.unit}s?(?!\\p{L})`, 'iu').exec(word)?.[0];
@@ -89,7 +78,7 @@ function single({ text }: Sentence): Duration[] {
     if (distance.test(text.slice(match.index + match[0].length))) return [];
     const span = { start: match.index, end: match.index + match[0].length };
     const unit = match[1]?.toLowerCase() ?? '';
-    const value = (days.get(unit) ?? 0) * (isAndHalf(text, span.end) ? 1.5 : 1);
+    const value = (daysOf(unit) ?? 0) * (isAndHalf(text, span.end) ? 1.5 : 1);
     const over = /\b(?:than|over|least) $/i.test(text.slice(0, span.start)) ? { approximate: 'over' as const } : {};
     const inDays: NumberMention = { span, text: match[0], kind: 'count', value, unit, ...over };
     return [{ span, unit, amount: 1, inDays }];

@@ -4,6 +4,7 @@ import type { NumberMention } from '../../text/numbers.ts';
 import { stem } from '../../text/stem.ts';
 import type { Sentence } from '../tokens.ts';
 import { agrees, isPoints, turned } from './agrees.ts';
+import { isSameAmount } from './amounts.ts';
 import { bears, type Comparer, type Comparison, company, neighbours, pair, shared, sharedInClause } from './pair.ts';
 import { describes, isFraction, sharesOf } from './shares.ts';
 
@@ -51,7 +52,7 @@ export const compareNumbers: Comparer = x =>
 function hasFigure(s: Sentence, own: NumberMention, x: Comparison): boolean {
   return s.numbers.some(n => {
     if (n.kind === 'date' || n.kind === 'year') return false;
-    return (agrees(own, n) && (s === x.source || !countsOther(own, n))) || sameSum(own, n);
+    return (agrees(own, n) && (s === x.source || !countsOther(own, n))) || isSameAmount(own, n);
   });
 }
 
@@ -108,13 +109,6 @@ function nearest(own: NumberMention, rivals: readonly NumberMention[], x: Compar
 function countsOther(own: NumberMention, other: NumberMention): boolean {
   if (own.value > 12 || (own.kind !== 'ordinal' && own.kind !== 'count')) return false;
   return own.unit !== undefined && other.unit !== undefined && !sameUnit(own.unit, other.unit);
-}
-
-/** "a third" and "33 per cent". */
-function sameSum(own: NumberMention, other: NumberMention): boolean {
-  if ((own.kind === 'percent') === (other.kind === 'percent')) return false;
-  const share = (n: NumberMention) => (n.kind === 'percent' ? n.value / 100 : n.value);
-  return share(own) < 1 && Math.abs(share(own) - share(other)) < 0.02;
 }
 
 function sameThing(own: NumberMention, other: NumberMention, x: Comparison): boolean {

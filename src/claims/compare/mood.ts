@@ -1,4 +1,5 @@
 /** Whether a sentence tells a deed as done, or only as wanted, planned, possible or named. */
+import { baseForm } from '../../text/stem.ts';
 import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 
@@ -54,9 +55,11 @@ function infinitive({ tokens }: Sentence, to: number): Mood {
 
 /** Whether a word form is a past form or participle of a verb: "sold", "approved". */
 export function isPast({ text, word, name, number }: Token): boolean {
-  if (name || number || /(?:ing|s)$/.test(text) || !partsOfSpeech(word).includes('v')) return false;
+  if (name || number || /(?:ing|s)$/.test(text)) return false;
   const own = text.toLowerCase();
-  return own !== word.base
-    ? /(?:ed|t|d|n|e|k|g|w|m|a?id)$/.test(own)
-    : /^(?:cut|put|set|hit|let|quit|shut|split)$/.test(own);
+  const parts = partsOfSpeech(word);
+  if (/^(?:cut|put|set|hit|let|quit|shut|split)$/.test(own)) return true;
+  return (
+    own !== word.base && (own.endsWith('ed') ? parts.includes('v') : parts[0] === 'v' && baseForm(own) !== undefined)
+  );
 }

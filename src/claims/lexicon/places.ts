@@ -100,6 +100,12 @@ export function isSeat(name: string): boolean {
   return seats.has(name);
 }
 
+/** Every word that stands for the countries a name stands for, itself included; none for other names. */
+export function aliasesOf(name: string): readonly string[] {
+  const own = countriesOf(name);
+  return [...countries].flatMap(([alias, found]) => (found.some(c => own.includes(c)) ? [alias] : []));
+}
+
 /** The countries a name stands for: "Kyiv" and "Ukrainian" both give Ukraine; none for other names. */
 export function countriesOf(name: string): readonly string[] {
   return countries.get(name) ?? [];

@@ -1,0 +1,59 @@
+/** What of a claim stands in none of the sources that come nearest to it. */
+import { plain, stem } from '../text/stem.ts';
+import { agrees } from './compare/agrees.ts';
+import { isSameAmount } from './compare/amounts.ts';
+import { speaksOf } from './compare/sameName.ts';
+import { aliasesOf } from './lexicon/places.ts';
+import { isOwnThought } from './ownThought.ts';
+import { readClaim } from './ownWords.ts';
+import { readPassage, type Sentence } from './tokens.ts';
+
+export type Nearest = {
+  /** The words of whole sources, as stems. */
+  readonly words: readonly ReadonlySet<string>[];
+  /** The passages that come nearest. */
+  readonly passages: readonly string[];
+};
+
+/** So little support that what is missing need not be counted. */
+const hardlyAny = 0.2;
+
+/**
+ * Whether it is worth telling the writer that a claim lacks support: it names somebody or gives a figure that the sources
+ * lack, or much of what it says has no word in them. A paraphrase whose words are all there may be borne out in a way that
+ * comparing words does not see, and the writer's own thoughts need no source.
+ */
+export function isWorthTelling(text: string, score: number, nearest: Nearest): boolean {
+  if (isOwnThought(text)) return false;
+  const claim = readClaim(text);
+  const passages = nearest.passages.map(readPassage);
+  const content = claim.content.length;
+  const missing = claim.content.filter(t => !nearest.words.some(w => w.has(t.stem) || isCountryIn(t.text, w)));
+  const telling = tellingGaps(claim, passages, nearest);
+  if (missing.length + telling < 2 || content < 4) return telling > 0 && content > 2;
+  return score < hardlyAny || telling > 0 || missing.length >= 0.4 * content;
+}
+
+/** Names and figures of which the sources have nothing. */
+function tellingGaps(claim: Sentence, passages: readonly Sentence[], { words }: Nearest): number {
+  const names = claim.names.filter(
+    ({ span, text }) =>
+      (span.start > 1 || text.includes(' ')) &&
+      !passages.some(p => speaksOf(p, text)) &&
+      !words.some(w => isCountryIn(text, w)) &&
+      !words.some(w => text.split(/[\s-]+/).some(part => w.has(stem(plain(part))))),
+  );
+  const figures = claim.numbers.filter(
+    n =>
+      n.kind !== 'date' &&
+      n.kind !== 'ordinal' &&
+      (n.value > 3 || n.kind === 'percent' || n.kind === 'money') &&
+      !passages.some(p => p.numbers.some(m => agrees(n, m) || isSameAmount(n, m))),
+  );
+  return names.length + figures.length;
+}
+
+/** "American" where a source has "US". */
+function isCountryIn(name: string, words: ReadonlySet<string>): boolean {
+  return aliasesOf(name).some(alias => words.has(stem(alias)));
+}

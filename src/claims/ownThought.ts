@@ -1,0 +1,82 @@
+/** What a writer thinks, rather than tells: general truths, suppositions, forecasts, talk about the piece. */
+import { dates } from '../text/dates.ts';
+import { names } from '../text/names.ts';
+import { numbers } from '../text/numbers.ts';
+import { isStopWord } from '../text/stem.ts';
+import { isPast } from './compare/mood.ts';
+import { lexiconSize } from './lexicon/lexicon.ts';
+import { type Token, tokenize } from './tokens.ts';
+
+/**
+ * Whether a sentence is the writer's own thought, which no source could bear out: "Trust, once lost, is hard to rebuild",
+ * "If it fails, the story changes", "Two things deserve attention". Not when it says whose words or findings it gives.
+ */
+export function isOwnThought(sentence: string): boolean {
+  const text = sentence.trim().replace(/\s+/g, ' ');
+  if (/\b(?:I|me|[Mm]y|mine|[Ww]e|[Oo]ur|ours|us)\b/.test(text)) return true;
+  if (isAttributed(text)) return false;
+  if (guess.test(text) || counted.test(text) || verdict.test(text)) return true;
+  if (condition.test(text) && numbers(text).length === 0) return true;
+  if (isParticular(text)) return false;
+  return supposition.test(text) || presence.test(text) || isGeneral(text);
+}
+
+/** Names a person, place, day or figure; a capital that only begins the sentence is none. */
+export function isParticular(text: string): boolean {
+  if (dates(text).length > 0 || namesIn(text).length > 0) return true;
+  return numbers(text).some(n => (n.kind !== 'ordinal' && n.value > 3) || n.kind === 'percent' || n.kind === 'money');
+}
+
+/** Names without a common word at the beginning: "Diplomacy has …", "Readers ask …". */
+export function namesIn(text: string): string[] {
+  return names(text).flatMap(({ span, text: name }) => {
+    const [first, ...more] = span.start <= 1 && !name.includes(' ') ? tokenize(name) : [];
+    const isCommon = first !== undefined && more.length === 0 && first.word.rank < lexiconSize();
+    return isCommon ? [] : [name];
+  });
+}
+
+function isAttributed(text: string): boolean {
+  return /(?<!\b(?:was|were|be|been|is|to) )\b(?:said|says|say|told|tells (?:the|a|reporters|them|him|her)|according to|argue[sd]?|wrote|writes|warn(?:s|ed)?|expects?|expected|announced|reported|claim(?:s|ed)?|believes?|predict(?:s|ed)|estimate[sd]?|called|calls)\b/i.test(
+    text,
+  );
+}
+
+const guess =
+  /^(?:(?:and|but|so|yet|still|then),? )?(?:perhaps|maybe|surely|of course|clearly|arguably|no wonder|in other words|presumably|certainly|in the end|time|history) |\b(?:time|history) will (?:tell|judge|decide|show)|\b(?:nobody|no one|who) (?:really )?knows\b/i;
+const counted =
+  /^(?:(?:and|but|so),? )?(?:one|two|three|four|several|some|a few|many|another|the first|the second) (?:more |other |last |final )?(?:things?|points?|questions?|details?|lessons?|reasons?|aspects?|issues?|words?|facts?|problems?)\b|\bhere (?:is|are)\b|^one of (?:them|these|those) is\b/i;
+const verdict =
+  /\b(?:is|are|was|were|be|been|seems?|remains?) (?:(?:also|still|only|not|too|so|very|much|rather|even|hardly|scarcely|never) )*(?:hard|harder|difficult|easy|easier|tempting|impossible|fair|wrong|right|worth|odd|strange|telling) (?:to \p{L}+|if|that|\p{L}+ing)\b|\bcould (?:hardly|scarcely|not) have been\b|\b(?:as far as|for all) (?:is|anyone)\b/iu;
+const condition =
+  /^(?:(?:and|but|so|yet),? )?(?:if|whether|whoever|whatever|unless|suppose|imagine|what (?:matters|counts|remains|stands)|in (?:their|his|her|its) (?:view|eyes|opinion))\b|\bif (?:one|you) /i;
+const supposition = /\b(?:would|could|may|might|should|must|ought to|will depend|depends? on)\b/i;
+const presence =
+  /^(?:(?:and|but|so|yet|still),? )?there (?:is|are|was|were|has|have|will|may|can) (?:(?:also|still|always|often|only|been|be) )*(?:a|an|another|no|one|two|many|few|some|several|more|plenty|little|good|other|\p{L}+s)\b/iu;
+
+/** "Wars do not end because …", "A stick that is never used …": the plain present of no definite thing. */
+function isGeneral(text: string): boolean {
+  const tokens = tokenize(text);
+  const start = tokens.findIndex(t => !/^(?:and|but|so|yet|still|nor|or|for|in|as|such|also)$/i.test(t.text));
+  const first = tokens[start];
+  if (!first || definite.test(first.text)) return isRemark(text, tokens);
+  return !tokens.some((t, i) => tellsOfPast(t, tokens.slice(Math.max(0, i - 2), i)));
+}
+
+const definite = /^(?:the|this|that|these|those|he|she|it|they|his|her|its|their|both|most|all|each|neither)$/i;
+
+/** A short sentence in the present that only says how something is. */
+function isRemark(text: string, tokens: readonly Token[]): boolean {
+  const content = tokens.filter(t => !isStopWord(t.text));
+  return (
+    content.length <= 4 && /\b(?:is|are|seems?|remains?|looks?|sounds?|feels?)\b/i.test(text) && !/\bbeen\b/i.test(text)
+  );
+}
+
+/** A past form with no helping verb before it, or a helping verb of the past, the perfect or the future. */
+function tellsOfPast(token: Token, before: readonly Token[]): boolean {
+  if (/^(?:was|were|did|had|will|has|have)$/i.test(token.text)) {
+    return !/^(?:to|not)$/i.test(before.at(-1)?.text ?? '') && !(/^ha/i.test(token.text) && before.length < 2);
+  }
+  return isPast(token) && !before.some(t => /^(?:is|are|be|been|being|a|an|the|once|when|if)$/i.test(t.text));
+}
