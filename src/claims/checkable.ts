@@ -2,6 +2,7 @@
 import { names } from '../text/names.ts';
 import { numbers } from '../text/numbers.ts';
 import { isStopWord, plain } from '../text/stem.ts';
+import { isOwnVoice, tellsOfDeed } from './ownThought.ts';
 
 /**
  * False for questions, imperatives, wishes, first-person opinion, the piece talking about itself, predictions in the
@@ -10,13 +11,14 @@ import { isStopWord, plain } from '../text/stem.ts';
 export function isCheckable(sentence: string): boolean {
   const text = sentence.trim().replace(/\s+/g, ' ');
   if (/\?["”’)\]]*$/.test(text) || text.endsWith(':')) return false;
-  const tokens = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu) ?? [];
+  const tokens = (text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu) ?? []).map(t => t.replace(/[.,-]+$/, ''));
   const content = tokens.filter(t => !isStopWord(t));
-  if (tokens.length < 4 || content.length < 2 || !hasVerb(tokens)) return false;
+  if (tokens.length < 3 || content.length < 2 || !hasVerb(tokens)) return false;
   if (isImperative(tokens) || ownVoice.test(text) || aboutThePiece.test(text) || wish.test(text)) return false;
+  if (isOwnVoice(text)) return false;
   if (evaluation.test(text) && numbers(text).length === 0) return false;
   if (transition.test(text) && content.length < 5) return false;
-  return isSpecific(text) || (content.length > 3 && !isJudgement(text));
+  return isSpecific(text) || ((content.length > 3 || tellsOfDeed(text)) && !isJudgement(text));
 }
 
 /** Names, dates or figures: what a reader could look up. */

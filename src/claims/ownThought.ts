@@ -8,17 +8,24 @@ import { lexiconSize } from './lexicon/lexicon.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 /**
- * Whether a sentence is the writer's own thought, which no source could bear out: "Trust, once lost, is hard to rebuild",
- * "If it fails, the story changes", "Two things deserve attention". Not when it says whose words or findings it gives.
+ * Whether a sentence speaks in the writer's own voice, so that no source could bear it out or stand against it: "Trust, once
+ * lost, is hard to rebuild", "Two things deserve attention". Not when it says whose words or findings it gives.
  */
-export function isOwnThought(sentence: string): boolean {
+export function isOwnVoice(sentence: string): boolean {
   const text = sentence.trim().replace(/\s+/g, ' ');
   if (/\b(?:I|me|[Mm]y|mine|[Ww]e|[Oo]ur|ours|us)\b/.test(text)) return true;
   if (isAttributed(text)) return false;
   if (guess.test(text) || counted.test(text) || verdict.test(text)) return true;
-  if (condition.test(text) && numbers(text).length === 0) return true;
-  if (isParticular(text)) return false;
-  return supposition.test(text) || presence.test(text) || isGeneral(text);
+  return !isParticular(text) && (presence.test(text) || isGeneral(text));
+}
+
+/** Whether a sentence is the writer's own thought besides: "If it fails, the story changes", "That could take years". */
+export function isOwnThought(sentence: string): boolean {
+  const text = sentence.trim().replace(/\s+/g, ' ');
+  if (isOwnVoice(text)) return true;
+  if (isAttributed(text)) return false;
+  if (condition.test(text)) return numbers(text).length === 0;
+  return supposition.test(text) && !isParticular(text);
 }
 
 /** Names a person, place, day or figure; a capital that only begins the sentence is none. */
@@ -37,7 +44,7 @@ export function namesIn(text: string): string[] {
 }
 
 function isAttributed(text: string): boolean {
-  return /(?<!\b(?:was|were|be|been|is|to) )\b(?:said|says|say|told|tells (?:the|a|reporters|them|him|her)|according to|argue[sd]?|wrote|writes|warn(?:s|ed)?|expects?|expected|announced|reported|claim(?:s|ed)?|believes?|predict(?:s|ed)|estimate[sd]?|called|calls)\b/i.test(
+  return /\b(?:(?<!\b(?:was|were|be|been|is|to) )(?:said|says|say|told)|tells (?:the|a|reporters|them|him|her)|according to|argue[sd]?|wrote|writes|warn(?:s|ed)?|expects?|expected|announced|reported|claim(?:s|ed)?|believes?|predict(?:s|ed)|estimate[sd]?|called|calls)\b/i.test(
     text,
   );
 }
@@ -52,7 +59,7 @@ const condition =
   /^(?:(?:and|but|so|yet),? )?(?:if|whether|whoever|whatever|unless|suppose|imagine|what (?:matters|counts|remains|stands)|in (?:their|his|her|its) (?:view|eyes|opinion))\b|\bif (?:one|you) /i;
 const supposition = /\b(?:would|could|may|might|should|must|ought to|will depend|depends? on)\b/i;
 const presence =
-  /^(?:(?:and|but|so|yet|still),? )?there (?:is|are|was|were|has|have|will|may|can) (?:(?:also|still|always|often|only|been|be) )*(?:a|an|another|no|one|two|many|few|some|several|more|plenty|little|good|other|\p{L}+s)\b/iu;
+  /^(?:(?:and|but|so|yet|still),? )?there (?:is|are|will be|may be|can be) (?:(?:also|still|always|often|only|been|be) )*(?:a|an|another|no|one|two|many|few|some|several|more|plenty|little|good|other|\p{L}+s)\b/iu;
 
 /** "Wars do not end because …", "A stick that is never used …": the plain present of no definite thing. */
 function isGeneral(text: string): boolean {
@@ -60,7 +67,7 @@ function isGeneral(text: string): boolean {
   const start = tokens.findIndex(t => !/^(?:and|but|so|yet|still|nor|or|for|in|as|such|also)$/i.test(t.text));
   const first = tokens[start];
   if (!first || definite.test(first.text)) return isRemark(text, tokens);
-  return !tokens.some((t, i) => tellsOfPast(t, tokens.slice(Math.max(0, i - 2), i)));
+  return !tellsOfDeed(text);
 }
 
 const definite = /^(?:the|this|that|these|those|he|she|it|they|his|her|its|their|both|most|all|each|neither)$/i;
@@ -68,9 +75,23 @@ const definite = /^(?:the|this|that|these|those|he|she|it|they|his|her|its|their
 /** A short sentence in the present that only says how something is. */
 function isRemark(text: string, tokens: readonly Token[]): boolean {
   const content = tokens.filter(t => !isStopWord(t.text));
+  if (
+    /\b(?:is|are) (?:(?:not|now|also|still|being|already) )*(?:\p{L}+(?:ing|ed)|s?old|known|built|held|paid)\b/iu.test(
+      text,
+    )
+  )
+    return false;
   return (
     content.length <= 4 && /\b(?:is|are|seems?|remains?|looks?|sounds?|feels?)\b/i.test(text) && !/\bbeen\b/i.test(text)
   );
+}
+
+const underWay = /\b(?:is|are) (?:(?:not|now|also|still|being|already) )*\p{L}+(?:ing|ed)\b/iu;
+
+/** Whether a sentence tells of something that was, has been or will be done. */
+export function tellsOfDeed(text: string): boolean {
+  const tokens = tokenize(text);
+  return underWay.test(text) || tokens.some((t, i) => tellsOfPast(t, tokens.slice(Math.max(0, i - 2), i)));
 }
 
 /** A past form with no helping verb before it, or a helping verb of the past, the perfect or the future. */

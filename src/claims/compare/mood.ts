@@ -1,5 +1,5 @@
 /** Whether a sentence tells a deed as done, or only as wanted, planned, possible or named. */
-import { baseForm } from '../../text/stem.ts';
+import { baseForm, stem } from '../../text/stem.ts';
 import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 
@@ -59,7 +59,7 @@ export function isPast({ text, word, name, number }: Token): boolean {
   const own = text.toLowerCase();
   const parts = partsOfSpeech(word);
   if (/^(?:cut|put|set|hit|let|quit|shut|split)$/.test(own)) return true;
-  return (
-    own !== word.base && (own.endsWith('ed') ? parts.includes('v') : parts[0] === 'v' && baseForm(own) !== undefined)
-  );
+  if (/[^e]ed$/.test(own) && own.length > 4)
+    return stem(own) !== own && (parts.length === 0 || parts.some(p => p !== 'n'));
+  return own !== word.base && parts[0] === 'v' && baseForm(own) !== undefined;
 }
