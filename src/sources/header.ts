@@ -40,6 +40,11 @@ export function readHeader(text: string, from = 0): Header {
   };
 }
 
+/** What the first lines of a document's text suggest; the words that its own style makes the title are it. */
+export function guessesOf(text: string, title: string | undefined): Metadata {
+  return mergeMetadata({ title: title?.trim() || undefined }, readHeader(text).guesses);
+}
+
 /** The byline and the date among the lines under a title. */
 export function metadataBelow(lines: readonly { readonly text: string }[]): Metadata {
   let found: Metadata = {};
@@ -133,10 +138,12 @@ export function peopleIn(byline: string): string[] | undefined {
 function dateLine(text: string): string | undefined {
   const found = text.length <= 70 ? findDate(text) : undefined;
   if (!found) return undefined;
-  const around = (text.slice(0, found.start) + text.slice(found.end)).replace(
+  const around = text.slice(0, found.start) + text.slice(found.end);
+  // "By Jane Doe, 10 March 2025".
+  if (peopleIn(around)) return found.date;
+  const plain = around.replace(
     /(?<!\p{L})(?:published|posted|updated|publié|mis à jour|le|am|um|uhr|el|il|last|date|on|at|à|\d{1,2}h\d{2}|\d{1,2}[:.]\d{2}|am|pm|[A-Z]{2,4}|\p{L}+(?:day|tag)|\d+ min(?:ute)?s?|read)(?!\p{L})/giu,
     '',
   );
-  // "By Jane Doe, 10 March 2025".
-  return /\p{L}/u.test(around) && !peopleIn(around) ? undefined : found.date;
+  return /\p{L}/u.test(plain) ? undefined : found.date;
 }

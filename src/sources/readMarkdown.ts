@@ -1,5 +1,5 @@
-import { firstLines, metadataBelow, readHeader } from './header.ts';
-import { mergeMetadata } from './metadata.ts';
+import { firstLines, type Header, metadataBelow, readHeader } from './header.ts';
+import { mergeMetadata, metadataOf } from './metadata.ts';
 import type { Reading } from './reader.ts';
 import { type Describe, readTextual } from './readText.ts';
 
@@ -9,6 +9,8 @@ export function readMarkdown(bytes: Uint8Array): Reading {
 }
 
 const describeMarkdown: Describe = (text, from) => {
+  const block = from === 0 ? titleBlock(text) : undefined;
+  if (block) return block;
   const lines = firstLines(text, from);
   const at = lines.findIndex(({ text: line }) => /^#{1,2}[ \t]+\S/.test(line));
   const underlined = lines[1] && /^(?:=+|-{2,})$/.test(lines[1].text) ? 0 : -1;
@@ -19,6 +21,14 @@ const describeMarkdown: Describe = (text, from) => {
   const below = metadataBelow(lines.slice(titleAt + 1).map(line => ({ text: plain(line.text) })));
   return { metadata: mergeMetadata({ title: plain(heading.text) || undefined }), guesses: below, bodyStart: from };
 };
+
+/** Pandoc's `% title`, `% authors`, `% date` in the first lines. */
+function titleBlock(text: string): Header | undefined {
+  const match = /^%[ \t]*(.*(?:\r?\n[ \t]+\S.*)*)(?:\r?\n%[ \t]*(.*))?(?:\r?\n%[ \t]*(.*))?\r?\n/.exec(text);
+  if (!match) return undefined;
+  const [whole, title, authors, date] = match;
+  return { metadata: metadataOf({ title, authors, date }), guesses: {}, bodyStart: whole.length };
+}
 
 /** A heading's words without their marks. */
 function plain(markdown: string): string {

@@ -5,7 +5,7 @@ import type { FieldNames } from './fieldNames.ts';
 import { fileNameMetadata } from './fileNameMetadata.ts';
 import { tooLarge } from './fileSize.ts';
 import { type Metadata, mergeMetadata, withGuesses } from './metadata.ts';
-import { type Article, type Reading, unreadable } from './reader.ts';
+import { type Article, type CharacterMap, type Reading, unreadable } from './reader.ts';
 import { readableExtensions, readerFor } from './readers.ts';
 import { shortTitle } from './shortTitle.ts';
 
@@ -25,6 +25,8 @@ export type ReadOptions = {
   readonly maxBytes: number;
   /** The setting `sources.fields`. */
   readonly fields?: FieldNames;
+  /** PDFs of East Asia say their letters by maps that the fonts do not hold; absent: they are reported. */
+  readonly characterMap?: CharacterMap;
   /** What a sidecar or a library says of the file (`library/describe.ts`): it wins over what the file says of itself. */
   readonly known?: Metadata;
 };
@@ -47,12 +49,13 @@ export async function readSource(file: SourceFile, options: ReadOptions): Promis
   };
 }
 
-async function readArticles(file: SourceFile, { maxBytes, fields }: ReadOptions): Promise<Reading> {
+async function readArticles(file: SourceFile, { maxBytes, fields, characterMap }: ReadOptions): Promise<Reading> {
   if (file.bytes.length > maxBytes) return unreadable(tooLarge(file.bytes.length, maxBytes));
   if (file.bytes.length === 0) return unreadable('is empty');
   try {
     const reader = await readerFor(file.path, file.bytes);
-    if (reader) return await reader(file.bytes, file.path, fields ? { fields } : {});
+    const options = { ...(fields ? { fields } : {}), ...(characterMap ? { characterMap } : {}) };
+    if (reader) return await reader(file.bytes, file.path, options);
     return unreadable(`is of a kind that cannot be read; readable are ${readableExtensions.join(', ')}`);
   } catch (error) {
     return unreadable(`cannot be read: ${error instanceof Error ? error.message : String(error)}`);

@@ -18,7 +18,9 @@ export function readText(bytes: Uint8Array): Reading {
 export function readTextual(bytes: Uint8Array, describe: Describe): Reading {
   const decoded = decodeText(bytes);
   if ('problem' in decoded) return { articles: [], problems: [decoded.problem] };
-  const { text, damaged } = decoded;
+  const { damaged } = decoded;
+  // The line ends of old Macintoshes; one character for another, so that no offset moves.
+  const text = decoded.text.replace(/\r(?!\n)/g, '\n');
   const problems = damaged > 0 ? [damagedText(damaged)] : [];
   if (text.trim() === '') return { articles: [], problems: ['is empty'] };
   const front = findFrontMatter(text);

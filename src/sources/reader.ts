@@ -18,9 +18,13 @@ export type Article = {
 /** A file's articles (several in formats that hold records) and what was wrong with it, as ends of "NAME …". */
 export type Reading = { readonly articles: readonly Article[]; readonly problems: readonly string[] };
 
+/** A character map of Adobe's by its name (`90ms-RKSJ-H`), as pdf.js packs them; rejects when there is none. */
+export type CharacterMap = (name: string) => Promise<Uint8Array>;
+
 export type ReaderOptions = {
   /** Records (JSON, CSV): which of their fields hold what, beyond the usual names. */
   readonly fields?: FieldNames;
+  readonly characterMap?: CharacterMap;
 };
 
 /** Reads one format. Bad input is a problem; throwing is reported as unreadable, too, but is a bug. */

@@ -61,6 +61,22 @@ describe('what others say of a source', () => {
     assert.deepEqual(said.problems, [{ path: 'library.bib', message: 'has an entry that is never closed (line 9)' }]);
   });
 
+  it('names people as each format has it', async () => {
+    const bib = '@misc{a, author = {Doe, Jr., Jane and given=Anna, prefix=de, family=Roe and others}, file = {a.pdf}}';
+    const csl =
+      '[{"type":"book","author":[{"family":"Berg","given":"Jo","non-dropping-particle":"van den"}],"file":"c.pdf"}]';
+    const said = await companions({
+      'x.bib': bib,
+      'x.ris': 'TY  - NEWS\nAU  - Doe, Jane, Jr.\nL1  - file:///C:/My%20Papers/b%20two.pdf\nER  - \n',
+      'x.csl.json': csl,
+      'd.yml': 'references:\n- title: In YAML\n  author:\n  - family: Doe\n    given: Jane\n',
+    });
+    assert.deepEqual(said.knownOf('a.pdf')?.authors, ['Jane Doe Jr.', 'Anna de Roe']);
+    assert.deepEqual(said.knownOf('b two.pdf')?.authors, ['Jane Doe Jr.']);
+    assert.deepEqual(said.knownOf('c.pdf')?.authors, ['Jo van den Berg']);
+    assert.deepEqual(said.knownOf('d.pdf'), { title: 'In YAML', authors: ['Jane Doe'] });
+  });
+
   it('is in a RIS library', async () => {
     const ris =
       'TY  - NEWS\r\nTI  - The bridge\r\nAU  - Doe, Jane\r\nAU  - Roe, John\r\nT2  - The Daily Example\r\nDA  - 2025/10/16/\r\nUR  - https://example.org/b\r\nL1  - pdfs/bridge.pdf\r\nER  - \r\n';

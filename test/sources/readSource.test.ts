@@ -145,6 +145,40 @@ describe('readSource', () => {
       assert.match(problems[0] ?? '', /^has front matter that is not usable YAML \(line \d: .+\)/);
     });
 
+    const heads: readonly (readonly [string, string, readonly unknown[]])[] = [
+      [
+        'TOML',
+        '+++\ntitle = "The \\"old\\" bridge"\ndate = 2025-03-10T18:30:00+01:00\nauthors = ["Jane Doe", \'John Roe\']\n[params]\npublisher = "The Post"\n+++\n',
+        ['The "old" bridge', ['Jane Doe', 'John Roe'], 'The Post', '2025-03-10'],
+      ],
+      [
+        'a title with a colon',
+        '---\ntitle: Harbour: the end\nauthor: Jane Doe\ndate: 2025-03-10\n---\n',
+        ['Harbour: the end', ['Jane Doe'], undefined, '2025-03-10'],
+      ],
+      [
+        'Pandoc’s title block',
+        '% The bridge\n% Jane Doe; John Roe\n% March 10, 2025\n\n',
+        ['The bridge', ['Jane Doe', 'John Roe'], undefined, '2025-03-10'],
+      ],
+      [
+        'a clipping',
+        '---\ntitle: T\nauthor:\n  - "[[Jane Doe|J. Doe]]"\npublished: 2025-03-10\ncreated: 2025-03-12\n---\n',
+        ['T', ['Jane Doe'], undefined, '2025-03-10'],
+      ],
+      [
+        'a byline with more beside it',
+        '# The bridge\n\n*By Jane Doe* · March 10, 2025 · [The Post](https://example.org)\n\n',
+        ['The bridge', ['Jane Doe'], undefined, '2025-03-10'],
+      ],
+    ];
+    for (const [name, head, expected] of heads)
+      it(`comes from ${name}`, async () => {
+        const { source, problems } = await read('a.md', `${head}The words of it stand here, and they go on.`);
+        assert.deepEqual(problems, []);
+        assert.deepEqual([source?.title, source?.authors, source?.publisher, source?.published], expected);
+      });
+
     it('survives front matter built to explode', async () => {
       const bomb = [
         'a: &a [x,x,x,x,x,x,x,x,x]',

@@ -4,16 +4,24 @@ import { breakAt, skippedElements } from './domText.ts';
 
 /**
  * Adds all words of a page or of a fragment of one in a single pass, without a tree: for e-mails and chapters of books,
- * and for pages too large or too deep to look for the article in. What stands in elements named by `without` is left out.
+ * and for pages too large or too deep to look for the article in. What stands in elements named by `without` is left out; `at` is told of each id before the words of its
+ * element.
  */
-export function appendHtml(html: string, text: ArticleText, without: ReadonlySet<string> = new Set()): void {
+export function appendHtml(
+  html: string,
+  text: ArticleText,
+  { without, at }: { readonly without?: ReadonlySet<string>; readonly at?: (id: string) => void } = {},
+): void {
   let skipping = 0;
-  const isSkipped = (name: string): boolean => skippedElements.has(name) || without.has(name);
+  const isSkipped = (name: string): boolean => skippedElements.has(name) || without?.has(name) === true;
   const parser = new Parser(
     {
       onopentagname: name => {
         if (isSkipped(name)) skipping++;
         else if (skipping === 0) breakAt(name, text);
+      },
+      onattribute: (name, value) => {
+        if (name === 'id') at?.(value);
       },
       ontext: data => {
         if (skipping === 0) text.append(data);

@@ -51,7 +51,7 @@ function findArticle(html: string, scan: Scan): Found {
   const found = small && scan.elements > 0 && scan.elements <= mostElements ? inTree(html) : undefined;
   if (found) return found;
   const page = createArticleText();
-  appendHtml(html, page, furniture);
+  appendHtml(html, page, { without: furniture });
   return { text: page.finish().text, byline: undefined };
 }
 

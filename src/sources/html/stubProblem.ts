@@ -14,7 +14,7 @@ const noPage =
 /** The words of the page but for those at its top and bottom, where every page of a site offers a subscription. */
 function visible(html: string): string {
   const text = createArticleText();
-  appendHtml(html, text, new Set([...furniture, 'header']));
+  appendHtml(html, text, { without: new Set([...furniture, 'header']) });
   return text.finish().text;
 }
 

@@ -1,7 +1,9 @@
 import { parseDocument } from 'yaml';
 import { decodeText } from '../decodeText.ts';
 import { type Metadata, mergeMetadata, metadataOf } from '../metadata.ts';
+import { isFields } from '../records/fields.ts';
 import type { LibraryEntry, LibraryReading } from './libraryEntry.ts';
+import { cslEntries } from './readCsl.ts';
 
 /** A file that describes others: a sidecar or a bibliography. Paths as people see them, with forward slashes. */
 export type CompanionFile = { readonly path: string; readonly bytes: Uint8Array };
@@ -78,8 +80,11 @@ function readYaml(bytes: Uint8Array): CompanionReading {
     return { entries: [], problems: [`is no valid YAML${line === undefined ? '' : ` (line ${line})`}`] };
   }
   const value: unknown = document.toJS({ maxAliasCount: 100 });
-  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return { entries: [], problems: [], ...(isRecord ? { sidecar: metadataOf(value as Record<string, unknown>) } : {}) };
+  if (!isFields(value)) return { entries: [], problems: [] };
+  // CSL in YAML, as pandoc has it in front matter.
+  const { references } = value;
+  if (Array.isArray(references)) return withSidecar({ entries: cslEntries(references), problems: [] });
+  return { entries: [], problems: [], sidecar: metadataOf(value) };
 }
 
 function groupByName(entries: readonly { readonly file: string; readonly metadata: Metadata }[]) {
@@ -113,11 +118,18 @@ function nameOf(path: string): string {
 
 /** Systems differ in slashes, case and how accents are composed. */
 function comparable(path: string): string {
-  return path
+  return (/^file:\/\//.test(path) ? unescaped(path.slice(7)) : path)
     .replaceAll('\\', '/')
-    .replace(/^file:\/\//, '')
     .normalize('NFC')
     .toLowerCase();
+}
+
+function unescaped(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 /** `a/name.csl.json`, `a/name.yml` and `a/name.pdf` -> `a/name`; `a/name.pdf.yml` -> `a/name.pdf`. */

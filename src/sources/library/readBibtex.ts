@@ -3,7 +3,6 @@ import { decodeText } from '../decodeText.ts';
 import { mergeMetadata } from '../metadata.ts';
 import { type BibtexEntry, bibtexEntries } from './bibtexFields.ts';
 import { type LibraryEntry, type LibraryReading, languageOf, workMetadata } from './libraryEntry.ts';
-import { givenFirst } from './readRis.ts';
 
 /**
  * BibTeX and BibLaTeX. Our own hundred lines: the library that is kept up drops the `file` field, which is what is wanted
@@ -21,7 +20,10 @@ export function readBibtex(bytes: Uint8Array): LibraryReading {
 function toEntry({ key, fields }: BibtexEntry): LibraryEntry {
   const plain = (name: string): string | undefined => (fields[name] === undefined ? undefined : plainTex(fields[name]));
   const people = fields.author ?? fields.editor;
-  const authors = people?.split(/\s+and\s+/).map(person);
+  const authors = people
+    ?.split(/\s+and\s+/)
+    .filter(name => name.trim() !== 'others')
+    .map(person);
   return {
     key,
     files: filesOf(fields.file ?? fields.localfile ?? ''),
@@ -44,10 +46,19 @@ function toEntry({ key, fields }: BibtexEntry): LibraryEntry {
   };
 }
 
-/** `{World Bank}` is one name, `Doe, Jane` two parts of one. */
+/** `{World Bank}` is one name, `Doe, Jane` and `Doe, Jr., Jane` are parts of one, `family=Doe, given=Jane` those of BibLaTeX. */
 function person(name: string): string {
   const body = /^\{(.*)\}$/s.exec(name.trim())?.[1];
-  return plainTex(body ?? givenFirst(name.trim()));
+  if (body !== undefined) return plainTex(body);
+  const parts = name.trim().split(/\s*,\s*/);
+  const named = new Map(parts.map(part => part.split(/\s*=\s*/, 2) as [string, string | undefined]));
+  const [family = '', middle = '', last = ''] = parts;
+  const inOrder = named.get('family')
+    ? ['given', 'prefix', 'family', 'suffix'].map(part => named.get(part)?.replace(/^"|"$/g, ''))
+    : parts.length === 3
+      ? [last, family, middle]
+      : [middle, family];
+  return plainTex(inOrder.filter(Boolean).join(' '));
 }
 
 function dateOf(year?: string, month?: string, day?: string): string | undefined {

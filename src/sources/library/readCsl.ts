@@ -1,6 +1,6 @@
 import { decodeText } from '../decodeText.ts';
 import { authorsOf, mergeMetadata } from '../metadata.ts';
-import { type Fields, isFields } from '../records/recordArticle.ts';
+import { type Fields, isFields } from '../records/fields.ts';
 import { type LibraryEntry, type LibraryReading, workMetadata } from './libraryEntry.ts';
 
 /** CSL-JSON, as Zotero and pandoc write it: one entry or a list. */
@@ -13,8 +13,12 @@ export function readCsl(bytes: Uint8Array): LibraryReading {
   } catch {
     return { entries: [], problems: ['is no valid JSON; export the bibliography again'] };
   }
-  const items = listOf(value).filter(isFields);
-  return { entries: items.map(toEntry), problems: [] };
+  return { entries: cslEntries(listOf(value)), problems: [] };
+}
+
+/** The entries among the items of a bibliography in CSL, whichever notation they were read from. */
+export function cslEntries(items: readonly unknown[]): LibraryEntry[] {
+  return items.filter(isFields).map(toEntry);
 }
 
 /** Whether a JSON value is a bibliography: entries with a type and a date or creator in the form that CSL gives them. */

@@ -49,8 +49,8 @@ function toEntry(fields: ReadonlyMap<string, readonly string[]>): LibraryEntry {
   };
 }
 
-/** `Doe, Jane` -> `Jane Doe`. */
-export function givenFirst(name: string): string {
-  const [family = '', given = '', ...more] = name.split(/\s*,\s*/);
-  return given === '' || more.length > 1 ? name : `${[...more, given].join(' ')} ${family}`.trim();
+/** `Doe, Jane, Jr.` -> `Jane Doe Jr.` */
+function givenFirst(name: string): string {
+  const [family = '', given = '', suffix = '', ...more] = name.split(/\s*,\s*/);
+  return given === '' || more.length > 0 ? name : `${given} ${family} ${suffix}`.trim();
 }

@@ -1,7 +1,8 @@
 import type { Line, Page } from './page.ts';
 
-/** How far into the page, in parts of its height, running heads and page numbers are looked for. */
+/** How far into the page running heads and page numbers are looked for: parts of its height, and points on small pages. */
 const margin = 0.12;
+const smallMargin = 72;
 
 export type PageLines = { readonly page: Page; readonly fragments: readonly Line[] };
 
@@ -30,7 +31,8 @@ export function withoutFurniture(pages: readonly PageLines[]): Line[][] {
 }
 
 function inMargin(line: Line, page: Page): boolean {
-  return line.y < page.height * margin || line.y > page.height * (1 - margin);
+  const depth = Math.min(Math.max(page.height * margin, smallMargin), page.height * 0.2);
+  return line.y < depth || line.y > page.height - depth;
 }
 
 /** Alike but for the numbers in it, at the same height, in the same size. */

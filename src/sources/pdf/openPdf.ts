@@ -1,4 +1,5 @@
 import { getDocument } from 'unpdf/pdfjs';
+import type { CharacterMap } from '../reader.ts';
 import type { Page, Run } from './page.ts';
 
 export type PdfFile = {
@@ -8,6 +9,8 @@ export type PdfFile = {
   readonly info: Readonly<Record<string, unknown>>;
   /** Labels of pages that could not be read. */
   readonly broken: readonly string[];
+  /** Character maps that its fonts name and that are not here: their letters are missing. */
+  readonly missingMaps: readonly string[];
 };
 
 export type Opened = PdfFile | { readonly problem: string };
@@ -21,15 +24,16 @@ const longestTime = 60_000;
  * The text runs of a PDF's pages. Whatever is wrong with the file is a problem; page by page where it can be. A file that
  * lost its end is opened by the catalogue that stands in it, when one does.
  */
-export async function openPdf(bytes: Uint8Array): Promise<Opened> {
-  const opened = await tryToOpen(bytes);
+export async function openPdf(bytes: Uint8Array, characterMap?: CharacterMap): Promise<Opened> {
+  const opened = await tryToOpen(bytes, characterMap);
   const mended = 'problem' in opened && opened.problem === incomplete ? withTrailer(bytes) : undefined;
-  return mended ? tryToOpen(mended) : opened;
+  return mended ? tryToOpen(mended, characterMap) : opened;
 }
 
 const incomplete = 'is no complete PDF; download or copy it again';
 
-async function tryToOpen(bytes: Uint8Array): Promise<Opened> {
+async function tryToOpen(bytes: Uint8Array, characterMap: CharacterMap | undefined): Promise<Opened> {
+  const missing = new Set<string>();
   // The library takes the bytes away for good, so it gets a copy. Text is all that is wanted: no fonts, no pictures.
   const task = getDocument({
     data: new Uint8Array(bytes),
@@ -40,14 +44,33 @@ async function tryToOpen(bytes: Uint8Array): Promise<Opened> {
     isImageDecoderSupported: false,
     maxImageSize: 1,
     useWasm: false,
+    useWorkerFetch: false,
+    BinaryDataFactory: dataFrom(characterMap, missing),
   });
   try {
-    return await readDocument(await task.promise);
+    return { ...(await readDocument(await task.promise)), missingMaps: [...missing] };
   } catch (error) {
     return { problem: troubleOf(error) };
   } finally {
     await task.destroy().catch(() => undefined);
   }
+}
+
+/** What pdf.js asks for beside the file itself: nothing is fetched but maps, from where the reader was told. */
+function dataFrom(characterMap: CharacterMap | undefined, missing: Set<string>) {
+  return class {
+    async fetch({ kind, filename }: { readonly kind: string; readonly filename: string }): Promise<Uint8Array> {
+      if (kind !== 'cMapUrl') throw new Error(`${filename} is not here`);
+      const name = filename.replace(/\.bcmap$/, '');
+      try {
+        if (characterMap) return await characterMap(name);
+      } catch {
+        // Not among them: told to the writer.
+      }
+      missing.add(name);
+      throw new Error(`The character map ${name} is not here`);
+    }
+  };
 }
 
 function withTrailer(bytes: Uint8Array): Uint8Array | undefined {
@@ -64,7 +87,7 @@ function withTrailer(bytes: Uint8Array): Uint8Array | undefined {
 type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>;
 type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 
-async function readDocument(pdf: PdfDocument): Promise<PdfFile> {
+async function readDocument(pdf: PdfDocument): Promise<Omit<PdfFile, 'missingMaps'>> {
   const labels = await pdf.getPageLabels().catch(() => null);
   const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
   const pages: Page[] = [];

@@ -14,9 +14,18 @@ export function pdfInfo(info: Readonly<Record<string, unknown>>): {
   const printed = printers.test(`${info.Producer} ${info.Creator}`);
   const title = typeof info.Title === 'string' && emptyTitles.test(info.Title.trim()) ? undefined : info.Title;
   return {
-    stated: metadataOf({ title, author: info.Author, language: info.Language }),
-    guesses: metadataOf(printed ? { accessed: date } : { published: date }),
+    stated: metadataOf({ ...(printed ? {} : { title }), author: info.Author, language: info.Language }),
+    // A browser prints the title of its window, with the site's name behind it.
+    guesses: metadataOf(printed ? { ...windowTitle(title), accessed: date } : { published: date }),
   };
+}
+
+function windowTitle(title: unknown): { readonly title?: string; readonly publisher?: string } {
+  const parts = typeof title === 'string' ? title.split(/\s+[|–—»·]\s+|\s+-\s+(?=[^-]+$)/) : [];
+  const [start = '', site] = parts;
+  if (parts.length !== 2 || start.split(' ').length < 3 || site === undefined)
+    return typeof title === 'string' ? { title } : {};
+  return { title: start, publisher: site };
 }
 
 /** `D:20251016093000+02'00'` -> `2025-10-16`. */

@@ -2,12 +2,16 @@ import type { PdfFile } from './openPdf.ts';
 
 /** What of a PDF could not be read, page by page, and what to do about it. */
 export function pdfProblems(file: PdfFile, text: string, cutOff: boolean): string[] {
-  const { pages, pageCount, broken } = file;
+  const { pages, pageCount, broken, missingMaps } = file;
   const pictures = pages.filter(page => page.isPicture).map(page => page.label);
   const problems: string[] = [];
   if (cutOff) problems.push('breaks off before its end; download or copy it again');
   if (pages.length === 0) problems.push('has no readable page; download or copy it again');
-  else if (text === '') {
+  else if (missingMaps.length > 0) {
+    problems.push(
+      `has letters that could not be read: its fonts name a character map that is not here (${missingMaps.slice(0, 3).join(', ')}); save it as text, or run text recognition (OCR) on it`,
+    );
+  } else if (text === '') {
     problems.push(
       pictures.length > 0
         ? `is a scan without a text layer (${count(pageCount)}); run text recognition (OCR) on it, for example ocrmypdf`

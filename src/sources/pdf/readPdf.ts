@@ -1,7 +1,9 @@
 import { createArticleText } from '../articleText.ts';
-import { type Metadata, metadataOf } from '../metadata.ts';
-import { type Reading, unreadable } from '../reader.ts';
+import { guessesOf } from '../header.ts';
+import { mergeMetadata } from '../metadata.ts';
+import { type ReaderOptions, type Reading, unreadable } from '../reader.ts';
 import { columnsOf } from './columns.ts';
+import { withDropCaps } from './dropCaps.ts';
 import { fragmentsOf } from './fragments.ts';
 import { withoutFurniture } from './furniture.ts';
 import { lineEnds } from './hyphens.ts';
@@ -13,9 +15,9 @@ import { pdfInfo } from './pdfInfo.ts';
 import { isGibberish, pdfProblems } from './pdfProblems.ts';
 
 /** A PDF's text layer as running text, with its pages as locators. Scans, locks and gaps are problems. */
-export async function readPdf(bytes: Uint8Array): Promise<Reading> {
+export async function readPdf(bytes: Uint8Array, _path: string, { characterMap }: ReaderOptions): Promise<Reading> {
   if (!hasHeader(bytes)) return unreadable('is no PDF, whatever its name says');
-  const opened = await openPdf(bytes);
+  const opened = await openPdf(bytes, characterMap);
   if ('problem' in opened) return unreadable(opened.problem);
   const pages = layOut(opened);
   const text = createArticleText();
@@ -26,12 +28,13 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   if (words === '' || isGibberish(words))
     return { articles: [], problems: problems.length > 0 ? problems : ['has no text'] };
   const { stated, guesses } = pdfInfo(opened.info);
-  const title: Metadata = metadataOf({ title: titleOf(pages[0]?.columns.flat() ?? []) });
-  return { articles: [{ text: words, metadata: stated, guesses: { ...guesses, ...title }, locators }], problems };
+  const head = guessesOf(words, titleOf(pages[0]?.columns.flat() ?? []));
+  const guessed = mergeMetadata({ title: head.title }, guesses, head);
+  return { articles: [{ text: words, metadata: stated, guesses: guessed, locators }], problems };
 }
 
 function layOut(file: PdfFile): { readonly label: string; readonly columns: readonly (readonly Line[])[] }[] {
-  const fragments = file.pages.map(page => ({ page, fragments: fragmentsOf(page.runs).map(mended) }));
+  const fragments = file.pages.map(page => ({ page, fragments: fragmentsOf(withDropCaps(page.runs)).map(mended) }));
   return withoutFurniture(fragments).map((lines, i) => ({
     label: file.pages[i]?.label ?? String(i + 1),
     columns: columnsOf(lines),

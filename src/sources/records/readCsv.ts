@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import { decodeText } from '../decodeText.ts';
 import { type ReaderOptions, type Reading, unreadable } from '../reader.ts';
+import type { Fields } from './fields.ts';
 import { readRecords } from './readJson.ts';
-import type { Fields } from './recordArticle.ts';
 
 /** A table of articles (comma, semicolon or tab): names in the first row, an article in each of the others. */
 export function readCsv(bytes: Uint8Array, _path: string, { fields }: ReaderOptions): Reading {

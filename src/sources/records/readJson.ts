@@ -2,7 +2,8 @@ import { decodeText } from '../decodeText.ts';
 import type { FieldNames } from '../fieldNames.ts';
 import { isCsl } from '../library/readCsl.ts';
 import { type Article, type ReaderOptions, type Reading, unreadable } from '../reader.ts';
-import { type Fields, hasText, isFields, isParagraphs, recordArticle, textOf } from './recordArticle.ts';
+import { type Fields, isFields } from './fields.ts';
+import { hasText, isParagraphs, recordArticle, textOf } from './recordArticle.ts';
 
 /** One article, or a list of them somewhere in it: what feeds, archives and scrapers write. */
 export function readJson(bytes: Uint8Array, _path: string, { fields }: ReaderOptions): Reading {

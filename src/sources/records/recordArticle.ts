@@ -3,8 +3,7 @@ import type { FieldNames } from '../fieldNames.ts';
 import { appendHtml } from '../html/plainHtml.ts';
 import { type Metadata, mergeMetadata, metadataOf } from '../metadata.ts';
 import type { Article } from '../reader.ts';
-
-export type Fields = Readonly<Record<string, unknown>>;
+import { type Fields, isFields } from './fields.ts';
 
 /** The names under which the text of an article goes, most telling first; a teaser is better than nothing. */
 const textNames = [
@@ -104,8 +103,4 @@ export function isParagraphs(value: unknown): boolean {
   return (
     Array.isArray(value) && value.every(item => !isFields(item) || metadataOf(flattened(item)).title === undefined)
   );
-}
-
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -15,8 +15,10 @@ type Target = {
   readonly kind: 'words' | 'info' | 'fonts' | 'none';
   readonly words: string[];
   readonly field?: string;
+  /** Of nowhere: where it went before, for what is found within that is to be read all the same. */
+  readonly instead?: Target;
 };
-type Group = { target: Target; font: number; skip: number; hidden: boolean };
+type Group = { target: Target; font: number; skip: number; hidden: boolean; starred: boolean };
 type State = {
   readonly body: string[];
   readonly notes: string[][];
@@ -44,7 +46,7 @@ export function readGroups(rtf: string): RtfText {
     info: {},
     charsets: new Map(),
     stack: [],
-    group: { target: { kind: 'words', words: body }, font: 0, skip: 1, hidden: false },
+    group: { target: { kind: 'words', words: body }, font: 0, skip: 1, hidden: false, starred: false },
     codePage: 1252,
     bytes: [],
     pending: 0,
@@ -86,7 +88,7 @@ function open(state: State): void {
     return;
   }
   state.stack.push(state.group);
-  state.group = { ...state.group };
+  state.group = { ...state.group, starred: false };
   state.pending = 0;
 }
 
@@ -117,10 +119,10 @@ function flush(state: State): void {
 
 const infoFields: Readonly<Record<string, string>> = { title: 'title', author: 'author', company: 'publisher' };
 
-/** Groups that hold nothing to read; those behind `\*` are for programs that know them. */
+/** Groups that hold nothing to read; so do those behind `\*` that none of the above knows. */
 const lost = new Set(
-  `* info colortbl stylesheet pict object header headerl headerr headerf footer footerl footerr footerf fldinst xe tc
-   listtable listoverridetable rsidtbl generator filetbl revtbl nonshppict annotation atnid atnauthor atndate listtext
+  `info colortbl stylesheet pict object header headerl headerr headerf footer footerl footerr footerf fldinst xe tc
+   listtable listoverridetable rsidtbl generator filetbl revtbl nonshppict annotation atnid atnauthor atndate listtext shprslt
    themedata datastore objdata bkmkstart bkmkend`.split(/\s+/),
 );
 
@@ -169,12 +171,18 @@ function obey(state: State, name: string, value: number | undefined): void {
 function turn(state: State, name: string): boolean {
   const { group } = state;
   const field = infoFields[name];
+  const { starred, target } = group;
+  group.starred = name === '*';
   if (name === 'footnote' && group.target.words === state.body) {
     const words: string[] = [];
     state.notes.push(words);
     group.target = { kind: 'words', words };
+  } else if (name === 'shptxt' && target.instead?.words === state.body) {
+    state.body.push('\f');
+    group.target = target.instead;
   } else if (field && group.target.kind === 'none') group.target = { kind: 'info', words: [], field };
   else if (name === 'fonttbl') group.target = { kind: 'fonts', words: [] };
+  else if (starred) group.target = { kind: 'none', words: [], instead: target };
   else if (lost.has(name)) group.target = { kind: 'none', words: [] };
   else return false;
   return true;

@@ -1,4 +1,5 @@
 import { createArticleText } from '../articleText.ts';
+import { guessesOf } from '../header.ts';
 import { metadataOf } from '../metadata.ts';
 import { type Reading, unreadable } from '../reader.ts';
 import { readGroups } from './groups.ts';
@@ -25,5 +26,8 @@ export function readRtf(bytes: Uint8Array): Reading {
   const { text: words } = text.finish();
   const cutOff = complete ? [] : ['breaks off before its end; download or copy it again'];
   if (words === '') return unreadable(cutOff[0] ?? 'has no text');
-  return { articles: [{ text: words, metadata: metadataOf(info) }], problems: cutOff };
+  return {
+    articles: [{ text: words, metadata: metadataOf(info), guesses: guessesOf(words, undefined) }],
+    problems: cutOff,
+  };
 }

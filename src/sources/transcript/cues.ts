@@ -18,10 +18,16 @@ export type Cue = {
 
 const times = /^\s*((?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})[ \t]*-->[ \t]*((?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})/;
 
-/** The cues of an SRT or WebVTT file, its title when it has one, and how many cues had unreadable times. */
-export function subtitleCues(file: string): { cues: Cue[]; title: string | undefined; broken: number } {
+/** The cues of an SRT or WebVTT file, its title and language when it names them, and how many cues had unreadable times. */
+export function subtitleCues(file: string): {
+  cues: Cue[];
+  title: string | undefined;
+  language: string | undefined;
+  broken: number;
+} {
   const lines = file.split(/\r\n|\r|\n/);
   const title = /^\uFEFF?WEBVTT(?:[ \t]+-?[ \t]*(.+))?$/.exec(lines[0] ?? '')?.[1];
+  const language = /^WEBVTT[\s\S]{0,500}?^Language:[ \t]*([\w-]+)/m.exec(file.slice(0, 1000))?.[1];
   const cues: Cue[] = [];
   let broken = 0;
   for (let i = 0; i < lines.length; i++) {
@@ -36,7 +42,7 @@ export function subtitleCues(file: string): { cues: Cue[]; title: string | undef
     if (!match) broken++;
     else cues.push(toCue(match[1] ?? '', match[2] ?? '', words));
   }
-  return { cues, title, broken };
+  return { cues, title, language, broken };
 }
 
 function toCue(from: string, to: string, words: readonly string[]): Cue {

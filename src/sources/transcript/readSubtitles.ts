@@ -17,7 +17,7 @@ const longestParagraph = 600;
 export function readSubtitles(bytes: Uint8Array, path: string): Reading {
   const decoded = decodeText(bytes);
   if ('problem' in decoded) return unreadable(decoded.problem);
-  const { cues, title, broken } = subtitleCues(decoded.text);
+  const { cues, title, language, broken } = subtitleCues(decoded.text);
   if (cues.length === 0) return unreadable('has no subtitles (no line with times, "00:00:01,000 --> 00:00:04,000")');
   const text = createArticleText();
   appendCues(cues, text);
@@ -25,7 +25,7 @@ export function readSubtitles(bytes: Uint8Array, path: string): Reading {
   if (words === '') return unreadable('has no text');
   const problems = broken > 0 ? [`has ${broken} cues whose times cannot be read; they were left out`] : [];
   const guesses = metadataOf({ title: titleOf(path) });
-  return { articles: [{ text: words, metadata: metadataOf({ title }), guesses, locators }], problems };
+  return { articles: [{ text: words, metadata: metadataOf({ title, language }), guesses, locators }], problems };
 }
 
 function appendCues(cues: readonly Cue[], text: ArticleText): void {

@@ -28,12 +28,22 @@ export function readDublinCore(xml: Uint8Array | undefined): ReadonlyMap<string,
 const emptyTitles =
   /^(?:untitled|document\d*|microsoft word.*|powerpoint.*|.*\.(?:docx?|odt|rtf|dotx?|indd|qxd|pages))$/i;
 
+/** Programs and accounts that sign what nobody signed. */
+const noAuthor =
+  /^(?:python-docx|apache poi|openpyxl|un-named|unknown|author|user|admin(?:istrator)?|microsoft office user|windows user|calibre.*)$/i;
+
+/** Word has all authors in one field. */
+function creators(values: readonly string[]): readonly string[] | undefined {
+  const names = values.flatMap(value => value.split(/\s*;\s*/)).filter(name => name !== '' && !noAuthor.test(name));
+  return names.length > 0 ? names : undefined;
+}
+
 /** Metadata out of Dublin Core. A date is taken only where it is that of publication, as in books. */
 export function metadataOfCore(core: ReadonlyMap<string, readonly string[]>, options = { dated: false }): Metadata {
   const title = core.get('title')?.[0];
   return metadataOf({
     title: title !== undefined && emptyTitles.test(title) ? undefined : title,
-    authors: core.get('creator') ?? core.get('initial-creator'),
+    authors: creators(core.get('creator') ?? core.get('initial-creator') ?? []),
     publisher: core.get('publisher')?.[0],
     published: options.dated ? core.get('date')?.[0] : core.get('issued')?.[0],
     url: core.get('source')?.[0] ?? core.get('identifier')?.find(value => value.startsWith('http')),

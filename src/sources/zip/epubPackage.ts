@@ -1,6 +1,11 @@
 import { readXml } from '../xml/readXml.ts';
 
-export type Chapter = { readonly path: string; readonly label: string | undefined };
+export type Chapter = {
+  readonly path: string;
+  readonly label: string | undefined;
+  /** Names of the parts that begin within it, by the id of the element where they do. */
+  readonly parts: ReadonlyMap<string, string>;
+};
 
 /** The path of the package's description, from `META-INF/container.xml`. */
 export function rootFile(container: Uint8Array | undefined): string | undefined {
@@ -38,7 +43,21 @@ export function readPackage(
   const labels = contents.map(from => labelsOf(parts.get(from), from)).find(found => found.size > 0);
   const paths = [...new Set(spine)].flatMap(id => items.get(id) ?? []);
   const read = paths.filter(chapter => !contents.includes(chapter));
-  return { chapters: read.map(chapter => ({ path: chapter, label: labels?.get(chapter) })) };
+  const named = byFile(labels ?? new Map());
+  return { chapters: read.map(path => ({ path, ...(named.get(path) ?? { label: undefined, parts: new Map() }) })) };
+}
+
+/** What the table of contents calls files and places in them, file by file. */
+function byFile(labels: ReadonlyMap<string, string>): ReadonlyMap<string, Omit<Chapter, 'path'>> {
+  const files = new Map<string, { label: string; readonly parts: Map<string, string> }>();
+  for (const [target, label] of labels) {
+    const [path = '', id] = target.split('#', 2);
+    const file = files.get(path) ?? { label, parts: new Map<string, string>() };
+    files.set(path, file);
+    if (id === undefined) file.label = label;
+    else file.parts.set(id, label);
+  }
+  return files;
 }
 
 /** A reference within the package: relative to the file it stands in, escapes resolved, `#fragment` cut off. */
@@ -67,8 +86,9 @@ function labelsOf(xml: Uint8Array | undefined, from: string): ReadonlyMap<string
   const note = (target: string | undefined): void => {
     const label = text.replace(/\s+/g, ' ').trim();
     if (target === undefined || label === '') return;
-    const path = resolve(from, target);
-    if (!labels.has(path)) labels.set(path, label);
+    const fragment = /#(.+)$/s.exec(target)?.[1];
+    const place = `${resolve(from, target)}${fragment === undefined ? '' : `#${decode(fragment)}`}`;
+    if (!labels.has(place)) labels.set(place, label);
   };
   if (xml) {
     readXml(xml, {

@@ -1,5 +1,5 @@
 import { type ArticleText, createArticleText } from '../articleText.ts';
-import { metadataOf } from '../metadata.ts';
+import { guessesOf } from '../header.ts';
 import { type Reading, unreadable } from '../reader.ts';
 import { metadataOfCore, readDublinCore } from '../xml/dublinCore.ts';
 import { readXml } from '../xml/readXml.ts';
@@ -28,7 +28,7 @@ export function readDocx(bytes: Uint8Array): Reading {
   const pages = found.pages > 1 ? locators : [];
   const metadata = metadataOfCore(readDublinCore(zip.parts.get('docProps/core.xml')));
   return {
-    articles: [{ text: words, metadata, guesses: metadataOf({ title: found.title }), locators: pages }],
+    articles: [{ text: words, metadata, guesses: guessesOf(words, found.title), locators: pages }],
     problems: found.complete ? [] : ['is damaged: its text breaks off; copy it again'],
   };
 }
@@ -36,12 +36,12 @@ export function readDocx(bytes: Uint8Array): Reading {
 type Body = { readonly pages: number; readonly title: string | undefined; readonly complete: boolean };
 
 function appendBody(xml: Uint8Array, text: ArticleText): Body {
-  let [skipping, page, inText, isTitle] = [0, 1, false, false];
+  let [skipping, page, inText, isTitle, hidden] = [0, 1, false, false, false];
   let title: string | undefined;
   let paragraph = '';
   text.locate('page', '1');
   const append = (words: string): void => {
-    if (skipping > 0) return;
+    if (skipping > 0 || hidden) return;
     text.append(words);
     if (isTitle) paragraph += words;
   };
@@ -54,6 +54,8 @@ function appendBody(xml: Uint8Array, text: ArticleText): Body {
       else if (name === 'w:br' || name === 'w:cr') text.breakLine();
       else if (name === 'w:noBreakHyphen') append('-');
       else if (name === 'w:lastRenderedPageBreak' && skipping === 0) text.locate('page', String(++page));
+      else if (name === 'w:r') hidden = false;
+      else if (name === 'w:vanish') hidden = !/^(?:0|false|off)$/.test(attributes['w:val'] ?? '');
       else if (name === 'w:pStyle') isTitle = attributes['w:val'] === 'Title';
     },
     text: data => {
@@ -61,6 +63,7 @@ function appendBody(xml: Uint8Array, text: ArticleText): Body {
     },
     close: name => {
       if (skipped.has(name)) skipping--;
+      else if (name === 'w:r') hidden = false;
       else if (name === 'w:t' || name === 'm:t') inText = false;
       else if (name === 'w:p') {
         if (isTitle && paragraph.trim() !== '') title ??= paragraph;

@@ -26,7 +26,12 @@ export function readEpub(bytes: Uint8Array): Reading {
     const html = decodeXml(part);
     const label = chapter.label ?? headingOf(html) ?? `section ${i + 1}`;
     text.locate('chapter', label);
-    appendHtml(html.replace(/^[\s\S]*?<body\b/i, '<body'), text);
+    appendHtml(html.replace(/^[\s\S]*?<body\b/i, '<body'), text, {
+      at: id => {
+        const part = chapter.parts.get(id);
+        if (part !== undefined) text.locate('chapter', part);
+      },
+    });
   }
   const { text: words, locators } = text.finish();
   const problems = [

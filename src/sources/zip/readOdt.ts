@@ -1,5 +1,5 @@
 import { type ArticleText, createArticleText } from '../articleText.ts';
-import { metadataOf } from '../metadata.ts';
+import { guessesOf } from '../header.ts';
 import { type Reading, unreadable } from '../reader.ts';
 import { metadataOfCore, readDublinCore } from '../xml/dublinCore.ts';
 import { decodeXml, readXml } from '../xml/readXml.ts';
@@ -32,7 +32,7 @@ export function readOdt(bytes: Uint8Array): Reading {
   const metadata = metadataOfCore(readDublinCore(zip.parts.get('meta.xml')));
   return {
     articles: [
-      { text: words, metadata, guesses: metadataOf({ title: found.title }), locators: found.pages > 1 ? locators : [] },
+      { text: words, metadata, guesses: guessesOf(words, found.title), locators: found.pages > 1 ? locators : [] },
     ],
     problems: found.complete ? [] : ['is damaged: its text breaks off; copy it again'],
   };
@@ -48,6 +48,8 @@ function appendContent(xml: Uint8Array, text: ArticleText) {
   const complete = readXml(xml, {
     open: (name, attributes) => {
       if (name === 'text:note-body') note = [];
+      // The first paragraph of a note is where the note begins.
+      else if (note && note.length > 0 && name === 'text:p') note.push('\f');
       if (skipped.has(name)) skipping++;
       if (skipping > 0) return;
       if (name === 'text:p' || name === 'text:h') {
@@ -78,7 +80,7 @@ function appendContent(xml: Uint8Array, text: ArticleText) {
       text.breakParagraph();
     },
   });
-  for (const words of notes) {
+  for (const words of notes.flatMap(note => note.split('\f'))) {
     text.breakParagraph();
     text.append(words);
   }

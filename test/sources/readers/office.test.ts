@@ -15,6 +15,22 @@ describe('a Word document', () => {
     assert.equal(text, 'It will cost 40-odd\n\nSecond half\nline\n\nA note.');
   });
 
+  it('leaves out hidden words and programs that sign as authors, and guesses by its first lines', async () => {
+    const hidden =
+      '<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Do not print. </w:t></w:r><w:r><w:t>Text.</w:t></w:r></w:p>';
+    const xml = wordXml('The bridge', 'By Jane Doe', '10 March 2025').replace('</w:body>', `${hidden}</w:body>`);
+    const core = { 'docProps/core.xml': '<cp:coreProperties><dc:creator>python-docx</dc:creator></cp:coreProperties>' };
+    const { source } = await read('a.docx', docx(xml, core));
+    assert.deepEqual(
+      [source?.title, source?.authors, source?.published, source?.text],
+      ['The bridge', ['Jane Doe'], '2025-03-10', 'The bridge\n\nBy Jane Doe\n\n10 March 2025\n\nText.'],
+    );
+    const two = {
+      'docProps/core.xml': '<cp:coreProperties><dc:creator>Jane Doe; John Roe</dc:creator></cp:coreProperties>',
+    };
+    assert.deepEqual((await read('a.docx', docx(xml, two))).source?.authors, ['Jane Doe', 'John Roe']);
+  });
+
   it('has the pages where Word last broke it', async () => {
     const xml = wordXml('One.', 'Two.', 'Three.').replace('<w:t>Two', '<w:lastRenderedPageBreak/><w:t>Two');
     const { source } = await read('a.docx', docx(xml));
@@ -44,6 +60,11 @@ describe('a Word document', () => {
 });
 
 describe('an OpenDocument text', () => {
+  it('keeps the paragraphs of a note apart', async () => {
+    const note = '<text:note><text:note-body><text:p>One.</text:p><text:p>Two.</text:p></text:note-body></text:note>';
+    assert.equal((await read('a.odt', odt(odtXml(`Text.${note}`)))).text, 'Text.\n\nOne.\n\nTwo.');
+  });
+
   it('is its text without comments and deleted words, notes behind it', async () => {
     const xml = odtXml(
       'It will<text:s/>cost<office:annotation><text:p>Really?</text:p></office:annotation> 40<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A note.</text:p></text:note-body></text:note> million.',
@@ -75,6 +96,18 @@ describe('a book', () => {
     assert.deepEqual([source.title, source.authors, source.published], ['The Book', ['Jane Doe'], '2024-03-02']);
   });
 
+  it('knows parts that begin within a file', async () => {
+    const links = '<li><a href="text.xhtml#a">First</a></li><li><a href="text.xhtml#b">Second</a></li>';
+    const book = epub(
+      { text: '<h2 id="a">1</h2><p>One.</p><h2 id="b">2</h2><p>Two.</p>' },
+      { 'OEBPS/nav.xhtml': `<html><body><nav><ol>${links}</ol></nav></body></html>` },
+    );
+    const { source } = await read('a.epub', book);
+    assert.ok(source);
+    const at = (words: string) => locate(source, { start: source.text.indexOf(words), end: 0 })?.label;
+    assert.deepEqual([at('One'), at('Two')], ['First', 'Second']);
+  });
+
   it('under copy protection says so, and scrambled fonts do not count', async () => {
     const locked = (uri: string) =>
       `<encryption><EncryptedData><CipherData><CipherReference URI="${uri}"/></CipherData></EncryptedData></encryption>`;
@@ -87,6 +120,14 @@ describe('a book', () => {
 });
 
 describe('rich text', () => {
+  it('has its notes and text boxes, though they stand where old programs do not look', async () => {
+    const note = String.raw`{\super\chftn}{\*\footnote A note.}`;
+    const box = String.raw`{\shp{\*\shpinst\shpleft1{\sp{\sn shapeType}{\sv 202}}{\shptxt Boxed.\par}}{\shprslt{\par Again.}}}`;
+    const other = String.raw`{\*\annotation Lost.}{\header{\*\shpinst{\shptxt Head.}}}`;
+    const { text } = await read('a.rtf', `{\\rtf1\\ansi Words ${note}go on.\\par ${box}${other}End \\'93here\\'94.}`);
+    assert.equal(text, 'Words go on.\n\nBoxed.\n\nEnd “here”.\n\nA note.');
+  });
+
   it('is decoded by the code page of each font', async () => {
     const rtf = String.raw`{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial Cyr;}}{\info{\title The br\'eddge}{\author Jane Doe}}\f0 caf\'e9 {\f1\'ec\'ee\'f1\'f2} \u8220?quoted\u8221?\~\emdash{\*\unknown lost}{\v hidden}\par Second{\footnote A note.}\par}`;
     const { text, source } = await read('a.rtf', rtf);

@@ -77,6 +77,28 @@ describe('a PDF', () => {
     assert.equal(locate(source, { start: at, end: at + 5 })?.label, '2');
   });
 
+  it('begins a paragraph with a letter as high as several lines', async () => {
+    const lines = [
+      'arbour chiefs said on Monday that',
+      'the old bridge would close for',
+      'eleven weeks from April on.',
+    ];
+    const texts = lines.map((text, i) => ({ x: 101, y: 100 + 14 * i, text }));
+    const { text } = await read('a.pdf', writePdf([{ texts: [{ x: 72, y: 126, text: 'H', size: 38 }, ...texts] }]));
+    assert.equal(text, 'Harbour chiefs said on Monday that the old bridge would close for eleven weeks from April on.');
+  });
+
+  it('printed from a browser has the title of its window, without the name of the site', async () => {
+    const info = { Title: 'Old bridge to close | The Post', Producer: 'Skia/PDF', CreationDate: 'D:20250312080000Z' };
+    const texts = ['Old bridge to close', 'By Jane Doe', '10 March 2025', 'Harbour chiefs said so.'];
+    const bytes = writePdf([{ texts: texts.map((text, i) => ({ x: 72, y: 100 + 40 * i, text })) }], { info });
+    const { source } = await read('a.pdf', bytes);
+    assert.deepEqual(
+      [source?.title, source?.publisher, source?.authors, source?.published, source?.accessed],
+      ['Old bridge to close', 'The Post', ['Jane Doe'], '2025-03-10', '2025-03-12'],
+    );
+  });
+
   it('loses the numbers of its lines, not the numbers in them', async () => {
     const lines = [...left, ...right].flatMap((text, i) => [
       { x: 40, y: 100 + 12 * i, text: String(i + 1) },
@@ -140,6 +162,22 @@ describe('a PDF', () => {
       assert.deepEqual(problems, [
         'has no text layer on pages 2–3 and 5 (scans or pictures); run text recognition (OCR) on it',
       ]);
+    });
+
+    it('writes in letters that only a character map knows, and there is none', async () => {
+      const font = `<< /Type /Font /Subtype /Type0 /BaseFont /Mincho /Encoding /90ms-RKSJ-H /DescendantFonts [<< /Type /Font
+        /Subtype /CIDFontType2 /BaseFont /Mincho /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >>
+        /FontDescriptor << /Type /FontDescriptor /FontName /Mincho /Flags 4 >> >>] >>`;
+      // 橋 in Shift-JIS.
+      const bytes = writePdf([{ texts: [{ x: 72, y: 100, text: '\u008b\u00b4' }] }], { font });
+      assert.match((await read('a.pdf', bytes)).problems.join(), /^has letters that could not be read: .*90ms-RKSJ-H/);
+      const asked: string[] = [];
+      const characterMap = async (name: string): Promise<Uint8Array> => {
+        asked.push(name);
+        throw new Error('none');
+      };
+      await read('a.pdf', bytes, { characterMap });
+      assert.deepEqual(asked, ['90ms-RKSJ-H']);
     });
 
     it('is locked', async () => {

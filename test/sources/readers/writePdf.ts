@@ -7,16 +7,22 @@ export type PdfOptions = {
   readonly info?: Readonly<Record<string, string>>;
   /** Asks for a password that nobody knows. */
   readonly locked?: boolean;
+  /** A font object other than Helvetica's; the texts are then bytes of its encoding, a character each. */
+  readonly font?: string;
 };
 
 const height = 792;
+const helvetica = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>';
 
-export function writePdf(pages: readonly PdfPageContent[], { info = {}, locked = false }: PdfOptions = {}): Uint8Array {
+export function writePdf(
+  pages: readonly PdfPageContent[],
+  { info = {}, locked = false, font = helvetica }: PdfOptions = {},
+): Uint8Array {
   const pageNumbers = pages.map((_, i) => 6 + 2 * i);
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${pages.length} /Kids [${pageNumbers.map(number => `${number} 0 R`).join(' ')}] >>`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    font,
     `<< ${Object.entries(info)
       .map(([key, value]) => `/${key} (${escaped(value)})`)
       .join(' ')} >>`,
