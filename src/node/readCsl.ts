@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CslFiles } from '../engine.ts';
+import { mediaFolder } from './mediaFolder.ts';
 
 /** The styles that come along, by the name a writer sets. */
 const shipped: Readonly<Record<string, string>> = {
@@ -18,9 +18,9 @@ const shipped: Readonly<Record<string, string>> = {
  */
 export async function readCsl(style: string, folder: string): Promise<CslFiles | { readonly problem: string }> {
   const name = shipped[style.toLowerCase()];
-  const path = name === undefined ? pathOf(style, folder) : join(cslFolder(), `${name}.csl`);
+  const path = name === undefined ? pathOf(style, folder) : join(mediaFolder('csl'), `${name}.csl`);
   try {
-    const locale = await readFile(join(cslFolder(), 'locales-en-US.xml'), 'utf8');
+    const locale = await readFile(join(mediaFolder('csl'), 'locales-en-US.xml'), 'utf8');
     return { style: await readFile(path, 'utf8'), locale };
   } catch {
     return { problem: `The citation style ${style} could not be read; there are ${Object.keys(shipped).join(', ')}.` };
@@ -30,12 +30,4 @@ export async function readCsl(style: string, folder: string): Promise<CslFiles |
 function pathOf(style: string, folder: string): string {
   if (/^file:/i.test(style)) return fileURLToPath(style);
   return isAbsolute(style) ? style : resolve(folder, style);
-}
-
-/** media/csl beside the bundles, or further up while developing. */
-function cslFolder(): string {
-  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
-    const csl = join(folder, 'media', 'csl');
-    if (existsSync(csl) || folder === dirname(folder)) return csl;
-  }
 }

@@ -6,6 +6,7 @@ import type { Metadata } from '../../sources/metadata.ts';
 import { prepare } from '../../sources/prepare.ts';
 import type { ReadFile } from '../../sources/readFile.ts';
 import { readSource } from '../../sources/readSource.ts';
+import { characterMap } from '../characterMap.ts';
 import { errorCode, fileTrouble } from '../fileTrouble.ts';
 import type { FileFacts } from './fileFacts.ts';
 
@@ -77,5 +78,5 @@ function broke({ sources, problems }: ReadFile): boolean {
 }
 
 function readOptions({ maxBytes, fields, known }: ReadTask) {
-  return { maxBytes, ...(fields ? { fields } : {}), ...(known ? { known } : {}) };
+  return { maxBytes, characterMap, ...(fields ? { fields } : {}), ...(known ? { known } : {}) };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { characterMap as shippedMap } from '../../../src/node/characterMap.ts';
 import { locate } from '../../../src/sources/locate.ts';
 import { lineEnds } from '../../../src/sources/pdf/hyphens.ts';
 import { mendLigatures } from '../../../src/sources/pdf/ligatures.ts';
@@ -178,6 +179,8 @@ describe('a PDF', () => {
       };
       await read('a.pdf', bytes, { characterMap });
       assert.deepEqual(asked, ['90ms-RKSJ-H']);
+      const { text, problems } = await read('a.pdf', bytes, { characterMap: shippedMap });
+      assert.deepEqual([text, problems], ['橋', []]);
     });
 
     it('is locked', async () => {
