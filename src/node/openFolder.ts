@@ -12,7 +12,8 @@ export type OpenFolder = {
   refresh(store: SourceStore, settings: SourceSettings, uris: readonly string[]): Promise<readonly string[]>;
   /** Settles when what was read is in the cache. */
   saved(store: SourceStore): Promise<void>;
-  close(): void;
+  /** Ends what is going on; settles when what was read is in the cache. */
+  close(): Promise<void>;
 };
 
 export type FolderParts = {
@@ -23,6 +24,7 @@ export type FolderParts = {
 };
 
 export function openFolder(folder: string, { cache, threads, now = Date.now }: FolderParts = {}): OpenFolder {
+  const closing = new AbortController();
   const memory: FolderMemory = {
     facts: new Map(),
     cache,
@@ -31,12 +33,21 @@ export function openFolder(folder: string, { cache, threads, now = Date.now }: F
     doubtful: new Map(),
     companions: undefined,
     loaded: false,
+    tidied: Promise.resolve(),
+    closing: closing.signal,
   };
   const quiet: Quiet = { now, busy: new Map() };
   return {
     sync: (store, settings, options) => syncFolder(folder, memory, store, settings, options),
     refresh: (store, settings, uris) => refreshFolder(folder, memory, store, settings, uris, quiet),
-    saved: async store => cache?.save(store, true),
-    close: () => memory.threads.close(),
+    saved: async store => {
+      await memory.tidied;
+      await cache?.save(store, true);
+    },
+    close: () => {
+      closing.abort();
+      memory.threads.close();
+      return memory.tidied;
+    },
   };
 }

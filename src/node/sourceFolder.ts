@@ -2,7 +2,7 @@ import type { SourceProblem } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { contentHash } from '../sources/contentHash.ts';
 import type { Companions } from '../sources/library/companions.ts';
-import type { KnownFile, SourceStore } from '../sources/store.ts';
+import type { KnownFile, PutFile, SourceStore } from '../sources/store.ts';
 import type { CachedFile } from './cache/pack.ts';
 import { type SourceCache, stampOf } from './cache/sourceCache.ts';
 import { type FoundFile, listFiles } from './listFiles.ts';
@@ -11,6 +11,7 @@ import { type FileFacts, isUnchanged } from './reading/fileFacts.ts';
 import type { ReadingThreads } from './reading/readingThreads.ts';
 import type { ReadOutcome, ReadTask } from './reading/readOne.ts';
 import { readTasks } from './reading/readTasks.ts';
+import { inTurns } from './turns.ts';
 import { toUri } from './uri.ts';
 
 export type ReadSettings = Pick<Settings, 'sourcesMaxFileSize'> & Partial<Pick<Settings, 'sourcesFields'>>;
@@ -31,12 +32,15 @@ export type FolderMemory = {
   readonly threads: ReadingThreads;
   /** Everything this folder has put into the store. */
   readonly own: Set<string>;
-  /** What the cache knew of files that changed since, as it seems: their bytes will tell. */
+  /** What the cache knew of files that changed since, as it seems (their bytes will tell), or that its index does not know. */
   readonly doubtful: Map<string, CachedFile>;
   /** What sidecars and bibliographies said when the folder was last listed. */
   companions: Companions | undefined;
   /** The cache was looked at. */
   loaded: boolean;
+  /** Settles when what was read is tidied up and in the cache. Never rejects. */
+  tidied: Promise<void>;
+  readonly closing: AbortSignal;
 };
 
 /**
@@ -87,14 +91,30 @@ export async function readInto(
   const kinds: ReadOutcome['kind'][] = [];
   report(done);
   const asked = tasks.map(task => withBefore(task, memory));
-  await readTasks(asked, memory.threads, signal, (task, outcome) => {
-    take(memory, store, task, outcome);
-    kinds.push(outcome.kind);
-    report(++done);
+  await readTasks(asked, memory.threads, signal, (some, batches) => {
+    const outcomes = batches.flatMap(batch => batch.outcomes);
+    take(
+      memory,
+      store,
+      some,
+      outcomes,
+      batches.flatMap(({ index }) => index ?? []),
+    );
+    for (const { kind } of outcomes) {
+      kinds.push(kind);
+      report(++done);
+    }
     void memory.cache?.save(store, false);
   });
-  void memory.cache?.save(store, true);
+  memory.tidied = tidied(memory, store);
   return kinds;
+}
+
+/** One after the other, behind whatever else there is to do: tidies the store, and saves it when all is read. */
+async function tidied({ tidied: before, cache, closing }: FolderMemory, store: SourceStore): Promise<void> {
+  await before;
+  await inTurns(store.tidy(), closing);
+  await cache?.save(store, true);
 }
 
 export function taskOf(
@@ -120,19 +140,35 @@ export function forget(memory: FolderMemory, store: SourceStore, uri: string): v
   }
 }
 
-function take(memory: FolderMemory, store: SourceStore, { uri }: ReadTask, outcome: ReadOutcome): void {
-  const before = memory.doubtful.get(uri);
-  memory.doubtful.delete(uri);
-  if (outcome.kind === 'gone' || outcome.kind === 'folder') {
-    forget(memory, store, uri);
-    return;
+function take(
+  memory: FolderMemory,
+  store: SourceStore,
+  tasks: readonly ReadTask[],
+  outcomes: readonly ReadOutcome[],
+  indexes: readonly Uint8Array[],
+): void {
+  const put: PutFile[] = [];
+  for (const [i, { uri }] of tasks.entries()) {
+    const outcome = outcomes[i];
+    const before = memory.doubtful.get(uri);
+    memory.doubtful.delete(uri);
+    if (!outcome || outcome.kind === 'gone' || outcome.kind === 'folder') {
+      forget(memory, store, uri);
+      continue;
+    }
+    if (outcome.kind === 'read') put.push({ uri, read: outcome.read });
+    else if (before) put.push({ uri, read: before.read });
+    remember(memory, uri, outcome.facts);
   }
-  if (outcome.kind === 'read') store.put(uri, outcome.read);
-  else if (before) store.put(uri, before.read);
+  store.putAll(put, indexes);
+}
+
+/** That a file is the store's, and what it was when it was read. */
+function remember(memory: FolderMemory, uri: string, facts: FileFacts | undefined): void {
   memory.own.add(uri);
-  if (outcome.facts) {
-    memory.facts.set(uri, outcome.facts);
-    memory.cache?.note(uri, outcome.facts);
+  if (facts) {
+    memory.facts.set(uri, facts);
+    memory.cache?.note(uri, facts);
   } else {
     memory.facts.delete(uri);
     memory.cache?.forget(uri);
@@ -140,8 +176,12 @@ function take(memory: FolderMemory, store: SourceStore, { uri }: ReadTask, outco
 }
 
 function withBefore(task: ReadTask, { facts, doubtful }: FolderMemory): ReadTask {
-  const before = facts.get(task.uri) ?? doubtful.get(task.uri)?.facts;
-  return before ? { ...task, before: { hash: before.hash, options: before.options } } : task;
+  const known = facts.get(task.uri);
+  if (known) return { ...task, before: { hash: known.hash, options: known.options } };
+  const cached = doubtful.get(task.uri);
+  if (!cached) return task;
+  const { hash, options } = cached.facts;
+  return { ...task, before: { hash, options, sources: cached.read.sources } };
 }
 
 function isKnown({ facts }: FolderMemory, store: SourceStore, task: ReadTask, file: FoundFile | undefined): boolean {
@@ -150,7 +190,10 @@ function isKnown({ facts }: FolderMemory, store: SourceStore, task: ReadTask, fi
   return isUnchanged(known, file, task.options);
 }
 
-/** What the disk confirms goes into the store; of what changed, what it said before. */
+/**
+ * What the disk confirms and the saved index knows goes into the store; of what changed, what it said before. What is not
+ * in the index is indexed in a thread, like what changed.
+ */
 function restore(
   memory: FolderMemory,
   store: SourceStore,
@@ -168,13 +211,18 @@ function restore(
     }
     const { uri, read, previous, facts } = cached;
     memory.own.add(uri);
-    if (!isUnchanged(facts, now.file, now.options)) {
-      memory.doubtful.set(uri, cached);
-      return [{ uri, read: { sources: [], problems: [] }, previous: [...read.sources, ...previous] }];
+    const unchanged = isUnchanged(facts, now.file, now.options);
+    const isIndexed = index?.stamps.get(uri) === stampOf(facts);
+    if (unchanged && (isIndexed || read.sources.length === 0)) {
+      memory.facts.set(uri, facts);
+      for (const { id } of read.sources) indexed.add(id);
+      return [cached];
     }
-    memory.facts.set(uri, facts);
-    if (index?.stamps.get(uri) === stampOf(facts)) for (const { id } of read.sources) indexed.add(id);
-    return [cached];
+    memory.doubtful.set(uri, cached);
+    memory.cache?.doubt(uri);
+    return [
+      { uri, read: { sources: [], problems: [] }, previous: unchanged ? previous : [...read.sources, ...previous] },
+    ];
   });
   store.restore(known, index?.index, id => indexed.has(id));
 }

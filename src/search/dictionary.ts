@@ -28,24 +28,16 @@ const fewFresh = 2048;
 export function createDictionary(base: SortedWords = noWords): Dictionary {
   let sorted = base;
   const fresh = createFreshWords();
-  const remembered = new Map<string, number>();
-
-  const idOfSorted = (word: string): number | undefined => {
-    const known = remembered.get(word);
-    if (known !== undefined || sorted.ids.length === 0) return known;
-    const place = placeOf(sorted, word);
-    if (place === undefined) return undefined;
-    if (remembered.size >= mostRemembered) remembered.clear();
-    const id = sorted.ids[place] ?? 0;
-    remembered.set(ownCopy(word), id);
-    return id;
-  };
-  const idOf = (word: string): number | undefined => fresh.ids.get(word) ?? idOfSorted(word);
+  const idOfSorted = createLookup();
+  const idOf = (word: string): number | undefined => fresh.ids.get(word) ?? idOfSorted(word, sorted);
   const sortIn = function* (): Generator<void> {
+    const before = sorted;
     const words = fresh.words.slice();
-    // Words that come meanwhile stay fresh; their numbers follow all others as before.
-    sorted = yield* addingWords(sorted, words, fresh.inOrder(sorted.ids.length));
-    fresh.drop(words.length, sorted.ids.length);
+    const merged = yield* addingWords(before, words, fresh.inOrder(before.ids.length));
+    // Unless somebody was quicker. Words that came meanwhile stay fresh; their numbers follow all others as ever.
+    if (sorted !== before) return;
+    sorted = merged;
+    fresh.drop(words.length, merged.ids.length);
   };
   return {
     get size() {
@@ -79,6 +71,21 @@ export function createDictionary(base: SortedWords = noWords): Dictionary {
       if (fresh.words.length > 0) runToEnd(sortIn());
       return sorted;
     },
+  };
+}
+
+/** The numbers of words that are sorted in; they never change, however many are sorted in later. */
+function createLookup(): (word: string, sorted: SortedWords) => number | undefined {
+  const remembered = new Map<string, number>();
+  return (word, sorted) => {
+    const known = remembered.get(word);
+    if (known !== undefined || sorted.ids.length === 0) return known;
+    const place = placeOf(sorted, word);
+    if (place === undefined) return undefined;
+    if (remembered.size >= mostRemembered) remembered.clear();
+    const id = sorted.ids[place] ?? 0;
+    remembered.set(ownCopy(word), id);
+    return id;
   };
 }
 

@@ -9,6 +9,8 @@ export type NearDuplicates = {
    */
   add(id: string, sketch: () => Sketch | undefined): void;
   remove(id: string): void;
+  /** Compares in small steps what is to be compared before the next origin is told. */
+  tidy(): Generator<void>;
   /** The same id for all reprints of one text: the first of theirs in the alphabet. Its own for a text that is alone. */
   origin(id: string): string;
 };
@@ -37,13 +39,14 @@ export function createNearDuplicates(textOf: (id: string) => string | undefined)
     const [text, otherText] = [textOf(id), textOf(other)];
     return text !== undefined && otherText !== undefined && resemblance(text, otherText) >= leastResemblance;
   };
-  const compareWaiting = (): void => {
+  const compareWaiting = function* (): Generator<void> {
     for (const [id, sketchOf] of waiting) {
+      waiting.delete(id);
       const sketch = sketchOf();
       if (!sketch) continue;
       for (const other of candidates.add(id, sketch)) if (areOne(id, other)) families.join(id, other);
+      yield;
     }
-    waiting.clear();
   };
   const remove = (id: string): void => {
     waiting.delete(id);
@@ -56,8 +59,9 @@ export function createNearDuplicates(textOf: (id: string) => string | undefined)
       waiting.set(id, sketch);
     },
     remove,
+    tidy: compareWaiting,
     origin: id => {
-      compareWaiting();
+      for (const _ of compareWaiting());
       return families.first(id);
     },
   };

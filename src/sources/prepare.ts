@@ -1,14 +1,7 @@
-import { packSpans } from './packedSpans.ts';
-import { passageSpans } from './passages.ts';
 import type { ReadFile } from './readFile.ts';
 import { sketchOf } from './sketch.ts';
 
 /** Works out, where a file was read, what the store needs of its sources besides the sources. */
 export function prepare({ sources, problems }: ReadFile): Required<ReadFile> {
-  return {
-    sources,
-    problems,
-    spans: sources.map(source => packSpans(passageSpans(source))),
-    sketches: sources.map(({ text }) => sketchOf(text)),
-  };
+  return { sources, problems, sketches: sources.map(({ text }) => sketchOf(text)) };
 }

@@ -1,7 +1,6 @@
 import type { Passage, Source } from '../model.ts';
 import { createPassageIndex, type Hit, type PassageIndex } from '../search/passageIndex.ts';
 import { createNearDuplicates } from './nearDuplicates.ts';
-import { type PackedSpans, unpackSpans } from './packedSpans.ts';
 import { passageAt, passageSpans, passagesOf } from './passages.ts';
 import { createPreviousTexts } from './previousTexts.ts';
 import type { Sketch } from './sketch.ts';
@@ -19,18 +18,22 @@ export type SearchOptions = {
 /** The sources one by one, and all that follows each of them: the index, its reprints, what it said before. */
 export type Shelf = {
   /** Puts a source where none with its id is. What the index knows of it already stays. */
-  place(source: Source, spans: PackedSpans | undefined, sketch: () => Sketch | undefined): void;
+  place(source: Source, sketch: () => Sketch | undefined): void;
   /** Takes a source away and notes what it said. */
   take(source: Source): void;
   noteBefore(source: Source): void;
   /** An index that may know sources before they are placed; the shelf must be empty. */
   useIndex(index: PassageIndex): void;
+  /** The same for the bytes of a small index, at any time. Bytes that are none are nothing to do. */
+  addIndex(bytes: Uint8Array): void;
   inOrder(): readonly Source[];
+  count(): number;
   get(id: string): Source | undefined;
   sentences(id: string): readonly Passage[];
   previous(id: string): readonly Source[];
   origin(id: string): string;
   indexBytes(): Uint8Array;
+  tidy(): Generator<void>;
   search(query: string, options: SearchOptions): ScoredPassage[];
 };
 
@@ -40,14 +43,15 @@ export function createShelf(): Shelf {
   const previous = createPreviousTexts();
   const duplicates = createNearDuplicates(id => byId.get(id)?.text);
   let index = createPassageIndex();
-  let indexedBefore: ReadonlySet<string> = new Set();
+  /** Sources that the index knows and nobody has placed yet. */
+  let indexedBefore = new Set<string>();
   const order = createOrder(byId);
 
   return {
-    place: (source, spans, sketch) => {
+    place: (source, sketch) => {
       const { id } = source;
-      // The text of a source that comes from a cache is made when it is first asked for: mostly never.
-      if (!indexedBefore.has(id)) index.add(id, source.text, spans ? unpackSpans(spans) : passageSpans(source));
+      // The text of a source that was read elsewhere is made when it is first asked for: mostly never.
+      if (!indexedBefore.delete(id)) index.add(id, source.text, passageSpans(source));
       duplicates.add(id, sketch);
       byId.set(id, source);
       previous.current(source);
@@ -56,7 +60,7 @@ export function createShelf(): Shelf {
     take: source => {
       previous.note(source);
       index.remove(source.id);
-      indexedBefore = new Set();
+      indexedBefore.delete(source.id);
       duplicates.remove(source.id);
       byId.delete(source.id);
       order.removed();
@@ -66,15 +70,20 @@ export function createShelf(): Shelf {
       index = given;
       indexedBefore = new Set(given.sourceIds());
     },
-    inOrder: order.list,
-    get: id => byId.get(id),
-    sentences: id => {
-      const source = byId.get(id);
-      return source ? passages.of(source) : [];
+    addIndex: bytes => {
+      for (const id of index.addAll(bytes) ?? []) indexedBefore.add(id);
     },
+    inOrder: order.list,
+    count: () => byId.size,
+    get: id => byId.get(id),
+    sentences: id => passages.of(byId.get(id)),
     previous: previous.of,
     origin: duplicates.origin,
     indexBytes: () => index.toBytes(),
+    tidy: function* () {
+      yield* index.tidy();
+      yield* duplicates.tidy();
+    },
     search: (query, options) => index.search(query, options).flatMap(hit => toScored(hit, byId)),
   };
 }
@@ -105,10 +114,11 @@ function createOrder(byId: ReadonlyMap<string, Source>) {
 }
 
 /** Cut out when they are first asked for, and let go with their source: most of a large library is never asked for. */
-function createPassageCache(): { of(source: Source): readonly Passage[] } {
+function createPassageCache(): { of(source: Source | undefined): readonly Passage[] } {
   const cut = new WeakMap<Source, readonly Passage[]>();
   return {
     of: source => {
+      if (!source) return [];
       const known = cut.get(source) ?? passagesOf(source);
       cut.set(source, known);
       return known;

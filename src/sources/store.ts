@@ -1,13 +1,15 @@
 import type { Passage, Source, SourceProblem } from '../model.ts';
 import type { PassageIndex } from '../search/passageIndex.ts';
 import type { ReadFile } from './readFile.ts';
-import { byPath, createShelf, type ScoredPassage, type SearchOptions } from './shelf.ts';
+import { byPath, createShelf, type ScoredPassage, type SearchOptions, type Shelf } from './shelf.ts';
 import { sketchOf } from './sketch.ts';
 
 export type { ScoredPassage, SearchOptions };
 
 /** A file as a cache knew it: what it gave, and what its sources said before they last changed. */
 export type KnownFile = { readonly uri: string; readonly read: ReadFile; readonly previous: readonly Source[] };
+
+export type PutFile = { readonly uri: string; readonly read: ReadFile };
 
 /** Where passages come from: all sources in memory, with an index over their sentences that is always in step. */
 export type SourceStore = {
@@ -28,14 +30,23 @@ export type SourceStore = {
   previous(id: string): readonly Source[];
   /** The same id for all sources that are reprints of one text; its own for a source that is alone. */
   origin(id: string): string;
+  /** How many sources there are. */
+  readonly count: number;
   /** Replaces what that uri held. */
   put(uri: string, read: ReadFile): void;
+  /** The same for several files at once, whose sources are in `indexes` (of `indexSources`) as far as possible. */
+  putAll(files: readonly PutFile[], indexes?: readonly Uint8Array[]): void;
   remove(uri: string): void;
   /**
    * Fills an empty store with files known from before. `index` may know some of their sources already: those whose id
    * `isIndexed` confirms are not indexed again, whatever else it holds is taken out.
    */
   restore(files: readonly KnownFile[], index?: PassageIndex, isIndexed?: (id: string) => boolean): void;
+  /**
+   * Does in steps of a few milliseconds what makes answers quicker after much was put, and is otherwise done when it is
+   * first asked for. Other calls may come in between.
+   */
+  tidy(): Generator<void>;
   /** The index as bytes, for a later `restore`. */
   indexBytes(): Uint8Array;
   /** What a uri held when it was last put. */
@@ -45,37 +56,21 @@ export type SourceStore = {
 };
 
 export function createSourceStore(): SourceStore {
-  const files = new Map<string, ReadFile>();
   const shelf = createShelf();
+  const { files, ...held } = createFiles(shelf);
   let pending = 0;
-  let revision = 0;
-
-  const put = (uri: string, { sources, problems, spans, sketches }: ReadFile): void => {
-    const before = files.get(uri);
-    if (before && isSame(before, { sources, problems })) return;
-    for (const source of before?.sources ?? []) shelf.take(source);
-    files.set(uri, { sources, problems, ...(sketches ? { sketches } : {}) });
-    sources.forEach((source, i) => {
-      shelf.place(source, spans?.[i], () => (sketches ? sketches[i] : sketchOf(source.text)));
-    });
-    revision++;
-  };
-  const remove = (uri: string): void => {
-    const before = files.get(uri);
-    if (!before) return;
-    for (const source of before.sources) shelf.take(source);
-    files.delete(uri);
-    revision++;
-  };
   return {
     get revision() {
-      return revision;
+      return held.revision();
     },
     get pending() {
       return pending;
     },
     expect: count => {
       pending = count;
+    },
+    get count() {
+      return shelf.count();
     },
     sources: shelf.inOrder,
     get: shelf.get,
@@ -84,17 +79,49 @@ export function createSourceStore(): SourceStore {
     previous: shelf.previous,
     origin: shelf.origin,
     held: uri => files.get(uri),
-    put,
-    remove,
+    put: (uri, read) => held.putAll([{ uri, read }]),
+    putAll: held.putAll,
+    remove: held.remove,
     restore: (known, index, isIndexed = () => false) => {
       if (files.size === 0 && index) shelf.useIndex(wanted(index, known, isIndexed));
       for (const { uri, read, previous } of known) {
         for (const source of previous.toReversed()) shelf.noteBefore(source);
-        put(uri, read);
+        held.putAll([{ uri, read }]);
       }
     },
+    tidy: shelf.tidy,
     indexBytes: shelf.indexBytes,
     search: shelf.search,
+  };
+}
+
+/** What each file gave, with the shelf in step. */
+function createFiles(shelf: Shelf) {
+  const files = new Map<string, ReadFile>();
+  let revision = 0;
+  const takeAll = (uri: string): void => {
+    for (const source of files.get(uri)?.sources ?? []) shelf.take(source);
+  };
+  return {
+    files: files as ReadonlyMap<string, ReadFile>,
+    revision: () => revision,
+    putAll: (given: readonly PutFile[], indexes: readonly Uint8Array[] = []): void => {
+      const changed = given.filter(({ uri, read }) => !isSame(files.get(uri), read));
+      for (const { uri } of changed) takeAll(uri);
+      for (const bytes of indexes) shelf.addIndex(bytes);
+      for (const { uri, read } of changed) {
+        const { sources, sketches } = read;
+        files.set(uri, read);
+        sources.forEach((source, i) => {
+          shelf.place(source, () => (sketches ? sketches[i] : sketchOf(source.text)));
+        });
+        revision++;
+      }
+    },
+    remove: (uri: string): void => {
+      takeAll(uri);
+      if (files.delete(uri)) revision++;
+    },
   };
 }
 
@@ -106,8 +133,9 @@ function wanted(index: PassageIndex, known: readonly KnownFile[], isIndexed: (id
 }
 
 /** The same bytes, read the same way, under the same name: every cache that hangs on the old objects stays good. */
-function isSame(before: ReadFile, now: ReadFile): boolean {
+function isSame(before: ReadFile | undefined, now: ReadFile): boolean {
   return (
+    before !== undefined &&
     before.sources.length === now.sources.length &&
     before.problems.length === now.problems.length &&
     before.sources.every((source, i) => isSameSource(source, now.sources[i])) &&

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import type { ReadBatch } from '../../src/node/reading/batchMessage.ts';
 import { createReadingThreads } from '../../src/node/reading/readingThreads.ts';
 import type { ReadOutcome, ReadTask } from '../../src/node/reading/readOne.ts';
 import { toUri } from '../../src/node/uri.ts';
+import { passageIndexFromBytes } from '../../src/search/passageIndex.ts';
 import { withFolder } from './temporaryFolder.ts';
 
 function taskOf(folder: string, path: string, size = 100): ReadTask {
@@ -17,6 +19,15 @@ function told(outcome: ReadOutcome | undefined): string {
   return outcome.read.sources[0]?.text.slice(0, 20) ?? outcome.read.problems[0]?.message ?? '';
 }
 
+function outcomesOf(batches: readonly ReadBatch[]): readonly ReadOutcome[] {
+  return batches.flatMap(({ outcomes }) => outcomes);
+}
+
+/** The ids that a store would not have to index itself. */
+function indexed(batch: ReadBatch | undefined): string[] | undefined {
+  return batch?.index && passageIndexFromBytes(batch.index)?.sourceIds();
+}
+
 describe('reading in threads', function () {
   this.timeout(30_000);
 
@@ -25,15 +36,19 @@ describe('reading in threads', function () {
       const threads = createReadingThreads();
       const tasks = ['a.txt', 'gone.txt', 'b.md', 'empty.txt', ''].map(path => taskOf(folder, path));
       for (let round = 0; round < 3; round++) {
-        const outcomes = await Promise.all([threads.read(tasks), threads.read(tasks)]);
-        for (const batch of outcomes)
-          assert.deepEqual(batch.map(told), ['One. Two.', 'gone', '# B', 'is empty', 'folder']);
+        const batches = await Promise.all([threads.read(tasks), threads.read(tasks)]);
+        for (const batch of batches)
+          assert.deepEqual(outcomesOf(batch).map(told), ['One. Two.', 'gone', '# B', 'is empty', 'folder']);
       }
-      const [first] = await threads.read(tasks);
+      const [batch] = await threads.read(tasks);
+      const [first] = batch?.outcomes ?? [];
       assert.ok(first?.kind === 'read' && first.facts);
-      assert.deepEqual([...(first.read.spans?.[0] ?? [])], [0, 4, 5, 9]);
-      const again = await threads.read([{ ...taskOf(folder, 'a.txt'), before: first.facts }]);
-      assert.equal(told(again[0]), 'same');
+      assert.deepEqual(indexed(batch), [first.read.sources[0]?.id, toUri(join(folder, 'b.md'))]);
+      const [same] = await threads.read([{ ...taskOf(folder, 'a.txt'), before: first.facts }]);
+      assert.deepEqual([same?.outcomes.map(told), same?.index], [['same'], undefined]);
+      const before = { ...first.facts, sources: first.read.sources };
+      const [again] = await threads.read([{ ...taskOf(folder, 'a.txt'), before }]);
+      assert.deepEqual([again?.outcomes.map(told), indexed(again)], [['same'], [first.read.sources[0]?.id]]);
       threads.close();
     });
   });
@@ -43,12 +58,18 @@ describe('reading in threads', function () {
       await writeFile(join(folder, 'b.txt'), 'Word one. '.repeat(900_000));
       const tasks = ['a.txt', 'b.txt', 'c.txt'].map(path => taskOf(folder, path, 0));
       const small = createReadingThreads({ memory: 24 });
-      assert.deepEqual((await small.read(tasks)).map(told), ['One.', 'takes too much memory to read', 'Three.']);
+      assert.deepEqual(outcomesOf(await small.read(tasks)).map(told), [
+        'One.',
+        'takes too much memory to read',
+        'Three.',
+      ]);
       small.close();
     });
     await withFolder({ 'a.txt': 'One.' }, async folder => {
       const hasty = createReadingThreads({ patience: 0 });
-      assert.deepEqual((await hasty.read([taskOf(folder, 'a.txt', 0)])).map(told), ['takes too long to read']);
+      assert.deepEqual(outcomesOf(await hasty.read([taskOf(folder, 'a.txt', 0)])).map(told), [
+        'takes too long to read',
+      ]);
       hasty.close();
     });
   });

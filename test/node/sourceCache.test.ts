@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { createSourceCache } from '../../src/node/cache/sourceCache.ts';
+import { openFolder } from '../../src/node/openFolder.ts';
+import { createSourceStore } from '../../src/sources/store.ts';
 import { mulberry32 } from '../bench/corpus.ts';
-import { articles, assertInStep, changeSome, started } from './libraryInStep.ts';
+import { articles, assertInStep, changeSome, settings, started } from './libraryInStep.ts';
 import { withFolder, withoutPrivileges } from './temporaryFolder.ts';
 
 const longAgo = new Date('2020-01-01');
@@ -133,6 +137,33 @@ describe('the cache of sources', function () {
         const { store } = await started(folder, cache, false);
         await assertInStep(store, folder);
       }
+    });
+  });
+
+  it('loses nothing that was still to be indexed when all was packed anew and reading ended early', async () => {
+    await withFolder(articles(40), async folder => {
+      const place = join(folder, 'cache');
+      await started(folder, place);
+      // Without its index all is indexed again; with a pack missing from then on all is packed anew.
+      const remove = (kind: string): void => {
+        const name = readdirSync(place).find(known => known.startsWith(kind));
+        assert.ok(name, kind);
+        rmSync(join(place, name));
+      };
+      remove('index');
+      const cache = createSourceCache(place, { version: 'test', log: () => undefined, packBytes: 500 });
+      const open = openFolder(folder, { cache });
+      const stop = new AbortController();
+      const store = createSourceStore();
+      const onProgress = (done: number): void => {
+        if (done === 0) remove('pack');
+        if (done > 5) stop.abort();
+      };
+      await open.sync(store, settings, { signal: stop.signal, onProgress });
+      await open.saved(store);
+      await open.close();
+      assert.ok(store.count > 5 && store.count < 40, `${store.count} were read`);
+      await assertInStep((await started(folder, place)).store, folder);
     });
   });
 

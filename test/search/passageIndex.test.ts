@@ -268,7 +268,7 @@ describe('passageIndex', () => {
     }
     const found = (of: typeof index) => of.search('word77 peace77', { limit: 9 }).map(({ sourceId }) => sourceId);
     assert.deepEqual(found(index), found(fresh));
-  });
+  }).timeout(20_000);
 
   it('gives equal scores in the order of adding, so that answers do not change from run to run', () => {
     const index = createPassageIndex();

@@ -2,7 +2,7 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unfinished, writeAtomically } from './atomicFile.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint, fingerprintInTurns } from './fingerprint.ts';
 import { isManifest, type Manifest } from './manifest.ts';
 import { type CachedFile, decodePack } from './pack.ts';
 import { decodeIndex } from './savedIndex.ts';
@@ -36,7 +36,7 @@ async function readNamed(folder: string, name: string): Promise<Uint8Array | und
 
 /** Writes a file under a name that holds the fingerprint of its bytes: whoever reads it knows damage by it. */
 export async function writeNamed(folder: string, kind: string, parts: readonly Uint8Array[]): Promise<string> {
-  const name = `${kind}-${fingerprint(...parts)}`;
+  const name = `${kind}-${await fingerprintInTurns(parts)}`;
   await writeAtomically(join(folder, name), parts);
   return name;
 }

@@ -4,9 +4,9 @@
  */
 import type { Source, SourceProblem } from '../../model.ts';
 import type { KnownFile } from '../../sources/store.ts';
-import { withLateText } from '../lateText.ts';
 import type { FileFacts } from '../reading/fileFacts.ts';
-import { bytesAt, createTextWriter, type TextPlace, type TextWriter } from './textBlob.ts';
+import { createBreather } from '../turns.ts';
+import { createTextWriter, type PlacedSource, placedSource, type TextWriter } from './textBlob.ts';
 
 /** A source file as it was when it was read. */
 export type CachedFile = KnownFile & { readonly facts: FileFacts };
@@ -14,22 +14,26 @@ export type CachedFile = KnownFile & { readonly facts: FileFacts };
 /** The files of a pack take the place of what earlier packs say of them; those named as gone are no more. */
 export type Pack = { readonly files: readonly CachedFile[]; readonly gone: readonly string[] };
 
-type StoredSource = Omit<Source, 'text'> & { readonly text: TextPlace };
 type StoredFile = {
   readonly uri: string;
   readonly facts: FileFacts;
-  readonly sources: readonly StoredSource[];
+  readonly sources: readonly PlacedSource[];
   readonly sketches: readonly (string | null)[];
   readonly problems: readonly SourceProblem[];
-  readonly previous: readonly StoredSource[];
+  readonly previous: readonly PlacedSource[];
 };
 type Head = { readonly files: readonly StoredFile[]; readonly gone: readonly string[] };
 
-/** The bytes of a pack, in parts to be written one after the other. */
-export function encodePack({ files, gone }: Pack): Uint8Array[] {
+/** The bytes of a pack, in parts to be written one after the other. Takes turns with others. */
+export async function encodePack({ files, gone }: Pack): Promise<Uint8Array[]> {
   const texts = createTextWriter();
-  const head: Head = { files: files.map(file => stored(file, texts)), gone };
-  const json = Buffer.from(JSON.stringify(head), 'utf8');
+  const breathe = createBreather();
+  const heads: string[] = [];
+  for (const file of files) {
+    heads.push(JSON.stringify(stored(file, texts)));
+    await breathe();
+  }
+  const json = Buffer.from(`{"files":[${heads.join(',')}],"gone":${JSON.stringify(gone)}}`, 'utf8');
   const length = Buffer.alloc(4);
   length.writeUInt32LE(json.length);
   return [length, json, ...texts.parts];
@@ -52,23 +56,18 @@ export function decodePack(bytes: Uint8Array): Pack | undefined {
 }
 
 function stored({ uri, facts, read, previous }: CachedFile, texts: TextWriter): StoredFile {
-  const put = ({ text, ...source }: Source): StoredSource => ({ ...source, text: texts.add(text) });
   return {
     uri,
     facts,
-    sources: read.sources.map(put),
+    sources: read.sources.map(texts.add),
     sketches: read.sources.map((_, i) => packed(read.sketches?.[i])),
     problems: read.problems,
-    previous: previous.map(put),
+    previous: previous.map(texts.add),
   };
 }
 
 function restored({ uri, facts, sources, sketches, problems, previous }: StoredFile, texts: Uint8Array): CachedFile {
-  const take = (source: StoredSource): Source => {
-    const bytes = bytesAt(texts, source.text);
-    if (!bytes) throw new Error('a text lies beyond the end of its pack');
-    return withLateText(source, { bytes, encoding: source.text[2] });
-  };
+  const take = (source: PlacedSource): Source => placedSource(source, texts);
   const read = { sources: sources.map(take), problems, sketches: sketches.map(unpacked) };
   return { uri, facts, read, previous: previous.map(take) };
 }

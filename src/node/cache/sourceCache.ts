@@ -2,6 +2,7 @@ import { mkdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SourceStore } from '../../sources/store.ts';
 import { fileTrouble } from '../fileTrouble.ts';
+import { textSize } from '../lateText.ts';
 import type { FileFacts } from '../reading/fileFacts.ts';
 import { allExist, readCache, removeOrphans, writeNamed } from './cacheFiles.ts';
 import { type Manifest, readManifest, writeManifest } from './manifest.ts';
@@ -19,6 +20,8 @@ export type SourceCache = {
   load(): Promise<LoadedCache>;
   /** A file was read and put into the store: it is to be saved. */
   note(uri: string, facts: FileFacts): void;
+  /** The store does not hold what the cache knows of the file: it is not packed anew until it is noted again. */
+  doubt(uri: string): void;
   forget(uri: string): void;
   /** Writes what is due: nothing while little has been noted, unless `all` and then the index, too. Never rejects. */
   save(store: SourceStore, all: boolean): Promise<void>;
@@ -41,6 +44,8 @@ const usualPackBytes = 4_000_000;
 const packPause = 5000;
 /** All is packed anew when there are more packs than this, or twice as many files in them as there are. */
 const mostPacks = 40;
+/** So many packs at most hold all, when all is packed anew. */
+const fewPacks = 10;
 /** Sources that may be indexed at the start because they came after the index was saved: a share of all, and a few. */
 const staleShare = 0.02;
 const fewStale = 50;
@@ -61,6 +66,8 @@ type State = Required<CacheOptions> & {
   lastPack: number;
   /** What the saved index knows. */
   indexed: ReadonlyMap<string, string>;
+  /** Something was noted or forgotten since anybody looked whether the saved index is good enough. */
+  indexDue: boolean;
   /** It could not be written; nobody tries again. */
   broken: boolean;
 };
@@ -80,6 +87,7 @@ export function createSourceCache(folder: string, options: CacheOptions): Source
     notedBytes: 0,
     lastPack: now(),
     indexed: new Map(),
+    indexDue: false,
     broken: false,
   };
   let saving: Promise<void> = Promise.resolve();
@@ -90,11 +98,14 @@ export function createSourceCache(folder: string, options: CacheOptions): Source
       state.gone.delete(uri);
       state.noted.add(uri);
       state.notedBytes += known.size;
+      state.indexDue = true;
     },
+    doubt: uri => void state.facts.delete(uri),
     forget: uri => {
       if (!state.facts.delete(uri)) return;
       state.noted.delete(uri);
       state.gone.add(uri);
+      state.indexDue = true;
     },
     save: (store, all) => {
       saving = saving.then(() => save(state, store, all));
@@ -124,7 +135,7 @@ async function load(state: State): Promise<LoadedCache> {
 async function save(state: State, store: SourceStore, all: boolean): Promise<void> {
   const { folder, noted, gone, now, log } = state;
   const some = noted.size + gone.size > 0 && (all || now() - state.lastPack >= packPause);
-  if (state.broken || !(some || state.notedBytes >= state.packBytes)) return;
+  if (state.broken || !(some || state.notedBytes >= state.packBytes || (all && state.indexDue))) return;
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await savePacks(state, store);
@@ -149,15 +160,18 @@ async function savePacks(state: State, store: SourceStore): Promise<void> {
   state.lastPack = state.now();
   const names = new Set(whole ? [] : manifest.packs);
   if (whole) state.packed = 0;
-  for (const files of inPacks(uris, facts, store, state.packBytes)) {
-    names.add(await writeNamed(folder, 'pack', encodePack({ files, gone: left.splice(0) })));
+  const all = [...facts.values()].reduce((sum, { size }) => sum + size, 0);
+  const packBytes = whole ? Math.max(state.packBytes, all / fewPacks) : state.packBytes;
+  for (const files of inPacks(uris, facts, store, packBytes)) {
+    names.add(await writeNamed(folder, 'pack', await encodePack({ files, gone: left.splice(0) })));
     state.packed += files.length;
   }
-  if (left.length > 0) names.add(await writeNamed(folder, 'pack', encodePack({ files: [], gone: left })));
+  if (left.length > 0) names.add(await writeNamed(folder, 'pack', await encodePack({ files: [], gone: left })));
   state.manifest = { ...state.manifest, packs: [...names] };
 }
 
 async function saveIndex(state: State, store: SourceStore): Promise<void> {
+  state.indexDue = false;
   const stamps = new Map([...state.facts].map(([uri, known]) => [uri, stampOf(known)]));
   const stale = [...stamps].filter(([uri, stamp]) => state.indexed.get(uri) !== stamp).length;
   const isGood = state.manifest.index !== undefined && stale <= Math.max(fewStale, stamps.size * staleShare);
@@ -186,7 +200,7 @@ function* inPacks(
     const read = store.held(uri);
     if (!known || !read) continue;
     files.push({ uri, facts: known, read, previous: read.sources.flatMap(({ id }) => store.previous(id)) });
-    bytes += read.sources.reduce((sum, { text }) => sum + text.length, 0);
+    bytes += read.sources.reduce((sum, source) => sum + textSize(source), 0);
     if (bytes < packBytes) continue;
     yield files;
     files = [];

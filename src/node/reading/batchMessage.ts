@@ -1,40 +1,47 @@
-import { type TextBytes, toBytes, withLateText } from '../lateText.ts';
+import { createTextWriter, type PlacedSource, placedSource } from '../cache/textBlob.ts';
 import type { ReadOutcome } from './readOne.ts';
 
-/** The outcomes of a batch on their way from thread to thread: the texts of their sources apart, as bytes. */
-export type BatchMessage = { readonly outcomes: readonly ReadOutcome[]; readonly texts: readonly TextBytes[] };
+/** What came of reading some files: an outcome for each, in their order, and the index of the sources among them. */
+export type ReadBatch = { readonly outcomes: readonly ReadOutcome[]; readonly index?: Uint8Array };
 
-export function packBatch(outcomes: readonly ReadOutcome[]): BatchMessage {
-  const texts: TextBytes[] = [];
-  const bare = outcomes.map((outcome): ReadOutcome => {
-    if (outcome.kind !== 'read') return outcome;
-    const sources = outcome.read.sources.map(source => {
-      const { bytes, encoding } = toBytes(source.text);
-      // A copy, for small buffers share one memory and cannot be handed over.
-      texts.push({ bytes: new Uint8Array(bytes), encoding });
-      return { ...source, text: '' };
-    });
-    return { ...outcome, read: { ...outcome.read, sources } };
-  });
-  return { outcomes: bare, texts };
+/** A batch on its way from thread to thread: the texts of its sources apart, as bytes. */
+export type BatchMessage = ReadBatch & {
+  /** For each outcome the sources that were read. */
+  readonly sources: readonly (readonly PlacedSource[])[];
+  readonly texts: Uint8Array;
+};
+
+export function packBatch({ outcomes, index }: ReadBatch): BatchMessage {
+  const texts = createTextWriter();
+  const sources = outcomes.map(outcome => (outcome.kind === 'read' ? outcome.read.sources.map(texts.add) : []));
+  const bare = outcomes.map(
+    (outcome): ReadOutcome =>
+      outcome.kind === 'read' ? { ...outcome, read: { ...outcome.read, sources: [] } } : outcome,
+  );
+  return { outcomes: bare, sources, texts: joined(texts.parts), ...(index ? { index } : {}) };
 }
 
-export function unpackBatch({ outcomes, texts }: BatchMessage): readonly ReadOutcome[] {
-  let next = 0;
-  return outcomes.map((outcome): ReadOutcome => {
+export function unpackBatch({ outcomes, sources, texts, index }: BatchMessage): ReadBatch {
+  const whole = outcomes.map((outcome, i): ReadOutcome => {
     if (outcome.kind !== 'read') return outcome;
-    const sources = outcome.read.sources.map(source => {
-      const text = texts[next++];
-      return text ? withLateText(source, text) : source;
-    });
-    return { ...outcome, read: { ...outcome.read, sources } };
+    return { ...outcome, read: { ...outcome.read, sources: (sources[i] ?? []).map(of => placedSource(of, texts)) } };
   });
+  return { outcomes: whole, ...(index ? { index } : {}) };
 }
 
 /** What is handed over, not copied. */
-export function buffersOf({ outcomes, texts }: BatchMessage): ArrayBuffer[] {
-  const arrays = outcomes.flatMap(outcome =>
-    outcome.kind === 'read' ? [...(outcome.read.spans ?? []), ...(outcome.read.sketches ?? [])] : [],
-  );
-  return [...arrays, ...texts.map(({ bytes }) => bytes)].flatMap(array => (array ? [array.buffer as ArrayBuffer] : []));
+export function buffersOf({ outcomes, texts, index }: BatchMessage): ArrayBuffer[] {
+  const sketches = outcomes.flatMap(outcome => (outcome.kind === 'read' ? (outcome.read.sketches ?? []) : []));
+  return [...sketches, texts, index].flatMap(array => (array ? [array.buffer as ArrayBuffer] : []));
+}
+
+/** One run of bytes of its own: small buffers share one memory and cannot be handed over. */
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }

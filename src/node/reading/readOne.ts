@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import type { Source } from '../../model.ts';
 import { contentHash } from '../../sources/contentHash.ts';
 import type { FieldNames } from '../../sources/fieldNames.ts';
 import { tooLarge } from '../../sources/fileSize.ts';
@@ -23,8 +24,11 @@ export type ReadTask = {
   readonly known?: Metadata;
   /** Of the options above. */
   readonly options: string;
-  /** Of the bytes and options when it was last read: the same again is not parsed again. */
-  readonly before?: Pick<FileFacts, 'hash' | 'options'>;
+  /** What it was when it was last read: the same again is not parsed again. */
+  readonly before?: Pick<FileFacts, 'hash' | 'options'> & {
+    /** What it gave then, when that is to be indexed. */
+    readonly sources?: readonly Source[];
+  };
 };
 
 export type ReadOutcome =

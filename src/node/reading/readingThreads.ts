@@ -2,15 +2,16 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type BatchMessage, unpackBatch } from './batchMessage.ts';
-import { type ReadOutcome, type ReadTask, readOne, trouble } from './readOne.ts';
+import { type BatchMessage, type ReadBatch, unpackBatch } from './batchMessage.ts';
+import { readBatch as readHere } from './readBatch.ts';
+import { type ReadTask, trouble } from './readOne.ts';
 
 /** Reads files in threads of their own, so that whoever asks goes on meanwhile. */
 export type ReadingThreads = {
   /** How many batches keep all threads busy. */
   readonly atOnce: number;
-  /** The outcomes in the order of the tasks. Never rejects. */
-  read(tasks: readonly ReadTask[]): Promise<readonly ReadOutcome[]>;
+  /** What came of the tasks, mostly in one batch: together the outcomes are in their order. Never rejects. */
+  read(tasks: readonly ReadTask[]): Promise<readonly ReadBatch[]>;
   close(): void;
 };
 
@@ -39,19 +40,19 @@ export function createReadingThreads(options: ThreadOptions = {}): ReadingThread
   const waiting: (() => void)[] = [];
   let running = 0;
 
-  const readBatch = async (tasks: readonly ReadTask[]): Promise<readonly ReadOutcome[]> => {
+  const readBatch = async (tasks: readonly ReadTask[]): Promise<readonly ReadBatch[]> => {
     const worker = workers.start();
     const answer = await ask(worker, tasks, patience + tasks.reduce((sum, { size }) => sum + size, 0) / 2000);
     if (typeof answer !== 'string') {
       workers.rest(worker);
-      return answer;
+      return [answer];
     }
     workers.end(worker);
     const [only, ...more] = tasks;
-    if (only && more.length === 0) return [trouble(only, answer)];
-    const outcomes: ReadOutcome[] = [];
-    for (const task of tasks) outcomes.push(...(await readBatch([task])));
-    return outcomes;
+    if (only && more.length === 0) return [{ outcomes: [trouble(only, answer)] }];
+    const batches: ReadBatch[] = [];
+    for (const task of tasks) batches.push(...(await readBatch([task])));
+    return batches;
   };
   const turn = async (): Promise<void> => {
     if (running >= mostThreads) await new Promise<void>(resolve => waiting.push(resolve));
@@ -61,7 +62,7 @@ export function createReadingThreads(options: ThreadOptions = {}): ReadingThread
     // One batch more than there are threads, so that none waits while the outcomes of another are put away.
     atOnce: mostThreads + 1,
     read: async tasks => {
-      if (!path) return Promise.all(tasks.map(readOne));
+      if (!path) return [await readHere(tasks)];
       await turn();
       try {
         return await readBatch(tasks);
@@ -114,10 +115,10 @@ function createWorkers(path: string, memory: number, idle: number) {
   };
 }
 
-/** The outcomes, or what is wrong with the files as the end of a sentence. */
-function ask(worker: Worker, tasks: readonly ReadTask[], patience: number): Promise<readonly ReadOutcome[] | string> {
+/** What came of the tasks, or what is wrong with the files as the end of a sentence. */
+function ask(worker: Worker, tasks: readonly ReadTask[], patience: number): Promise<ReadBatch | string> {
   return new Promise(resolve => {
-    const settle = (answer: readonly ReadOutcome[] | string): void => {
+    const settle = (answer: ReadBatch | string): void => {
       clearTimeout(timer);
       worker.off('message', answered).off('error', failed).off('exit', ended);
       resolve(answer);
