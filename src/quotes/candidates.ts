@@ -2,6 +2,7 @@ import type { Passage, Quote, Source, Span } from '../model.ts';
 import { passageAt } from '../sources/passages.ts';
 import { speakerTurn } from '../sources/transcript/speakerTurn.ts';
 import { foldKey } from '../text/fold.ts';
+import { createRecentOf } from '../text/recentOf.ts';
 import { sentences } from '../text/segment.ts';
 import { findQuotes } from './findQuotes.ts';
 
@@ -29,15 +30,17 @@ type Known = {
   readonly ofSentences: Map<number, Candidate>;
 };
 
-/** Kept for each source: a source never changes, a changed file is a new source. */
-const knownOf = new WeakMap<Source, Known>();
+/** Sources of which the candidates are kept: many more than one completion meets. */
+const mostKnown = 400;
+/** A source never changes, a changed file is a new source. Of a large library all together would take most of the memory. */
+const knownOf = createRecentOf<Source, Known>(mostKnown);
 
 /**
  * What of a sentence of a source can be put into an open quotation: of each quote that it touches, its own part and the whole;
  * the sentence itself where it quotes nobody.
  */
 export function candidatesAt(source: Source, sentence: Span): readonly Candidate[] {
-  const known = knownOf.get(source) ?? startOf(source);
+  const known = knownOf(source, () => startOf(source));
   const quotes = touching(known.quotes, sentence);
   if (quotes.length > 0) {
     const { start, end } = sentence;
@@ -60,9 +63,7 @@ export function wholeQuoteAt(source: Source, span: Span): Passage | undefined {
 
 function startOf(source: Source): Known {
   const quotes = [...findQuotes(source)].sort((a, b) => a.outer.start - b.outer.start);
-  const known: Known = { quotes, ofQuotes: new Map(), ofSentences: new Map() };
-  knownOf.set(source, known);
-  return known;
+  return { quotes, ofQuotes: new Map(), ofSentences: new Map() };
 }
 
 /** The quotes, in order and without overlap, that a stretch touches. */

@@ -1,6 +1,7 @@
 import type { Change, Evidence, EvidenceKind, Quotation, Source, Span } from '../model.ts';
 import { passageAt } from '../sources/passages.ts';
 import { align } from '../text/align.ts';
+import { altersMeaning, hidesNegation } from './altersMeaning.ts';
 import type { Piece } from './pieces.ts';
 import { readableText } from './readableText.ts';
 import type { Region } from './regions.ts';
@@ -29,13 +30,24 @@ export function nearest(
   marked: readonly Piece[],
   { source, span }: Pick<Region, 'source' | 'span'>,
 ): Evidence | undefined {
-  const near = align(quotation.text, readableText(source), span);
+  // `allow[ed]` is compared by its stem.
+  const stems = quotation.text.replace(bracketedEnding, ending => ' '.repeat(ending.length));
+  const near = align(stems, readableText(source), span);
   if (!near) return undefined;
   const changes = near.changes
+    .filter(change => !isOfStem(change, quotation.text))
     .map(change => ({ ...change, draftSpan: inDraft(quotation, change.draftSpan) }))
     .filter(change => !isMarked(change, marked, quotation, source.text))
     .filter(({ draft, sourceSpan }) => draft !== '' || !isCueWithin(source, sourceSpan));
   return evidenceAt(source, near.span, changes.length === 0 ? 'typographic' : 'altered', near.similarity, changes);
+}
+
+const bracketedEnding = /(?<=\p{L})\[\p{Ll}{1,4}\]/gu;
+
+/** The draft's word is the stem of the source's, and its ending in brackets the writer's. */
+function isOfStem({ draft, draftSpan, source }: Change, quoted: string): boolean {
+  const ending = /^\[\p{Ll}{1,4}\]/u.exec(quoted.slice(draftSpan.end, draftSpan.end + 6))?.[0];
+  return ending !== undefined && draft !== '' && !altersMeaning(draft + ending, source);
 }
 
 /** A span of the quotation's text, whose parts are joined by one space, as a span of the draft. */
@@ -68,8 +80,14 @@ function isMarked(change: Change, pieces: readonly Piece[], { parts }: Quotation
       before - 1 <= start && end <= piece.span.start + 1 && (piece.after !== 'start' || piece.span.start > first + 1);
     const trailing = at === pieces.length - 1 && last > piece.span.end + 1 && piece.span.end <= start && end <= last;
     if (!within && !trailing) return false;
-    if (piece.after === 'omission' || piece.after === 'part') return true;
-    return change.source.split(/\s+/).length <= longestInsertion && !isBracketed(source, change.sourceSpan.start);
+    const brackets = within ? piece.instead : piece.insteadBehind;
+    if (within && piece.after === 'part') return true;
+    if (!brackets) return !hidesNegation(change.source);
+    return (
+      change.source.split(/\s+/).length <= longestInsertion &&
+      !isBracketed(source, change.sourceSpan.start) &&
+      !altersMeaning(brackets, change.source)
+    );
   });
 }
 

@@ -3,7 +3,7 @@ import { evidenceAt } from './evidence.ts';
 import { pieces } from './pieces.ts';
 import { readableText } from './readableText.ts';
 import type { Region } from './regions.ts';
-import { quotesWithin } from './speakerOf.ts';
+import { goesOn, quotesWithin } from './speakerOf.ts';
 import { squeeze } from './squeeze.ts';
 import { verbatim, type Wanted, wantedOf } from './verbatim.ts';
 
@@ -16,9 +16,9 @@ export function exactEvidence(quotation: Quotation, draft: Draft, proposed: read
   const readings = [pieces(quotation, draft.text, () => false)];
   if (quotation.text.includes('[')) readings.push(pieces(quotation, draft.text, () => true));
   // `allow[ed]`: the writer changed the word's ending, so the whole word is the writer's.
-  if (endingInBrackets.test(quotation.text)) readings.push(pieces(quotation, withoutStems(draft.text), () => true));
+  if (endingInBrackets.test(quotation.text)) readings.push(pieces(quotation, draft.text, () => true, true));
   for (const reading of readings) {
-    const wanted = wantedOf(reading === readings[2] ? withoutStems(draft.text) : draft.text, reading);
+    const wanted = wantedOf(draft.text, reading);
     const found = proposed.flatMap(region => placesIn(wanted, region).map(span => foundAt(quotation, region, span)));
     if (found.length > 0) return withKnownSpeakers(found);
   }
@@ -26,11 +26,6 @@ export function exactEvidence(quotation: Quotation, draft: Draft, proposed: read
 }
 
 const endingInBrackets = /\p{L}\[\p{Ll}{1,4}\]/u;
-
-/** The stems before bracketed endings as spaces: offsets stay. */
-function withoutStems(text: string): string {
-  return text.replace(/\p{L}+(?=\[\p{Ll}{1,4}\])/gu, stem => ' '.repeat(stem.length));
-}
 
 function foundAt(quotation: Quotation, { source }: Region, span: Span): Evidence {
   const same = source.text.slice(span.start, span.end) === quotation.text.replace(/[,.]$/, '');
@@ -48,8 +43,7 @@ function speechesIn({ source, span }: Region): Span[][] {
   const speeches: Span[][] = [];
   let last: Quote | undefined;
   for (const quote of quotesWithin(source, span)) {
-    const goes = last?.attribution !== undefined && quote.attribution === last.attribution;
-    if (goes) speeches.at(-1)?.push(quote.passage.span);
+    if (last && goesOn(source, last, quote)) speeches.at(-1)?.push(quote.passage.span);
     else speeches.push([quote.passage.span]);
     last = quote;
   }

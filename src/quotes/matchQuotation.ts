@@ -8,7 +8,7 @@ import { pieces } from './pieces.ts';
 import { qualifierBehind } from './qualifier.ts';
 import { type Region, regions } from './regions.ts';
 import { samePerson } from './samePerson.ts';
-import { isBetweenQuotes, quoteAt } from './speakerOf.ts';
+import { isBetweenQuotes, quoteAt, quoteBehind } from './speakerOf.ts';
 import { splicedEvidence } from './spliced.ts';
 
 /** Fewer words or characters than this are often scare quotes: exact or silent. */
@@ -26,7 +26,7 @@ export function matchQuotation(quotation: Quotation, draft: Draft, store: Source
   const exact = exactEvidence(quotation, draft, proposed);
   if (exact.length > 0) return verdict('exact', ordered(exact, quotation, store), reasonForExact(exact[0], store));
   const count = words(quotation.text).length;
-  if (count < fewestWords || quotation.text.length < fewestCharacters) {
+  if (count < fewestWords || isShort(quotation.text)) {
     return verdict(
       'not-checked',
       [],
@@ -44,6 +44,12 @@ export function matchQuotation(quotation: Quotation, draft: Draft, store: Source
   if (spliced.length > 0) return verdict('altered', spliced, reasonForSplice(spliced.length));
   if (first) return verdict('altered', ordered(altered, quotation, store), reasonForAltered(first));
   return verdict('not-found', [], 'No source has these words.');
+}
+
+/** A Chinese character says as much as some letters. */
+function isShort(text: string): boolean {
+  const dense = text.match(/[\p{Script=Han}\p{Script=Hangul}]/gu)?.length ?? 0;
+  return text.length + 2 * dense < fewestCharacters;
 }
 
 function verdict(label: QuotationLabel, evidence: readonly Evidence[], reason: string): Verdict<QuotationLabel> {
@@ -102,7 +108,11 @@ function ordered(found: readonly Evidence[], quotation: Quotation, store: Source
 /** Notes when the source goes on with words that take something back: `… if not`, `…, but`. */
 function reasonForExact(best: Evidence | undefined, store: SourceStore): string {
   const source = best && store.get(best.passage.sourceId);
-  const qualifier = source && qualifierBehind(source.text, best.passage.span.end);
+  const next = source && quoteBehind(source, best.passage.span);
+  const qualifier =
+    source &&
+    (qualifierBehind(source.text, best.passage.span.end) ??
+      (next && qualifierBehind(source.text, next.passage.span.start)));
   return qualifier === undefined
     ? 'A source has these words.'
     : `A source has these words; it goes on: “${qualifier}…”`;

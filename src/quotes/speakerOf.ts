@@ -1,5 +1,6 @@
 import type { Quote, Source, Span } from '../model.ts';
 import { findQuotes } from './findQuotes.ts';
+import { startsWithCue } from './tag.ts';
 
 /**
  * Who says the words at `span` in a source: the speaker of the quote they stand in, or in a transcript of the turn;
@@ -45,7 +46,31 @@ export function isCueWithin(source: Source, { start, end }: Span): boolean {
   const touched = quotesWithin(source, { start: start - marksReach, end: end + marksReach });
   const before = touched.findLast(({ outer }) => outer.end <= start + 1);
   const behind = touched.find(({ outer }) => outer.start >= end - 1);
-  return before?.attribution !== undefined && before.attribution === behind?.attribution;
+  return before !== undefined && behind !== undefined && goesOn(source, before, behind);
+}
+
+/**
+ * Whether a quote goes on where the one before it left off: the same speaker, and between them nothing but who speaks, be it
+ * one quotation in parts or two (`“One,” said Lind. “Two,” she added.`).
+ */
+export function goesOn({ text }: Source, before: Quote, next: Quote): boolean {
+  if (before.attribution === undefined || next.attribution === undefined) return false;
+  if (before.attribution === next.attribution) return true;
+  const gap = text.slice(before.outer.end, next.outer.start);
+  const tag =
+    gap.trim() === '' || (startsWithCue(gap) && gap.length <= longestTag && !/[.!?]["”’]?\s+\p{Lu}/u.test(gap.trim()));
+  return tag && before.attribution.speaker === next.attribution.speaker;
+}
+
+/** Characters between two quotes that may be no more than a cue with its speaker, time and place. */
+const longestTag = 160;
+
+/** The quote that goes on behind the end of a stretch, when the stretch ends where its own quote does. */
+export function quoteBehind(source: Source, { start, end }: Span): Quote | undefined {
+  const quote = quoteAt(source, { start, end });
+  if (!quote || end < quote.passage.span.end - marksReach) return undefined;
+  const next = quotesWithin(source, { start: quote.outer.end, end: quote.outer.end + longestTag })[0];
+  return next && goesOn(source, quote, next) ? next : undefined;
 }
 
 /** Marks, commas and blanks between quoted words and those around them. */

@@ -1,4 +1,5 @@
 import type { Span } from '../model.ts';
+import { altersMeaning, hidesNegation, mayReplace } from './altersMeaning.ts';
 import type { Piece } from './pieces.ts';
 import { occurrences, type Squeezed, squeeze, type WordRun } from './squeeze.ts';
 
@@ -11,10 +12,11 @@ const mostPlaces = 500;
 const longestCue = 80;
 
 /** The pieces of a quotation, ready to be looked for in many texts. */
-export type Wanted = readonly { readonly after: Piece['after']; readonly words: Squeezed }[];
+export type Wanted = readonly WantedPiece[];
+type WantedPiece = Omit<Piece, 'span'> & { readonly words: Squeezed };
 
 export function wantedOf(draft: string, pieces: readonly Piece[]): Wanted {
-  return pieces.map(({ after, span }) => ({ after, words: squeeze(draft, [span]) }));
+  return pieces.map(({ span, ...piece }) => ({ ...piece, words: squeeze(draft, [span]) }));
 }
 
 /**
@@ -28,14 +30,15 @@ export function verbatim(wanted: Wanted, hay: Squeezed, text: string): Span[] {
   if (starts.length === 0) return [];
   // The same few words between many omissions are looked for once.
   const known = new Map<string, readonly WordRun[]>();
-  const rest = wanted.slice(1).map(({ after, words }) => {
+  const rest = wanted.slice(1).map(({ words, ...piece }) => {
     const places = known.get(words.text) ?? occurrences(hay, words, mostPlaces);
     known.set(words.text, places);
-    return { after, places };
+    return { ...piece, places };
   });
   const found: Span[] = [];
   for (const start of starts) {
     const last = chain(start, rest, hay, text);
+    if (last && !standBeside(wanted, start, last, hay, text)) continue;
     const from = hay.words[start.first];
     const to = last && hay.words[last.last];
     if (from && to && to.end >= from.start) found.push({ start: from.start, end: to.end });
@@ -43,19 +46,32 @@ export function verbatim(wanted: Wanted, hay: Squeezed, text: string): Span[] {
   return found;
 }
 
-type Rest = readonly { readonly after: Piece['after']; readonly places: readonly WordRun[] }[];
+type Rest = readonly (Omit<WantedPiece, 'words'> & { readonly places: readonly WordRun[] })[];
 
 /** The place of the last piece when each follows the one before it near enough. */
 function chain(start: WordRun, rest: Rest, hay: Squeezed, text: string): WordRun | undefined {
   let last = start;
-  for (const { after, places } of rest) {
+  for (const { after, instead, places } of rest) {
     const most = after === 'omission' ? longestOmission : after === 'insertion' ? longestInsertion : longestCue;
     const next = firstBehind(places, last.last);
     if (!next || next.first - last.last - 1 > most) return undefined;
-    if (after === 'insertion' && holdsBracket(hay, last, next, text)) return undefined;
+    const between = text.slice(hay.words[last.last]?.end ?? 0, hay.words[next.first]?.start ?? 0);
+    if (after === 'insertion' && (/[[\]]/.test(between) || altersMeaning(instead ?? '', between))) return undefined;
+    if (after === 'omission' && hidesNegation(between)) return undefined;
     last = next;
   }
   return last;
+}
+
+/** Whether brackets at either end of the quotation could stand for the source's word there. */
+function standBeside(wanted: Wanted, first: WordRun, last: WordRun, hay: Squeezed, text: string): boolean {
+  const wordAt = (at: number): string => text.slice(hay.words[at]?.start ?? 0, hay.words[at]?.end ?? 0);
+  const before = wanted[0]?.instead ?? '';
+  const behind = wanted.at(-1)?.insteadBehind ?? '';
+  return (
+    (before === '' || mayReplace(before, wordAt(first.first - 1))) &&
+    (behind === '' || mayReplace(behind, wordAt(last.last + 1)))
+  );
 }
 
 /** The first of some ascending places that lies behind a word. */
@@ -68,9 +84,4 @@ function firstBehind(places: readonly WordRun[], word: number): WordRun | undefi
     else high = middle;
   }
   return places[low];
-}
-
-function holdsBracket(hay: Squeezed, before: WordRun, next: WordRun, text: string): boolean {
-  const between = text.slice(hay.words[before.last]?.end ?? 0, hay.words[next.first]?.start ?? 0);
-  return /[[\]]/.test(between);
 }
