@@ -1,5 +1,6 @@
 import type { Passage, Source } from '../model.ts';
 import { createPassageIndex, type Hit, type PassageIndex } from '../search/passageIndex.ts';
+import { createRecentOf } from '../text/recentOf.ts';
 import { createNearDuplicates } from './nearDuplicates.ts';
 import { passageAt, passageSpans, passagesOf } from './passages.ts';
 import { createPreviousTexts } from './previousTexts.ts';
@@ -39,7 +40,6 @@ export type Shelf = {
 
 export function createShelf(): Shelf {
   const byId = new Map<string, Source>();
-  const passages = createPassageCache();
   const previous = createPreviousTexts();
   const duplicates = createNearDuplicates(id => byId.get(id)?.text);
   let index = createPassageIndex();
@@ -76,7 +76,7 @@ export function createShelf(): Shelf {
     inOrder: order.list,
     count: () => byId.size,
     get: id => byId.get(id),
-    sentences: id => passages.of(byId.get(id)),
+    sentences: createCut(byId),
     previous: previous.of,
     origin: duplicates.origin,
     indexBytes: () => index.toBytes(),
@@ -85,6 +85,17 @@ export function createShelf(): Shelf {
       yield* duplicates.tidy();
     },
     search: (query, options) => index.search(query, options).flatMap(hit => toScored(hit, byId)),
+  };
+}
+
+/** Sources whose passages are kept once they were cut out: most of a large library is never asked for. */
+const mostCut = 1000;
+
+function createCut(byId: ReadonlyMap<string, Source>): (id: string) => readonly Passage[] {
+  const cut = createRecentOf<Source, readonly Passage[]>(mostCut);
+  return id => {
+    const source = byId.get(id);
+    return source ? cut(source, () => passagesOf(source)) : [];
   };
 }
 
@@ -109,19 +120,6 @@ function createOrder(byId: ReadonlyMap<string, Source>) {
       added = [];
       inStep = true;
       return sorted;
-    },
-  };
-}
-
-/** Cut out when they are first asked for, and let go with their source: most of a large library is never asked for. */
-function createPassageCache(): { of(source: Source | undefined): readonly Passage[] } {
-  const cut = new WeakMap<Source, readonly Passage[]>();
-  return {
-    of: source => {
-      if (!source) return [];
-      const known = cut.get(source) ?? passagesOf(source);
-      cut.set(source, known);
-      return known;
     },
   };
 }
