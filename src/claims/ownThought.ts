@@ -99,5 +99,6 @@ function tellsOfPast(token: Token, before: readonly Token[]): boolean {
   if (/^(?:was|were|did|had|will|has|have)$/i.test(token.text)) {
     return !/^(?:to|not)$/i.test(before.at(-1)?.text ?? '') && !(/^ha/i.test(token.text) && before.length < 2);
   }
-  return isPast(token) && !before.some(t => /^(?:is|are|be|been|being|a|an|the|once|when|if)$/i.test(t.text));
+  if (/^(?:a|an|the|once|when|if)$/i.test(before.at(-1)?.text ?? '')) return false;
+  return isPast(token) && !before.some(t => /^(?:is|are|be|been|being)$/i.test(t.text));
 }

@@ -109,13 +109,15 @@ function contradiction(claim: Claim, own: Sentence, ranked: readonly Read[]): Ev
   return undefined;
 }
 
-/** The passage that ends where this one begins, when it was proposed too. */
+/** How far back, in characters, the sentence may stand that says who "he" is. */
+const farthestBack = 400;
+
+/** The nearest passage before this one that was proposed too: what a pronoun at its beginning stands for. */
 function sentenceBefore({ evidence }: Read, ranked: readonly Read[]): Sentence | undefined {
   const { sourceId, span } = evidence.passage;
-  return ranked.find(({ evidence: { passage } }) => {
-    const gap = span.start - passage.span.end;
-    return passage.sourceId === sourceId && gap >= 0 && gap <= 3;
-  })?.sentence;
+  const gap = ({ evidence: { passage } }: Read) =>
+    passage.sourceId === sourceId ? span.start - passage.span.end : Number.NaN;
+  return ranked.filter(r => gap(r) >= 0 && gap(r) <= farthestBack).sort((a, b) => gap(a) - gap(b))[0]?.sentence;
 }
 
 function place(change: Change, claim: Claim, evidence: Evidence): Change {

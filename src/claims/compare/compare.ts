@@ -1,19 +1,23 @@
 /** All comparers together: the explicit pairs that make a claim `contradicted`. */
-import type { Change } from '../../model.ts';
+import type { Change, Span } from '../../model.ts';
+import { readPassage, type Sentence } from '../tokens.ts';
+import { clauses } from './clauses.ts';
 import { compareAbsence } from './compareAbsence.ts';
 import { compareBodies } from './compareBodies.ts';
 import { compareDates } from './compareDates.ts';
 import { compareDurations } from './compareDurations.ts';
+import { compareKinds } from './compareKinds.ts';
 import { compareNames } from './compareNames.ts';
 import { compareNegation } from './compareNegation.ts';
 import { compareNumbers } from './compareNumbers.ts';
 import { compareOpposites } from './compareOpposites.ts';
+import { compareComparatives, compareOrder } from './compareOrder.ts';
 import { compareRoles } from './compareRoles.ts';
 import { compareStance } from './compareStance.ts';
 import { compareHedges, comparePending, compareQuantifiers } from './compareStrength.ts';
 import { compareTrends } from './compareTrends.ts';
 import { compareVotes } from './compareVotes.ts';
-import type { Comparer, Comparison } from './pair.ts';
+import { type Comparer, type Comparison, shared } from './pair.ts';
 
 /** The gravest first. */
 const comparers: readonly Comparer[] = [
@@ -30,12 +34,20 @@ const comparers: readonly Comparer[] = [
   compareNames,
   compareBodies,
   compareOpposites,
+  compareOrder,
+  compareComparatives,
+  compareKinds,
   compareHedges,
   comparePending,
 ];
 
 /** Pairs of words that cannot both be right; empty when nothing explicit stands against the claim. No span twice. */
 export function compare(comparison: Comparison): Change[] {
+  const whole = compareAll(comparison);
+  return whole.length > 0 ? whole : byClauses(comparison);
+}
+
+function compareAll(comparison: Comparison): Change[] {
   const found: Change[] = [];
   for (const change of comparers.flatMap(comparer => comparer(comparison))) {
     const overlaps = found.some(
@@ -44,4 +56,41 @@ export function compare(comparison: Comparison): Change[] {
     if (!overlaps) found.push(change);
   }
   return found;
+}
+
+/** So much of a claim's clause the clause it is held against must say. */
+const sameMatter = 0.75;
+const fewestWords = 3;
+
+/** "Sales fell, while profits rose": each clause against the one clause of the passage that is about the same. */
+function byClauses(x: Comparison): Change[] {
+  const [mine, theirs] = [parts(x.claim), parts(x.source)];
+  if (mine.length + theirs.length < 3) return [];
+  const others = x.others.flatMap(s => parts(s).map(part => part.sentence));
+  return mine.flatMap(own => {
+    if (own.sentence.content.length < fewestWords) return [];
+    const best = theirs
+      .map(part => ({ ...part, likeness: shared({ claim: own.sentence, source: part.sentence, others }, nowhere) }))
+      .sort((a, b) => b.likeness - a.likeness)[0];
+    if (!best || best.likeness < sameMatter * 0.75) return [];
+    return compareAll({ ...x, claim: own.sentence, source: best.sentence, others: [best.sentence, ...others] })
+      .filter(c => shared({ claim: own.sentence, source: best.sentence, others }, c.draftSpan) >= sameMatter)
+      .map(c => ({ ...c, draftSpan: moved(c.draftSpan, own.start), sourceSpan: moved(c.sourceSpan, best.start) }));
+  });
+}
+
+const nowhere: Span = { start: -1, end: -1 };
+
+type Part = { readonly sentence: Sentence; readonly start: number };
+
+/** The clauses of a sentence, or the sentence alone. Quoted words keep a claim whole: its clauses cannot be read by themselves. */
+function parts(sentence: Sentence): Part[] {
+  const spans = /["“”«»]/.test(sentence.text) ? [] : clauses(sentence.text);
+  return spans.length === 0
+    ? [{ sentence, start: 0 }]
+    : spans.map(({ start, end }) => ({ sentence: readPassage(sentence.text.slice(start, end)), start }));
+}
+
+function moved({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
 }

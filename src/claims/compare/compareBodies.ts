@@ -11,6 +11,7 @@ const bodies = new Map(
     ['state', 'states'],
     ['county', 'counties'],
     ['province', 'region'],
+    ['government'],
     ['church', 'churches'],
     ['university', 'universities'],
     ['charity', 'foundation', 'donors', 'charities'],
@@ -34,15 +35,25 @@ export const compareBodies: Comparer = x =>
   });
 
 const agent =
-  /(\p{L}+ed|paid|run|built|held|made)(?: (?:for|up|out))? by ((?:the |a |private )?(\p{L}+))(?! \p{L}+ment)(?=[ ,.;]|$)/giu;
+  /(\p{L}+ed|paid|run|built|held|made)(?: (?:for|up|out))? by ((?:the |a |private )?(?:federal |national |central )?(\p{L}+))(?! \p{L}+ment)(?=[ ,.;]|$)/giu;
+const actor =
+  /(?<=^|[,;] |\band |\bthat )((?:the |a |private )?(?:federal |national |central )?(\p{L}+)) (?:will|would|has|have|had|is to|are to|must|could|may)(?: also)? (\p{L}+)/giu;
 
+/** "Paid for by the state" and "the state will pay for": doers behind and before their verb. */
 function agents({ text }: Sentence): Agent[] {
-  return [...text.matchAll(agent)].flatMap(match => {
-    const body = bodies.get(match[3]?.toLowerCase() ?? '');
-    if (body === undefined) return [];
-    const start = match.index + match[0].length - (match[2]?.length ?? 0);
-    return [{ verb: stem(match[1] ?? ''), body, span: { start, end: match.index + match[0].length } }];
+  const passive = [...text.matchAll(agent)].flatMap(match => {
+    const [, verb = '', phrase = '', noun = ''] = match;
+    return doer(verb, noun, match.index + match[0].length - phrase.length, phrase);
   });
+  const active = [...text.matchAll(actor)].flatMap(({ index, 1: phrase = '', 2: noun = '', 3: verb = '' }) =>
+    doer(verb, noun, index, phrase),
+  );
+  return [...passive, ...active];
+}
+
+function doer(verb: string, noun: string, start: number, phrase: string): Agent[] {
+  const body = bodies.get(noun.toLowerCase());
+  return body === undefined ? [] : [{ verb: stem(verb), body, span: { start, end: start + phrase.length } }];
 }
 
 function words({ tokens }: Sentence): string[] {

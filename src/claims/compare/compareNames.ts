@@ -4,7 +4,7 @@ import { stem } from '../../text/stem.ts';
 import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import { countriesOf } from '../lexicon/places.ts';
 import type { Sentence, Token } from '../tokens.ts';
-import { bears, type Comparer, type Comparison, company, pair, placeAt, shared } from './pair.ts';
+import { bears, type Comparer, type Comparison, company, hasArticle, pair, placeAt, shared } from './pair.ts';
 import { sameName, speaksOf } from './sameName.ts';
 
 /**
@@ -24,7 +24,9 @@ export const compareNames: Comparer = x =>
     );
     // A name that the sources speak of elsewhere must stand in the very place of another.
     const isRival = spokenOf.length > 0 ? isInPlaceOf : sameRole;
-    const rival = free.find(n => isRival(own, n, x, likeness));
+    const rival = free.find(
+      n => hasArticle(x.source, n.span) === hasArticle(x.claim, own.span) && isRival(own, n, x, likeness),
+    );
     return rival ? [pair(x, own.span, rival.span, 'name')] : [];
   });
 
@@ -102,6 +104,8 @@ function before(sentence: Sentence, start: number): string[] {
   for (let i = placeAt(sentence, start) - 1; i >= 0 && words.length < 2; i--) {
     const token = sentence.tokens[i];
     if (!token || /^(?:the|a|an|his|her|their|its)$/i.test(token.text)) continue;
+    // "Born on March 14 in Volos": a day between the two.
+    if (words.length === 1 && (token.number || /^on$/i.test(token.text) || isMonth(token.text))) continue;
     // "by Secretary of State Marco Rubio": the office belongs to the name.
     const capital = /^\p{Lu}/u.test(token.text) && !token.name;
     if (words.length === 0 && (capital || (token.text === 'of' && /^\p{Lu}/u.test(sentence.tokens[i + 1]?.text ?? ''))))
@@ -110,6 +114,10 @@ function before(sentence: Sentence, start: number): string[] {
     if (words.length === 1 && !token.stop) return words.length === 1 ? [...words, ''] : words;
   }
   return words;
+}
+
+function isMonth(text: string): boolean {
+  return /^(?:Jan|Febr)uary$|^(?:Sept|Nov|Dec)ember$|^October$|^(?:March|April|May|June|July|August)$/.test(text);
 }
 
 /** The word right behind; titles and articles between do not count. */

@@ -125,7 +125,7 @@ export function denials(sentence: Sentence, apart: Token): number {
 }
 
 const restriction =
-  /\b(?:except|only|just|solely|until|till|unless|but|yet|fully|entirely|completely|always|necessarily|immediately|alone|enough|because of|every|everyone|all|as \p{L}+ as|more than|less than)\b/iu;
+  /\b(?:except|only|just|solely|until|till|unless|fully|entirely|completely|always|necessarily|immediately|alone|enough|because of|every|everyone|all|as \p{L}+ as|more than|less than)\b/iu;
 
 /** "Did not exist except on paper", "will not open until June", "not all were sold". */
 function isDeniedInPart(sentence: Sentence, verb: Token): boolean {

@@ -121,6 +121,7 @@ function sameThing(own: NumberMention, other: NumberMention, x: Comparison): boo
   if (own.kind === 'percent' && isDifference(own, x.claim) !== isDifference(other, x.source)) return false;
   if (own.kind === 'percent' || own.kind === 'money')
     return own.unit === other.unit && (left + right > 1 || shared(x, own.span) >= 0.7);
+  if (isFraction(own) || haveOneEnd(own, other)) return left + right > 0;
   if (own.unit === undefined || other.unit === undefined) return left > 0 && right > 0;
   if (isTime(own) && left === 0 && shared(x, own.span) < 0.8) return false;
   return (
@@ -135,14 +136,15 @@ function isStep(number: NumberMention, { text }: Sentence): boolean {
   if (/\b(?:to|from|at|of) (?:\p{L}+ ){0,2}$/iu.test(left)) return false;
   const right = text.slice(number.span.end, number.span.end + 24);
   return (
-    (/\bby (?:(?:about|around|nearly|almost|over|some|just|roughly|more than|less than|an?|the) )*$/i.test(left) &&
-      risen.test(left)) ||
+    /\bby (?:(?:about|around|nearly|almost|over|some|just|roughly|more than|less than|an?|the) )*$/i.test(left) ||
     /^ (?:\p{L}+ )?(?:more|less|higher|lower|fewer|up|down|above|below)\b/iu.test(right)
   );
 }
 
-const risen =
-  /(?:ed|rose|fell|grew|up|down|cut|rise|fall|increase|decrease|drop|higher|lower|gr[eo]wn?|sank|rising|falling) by/i;
+/** "55 to 82" and "65 to 82". */
+function haveOneEnd(own: NumberMention, other: NumberMention): boolean {
+  return own.high !== undefined && other.high !== undefined && (own.high === other.high || own.value === other.value);
+}
 
 /** Years and days are counted of anything: what they are counted of must be the same. */
 function isTime({ unit = '' }: NumberMention): boolean {

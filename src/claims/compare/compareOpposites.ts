@@ -9,8 +9,10 @@ import { sameName } from './sameName.ts';
 
 export const compareOpposites: Comparer = x => {
   for (const own of x.claim.tokens) {
-    if (!mayOppose(own) || isStance(x.claim, own.span)) continue;
-    const rivals = x.source.tokens.filter(t => mayOppose(t) && !x.claim.places.has(t.stem) && opposes(x, own, t));
+    if (!mayOppose(x.claim, own) || isStance(x.claim, own.span)) continue;
+    const rivals = x.source.tokens.filter(
+      t => mayOppose(x.source, t) && !x.claim.places.has(t.stem) && opposes(x, own, t),
+    );
     const [other] = rivals;
     if (!other || rivals.length > 1 || shared(x, own.span) < 0.65) continue;
     if (isStance(x.source, other.span) || isBorneOut(x, own, other)) continue;
@@ -25,22 +27,31 @@ export const compareOpposites: Comparer = x => {
 /** What is done with nearly any noun says too little alone. */
 const light = /^(?:give|take|make|get|have|come|go|put|do|be|say|see|one|time|day|man|woman|back)$/;
 
-function mayOppose(token: Token): boolean {
-  return !token.name && !token.number && !light.test(token.word.base) && (!token.stop || isOpposed(token.word.base));
+/** "Up 5 percent": without a figure the word is but a particle. */
+function isParticle(sentence: Sentence, token: Token): boolean {
+  const next = sentence.tokens[sentence.tokens.indexOf(token) + 1];
+  return /^(?:up|down)$/i.test(token.text) && next?.number === undefined;
+}
+
+function mayOppose(sentence: Sentence, token: Token): boolean {
+  if (token.name || token.number || light.test(token.stem) || isParticle(sentence, token)) return false;
+  return !token.stop || isOpposed(token.stem);
 }
 
 function opposes({ claim, source }: Comparison, own: Token, other: Token): boolean {
   const [a, b] = [phraseAt(claim, own).base, phraseAt(source, other).base];
   if (isOpposed(a, b)) return true;
   // A word that belongs to a phrase of its own ("turned down") means something else than alone.
-  return a === own.word.base && b === other.word.base && relation(own.word, other.word) === 'opposite';
+  return a === own.stem && b === other.stem && relation(own.word, other.word) === 'opposite';
 }
 
 /** The claim's word, or one that means the same, of the same thing: in this passage or in another about it. */
 function isBorneOut(x: Comparison, own: Token, other: Token): boolean {
   const base = phraseAt(x.claim, own).base;
   const meant = (s: Sentence) =>
-    s.tokens.filter(t => t.stem === own.stem || (!t.stop && sidesWith(base, phraseAt(s, t).base)));
+    s.tokens.filter(
+      t => t.stem === own.stem || t.stem === `re${own.stem}` || (!t.stop && sidesWith(base, phraseAt(s, t).base)),
+    );
   const object = neighbours(x.claim, own.span, 3).right[0];
   return x.others.some(s => {
     const found = meant(s);
@@ -56,7 +67,7 @@ function isBorneOut(x: Comparison, own: Token, other: Token): boolean {
 
 /** "A is ahead of B" and "B is behind A" say the same. */
 function isTurned(x: Comparison, own: Token, other: Token): boolean {
-  if (!areConverse(own.word.base, other.word.base)) return false;
+  if (!areConverse(own.stem, other.stem)) return false;
   const left = (s: Sentence, t: Token) => s.names.findLast(n => n.span.end <= t.span.start);
   const [mine, theirs] = [left(x.claim, own), left(x.source, other)];
   return mine === undefined || theirs === undefined || !sameName(mine.text, theirs.text);

@@ -2,7 +2,7 @@
 import type { NameMention } from '../../text/names.ts';
 import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
-import { type Comparer, type Comparison, pair, shared } from './pair.ts';
+import { type Comparer, type Comparison, hasArticle, pair, shared } from './pair.ts';
 import { sameName, speaksOf } from './sameName.ts';
 
 type Deed = { readonly verb: Token; readonly doer?: NameMention; readonly target?: NameMention };
@@ -49,6 +49,7 @@ function exchanged(own: Deed, other: Deed, x: Comparison) {
 function anotherDoer(own: Deed, other: Deed, x: Comparison) {
   if (!own.doer || !other.doer || sameName(own.doer.text, other.doer.text)) return undefined;
   if (shared(x, own.doer.span) < 0.75) return undefined;
+  if (hasArticle(x.claim, own.doer.span) !== hasArticle(x.source, other.doer.span)) return undefined;
   const { doer } = own;
   // Another passage that has the doer with much of the rest bears the claim out well enough.
   const known = x.others.some(

@@ -49,11 +49,29 @@ const quantifier = /^(?:most|some|many|few|all|half|both|none|no|others?|several
 
 /** The words of the clause before the phrase. */
 function subject({ tokens, text }: Sentence, { span }: Stance): Token[] {
-  const before = tokens.filter(t => t.span.end <= span.start);
+  const all = tokens.filter(t => t.span.end <= span.start);
+  // "Lind, who voted for it": the subject stands before the comma.
+  const isAside = /^wh(?:o|ich)$/i.test(all.at(-1)?.text ?? '');
+  const before = isAside ? all.slice(0, -1) : all;
+  const names = listed(before, text);
+  if (names.length > 1 || isAside) return names.length > 0 ? names : before.slice(-7);
   const from = before.findLastIndex(
     (t, i) => /^[,;:]/.test(text.slice(t.span.end)) || /^(?:and|but|while)$/i.test(before[i]?.text ?? ''),
   );
   return before.slice(from + 1).slice(-7);
+}
+
+/** The names of a list that ends here: "Nair, Delgado and Frost". */
+function listed(before: readonly Token[], text: string): Token[] {
+  const found: Token[] = [];
+  for (let i = before.length - 1; i >= 0; i--) {
+    const [token, next] = [before[i], before[i + 1]];
+    if (!token || (next && !/^(?:,? ?| and |, and )$/.test(text.slice(token.span.end, next.span.start)))) break;
+    if (/^and$/i.test(token.text)) continue;
+    if (!token.name) break;
+    found.unshift(token);
+  }
+  return found;
 }
 
 /** Whether a verb is part of what tells sides: its negation then denies no deed but changes the side. */

@@ -1,5 +1,6 @@
 /** What a newsroom's opposites are, beyond those the lexicon lists. */
 import type { Span } from '../../model.ts';
+import { stem } from '../../text/stem.ts';
 import type { Sentence, Token } from '../tokens.ts';
 
 const sides: readonly (readonly [string, string])[] = [
@@ -38,6 +39,7 @@ const sides: readonly (readonly [string, string])[] = [
   ['remember', 'forget'],
   ['before', 'after'],
   ['ahead', 'behind'],
+  ['up', 'down'],
   ['always', 'never'],
   ['male', 'female'],
   ['north northern', 'south southern'],
@@ -50,11 +52,12 @@ const sides: readonly (readonly [string, string])[] = [
 
 const opposed = new Map<string, Set<string>>();
 const meaning = new Map<string, Set<string>>();
-for (const [left, right] of sides) {
-  for (const [own, other] of [
-    [left.split(' '), right.split(' ')],
-    [right.split(' '), left.split(' ')],
-  ] as const) {
+for (const side of sides) {
+  const [left, right] = side.map(words => words.split(' ').map(stem));
+  for (const [own = [], other = []] of [
+    [left, right],
+    [right, left],
+  ]) {
     for (const word of own) {
       opposed.set(word, new Set([...(opposed.get(word) ?? []), ...other]));
       meaning.set(word, new Set([...(meaning.get(word) ?? []), ...own]));
@@ -62,17 +65,17 @@ for (const [left, right] of sides) {
   }
 }
 
-/** Whether two base forms are opposites; with one alone, whether it has any here. */
+/** Whether two stems are opposites; with one alone, whether it has any here. */
 export function isOpposed(a: string, b?: string): boolean {
   return b === undefined ? opposed.has(a) : (opposed.get(a)?.has(b) ?? false);
 }
 
-/** Whether two base forms stand on the same side of some pair. */
+/** Whether two stems stand on the same side of some pair. */
 export function sidesWith(a: string, b: string): boolean {
   return a === b || (meaning.get(a)?.has(b) ?? false);
 }
 
-const converse = new Set(['before', 'after', 'ahead', 'behind', 'buy', 'sell', 'win', 'lose', 'better', 'worse']);
+const converse = new Set('before after ahead behind buy sell win lose better worse'.split(' ').map(stem));
 
 /** Whether the two say the same when what stands left and right of them is exchanged. */
 export function areConverse(a: string, b: string): boolean {
@@ -103,11 +106,11 @@ const phrases = new Map<string, string>([
   ['back down', 'yield'],
 ]);
 
-/** The base form at a token, with its particle where the two make a phrase, and the words it takes. */
+/** The stem at a token, with its particle where the two make a phrase, and the words it takes. */
 export function phraseAt(sentence: Sentence, token: Token): { readonly base: string; readonly span: Span } {
   const next = sentence.tokens[sentence.tokens.indexOf(token) + 1];
-  const phrase = next ? phrases.get(`${token.word.base} ${next.text.toLowerCase()}`) : undefined;
+  const phrase = next ? phrases.get(`${token.stem} ${next.text.toLowerCase()}`) : undefined;
   return phrase !== undefined && next
-    ? { base: phrase, span: { start: token.span.start, end: next.span.end } }
-    : { base: token.word.base, span: token.span };
+    ? { base: stem(phrase), span: { start: token.span.start, end: next.span.end } }
+    : { base: token.stem, span: token.span };
 }

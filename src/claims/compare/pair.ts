@@ -72,6 +72,11 @@ export function sharedInClause(x: Comparison, except: Span): number {
   return kept.length < 4 ? whole : Math.max(whole, shared({ ...x, claim: { ...x.claim, content: kept } }, except));
 }
 
+/** "The White House" and "Trump": a name with an article and one without are no two persons or places of a kind. */
+export function hasArticle({ text }: Sentence, { start }: Span): boolean {
+  return /\bthe $/i.test(text.slice(Math.max(0, start - 5), start));
+}
+
 /** Place among the tokens of the first one that begins at or after an offset. */
 export function placeAt(sentence: Sentence, offset: number): number {
   const place = sentence.tokens.findIndex(t => t.span.start >= offset);

@@ -1,7 +1,7 @@
 /** Whether two names may stand for the same. */
 import { plain, stem } from '../../text/stem.ts';
 import { countriesOf, isSeat } from '../lexicon/places.ts';
-import type { Sentence } from '../tokens.ts';
+import type { Sentence, Token } from '../tokens.ts';
 
 /** A shared word, a country and its people or capital, an acronym and its words, or two spellings of one name. */
 export function sameName(a: string, b: string): boolean {
@@ -14,11 +14,18 @@ export function sameName(a: string, b: string): boolean {
   return initials(x) === plain(b).replaceAll('.', '') || initials(y) === plain(a).replaceAll('.', '');
 }
 
+/** Words of a name that are among so many of the commonest name nothing alone. */
+const commonest = 8000;
+
 /** Whether a passage speaks of the name, by any of its words or what stands for it. */
 export function speaksOf(sentence: Sentence, name: string): boolean {
   if (sentence.names.some(n => sameName(n.text, name))) return true;
   const words = wordsOf(name);
-  return sentence.tokens.some(t => !t.name && words.some(w => t.stem === stem(w) || alike(plain(t.text), w)));
+  // "The research was funded" does not speak of a Research Council.
+  const isTelling = (t: Token) => words.length === 1 || t.word.rank > commonest;
+  return sentence.tokens.some(
+    t => !t.name && isTelling(t) && words.some(w => t.stem === stem(w) || alike(plain(t.text), w)),
+  );
 }
 
 /** "Dmitry Peskov" and "Dmitry Medvedev", "European Union" and "European Commission": what comes last tells them apart. */

@@ -14,7 +14,7 @@ export function isFraction({ kind, value, text }: NumberMention): boolean {
 export function sharesOf({ numbers, text }: Sentence): Share[] {
   return numbers.flatMap((part, i) => {
     const whole = numbers[i + 1];
-    if (!whole || part.kind !== 'count' || whole.kind !== 'count' || part.value >= whole.value) return [];
+    if (!whole || part.kind !== 'count' || whole.kind !== 'count' || part.value > whole.value) return [];
     if (!/^(?: out)? of (?:(?:the|its|their|all|some|about) )*$/i.test(text.slice(part.span.end, whole.span.start)))
       return [];
     return [

@@ -1,0 +1,50 @@
+/** Words of a small set of which only one can be meant: seasons, times of day, kin. */
+import type { Span } from '../../model.ts';
+import type { Sentence, Token } from '../tokens.ts';
+import { bears, type Comparer, neighbours, pair, placeAt, shared } from './pair.ts';
+
+const sets: readonly (readonly string[])[] = [
+  ['spring', 'summer', 'autumn', 'winter'],
+  ['morning', 'afternoon', 'evening'],
+  ['daughter', 'son', 'sister', 'brother', 'mother', 'father', 'wife', 'husband', 'aunt', 'uncle', 'nephew', 'niece'],
+  ['northern', 'southern', 'eastern', 'western'],
+  ['north', 'south', 'east', 'west'],
+  ['red', 'blue', 'green', 'yellow', 'white', 'black'],
+  ['gold', 'silver', 'bronze'],
+  ['left', 'right'],
+  ['weekly', 'monthly', 'yearly', 'daily', 'annually', 'hourly'],
+  ['ankle', 'knee', 'shoulder', 'wrist', 'elbow', 'hip', 'thigh', 'calf', 'foot', 'hand', 'head', 'back'],
+  ['upper', 'lower'],
+];
+
+type Member = { readonly token: Token; readonly set: number };
+
+/** Another of the set in the same place; silent where any passage about the matter has the claim's own. */
+export const compareKinds: Comparer = x => {
+  for (const own of members(x.claim)) {
+    const rivals = members(x.source).filter(m => m.set === own.set && !x.claim.places.has(m.token.stem));
+    const [rival] = rivals;
+    if (!rival || rivals.length > 1 || shared(x, own.token.span) < 0.6) continue;
+    if (x.others.some(s => s.places.has(own.token.stem) && bears(x, s, own.token.span))) continue;
+    if (!isSameSlot(x.claim, own.token.span, x.source, rival.token.span)) continue;
+    return [pair(x, own.token.span, rival.token.span, 'name')];
+  }
+  return [];
+};
+
+function members({ tokens }: Sentence): Member[] {
+  return tokens.flatMap(token => {
+    const set = token.name ? -1 : sets.findIndex(s => s.includes(token.text.toLowerCase()));
+    return set < 0 ? [] : [{ token, set }];
+  });
+}
+
+/** The same word right before, and the same content word on one side at least. */
+function isSameSlot(claim: Sentence, own: Span, source: Sentence, other: Span): boolean {
+  const [a, b] = [claim.tokens[placeAt(claim, own.start) - 1], source.tokens[placeAt(source, other.start) - 1]];
+  const [mine, theirs] = [neighbours(claim, own, 4), neighbours(source, other, 4)];
+  const meet = (p: readonly Token[], q: readonly Token[]) => p.some(t => q.some(u => u.stem === t.stem));
+  return (
+    a?.text.toLowerCase() === b?.text.toLowerCase() && (meet(mine.left, theirs.left) || meet(mine.right, theirs.right))
+  );
+}
