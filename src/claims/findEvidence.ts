@@ -15,7 +15,7 @@ export function findEvidence(claim: Claim, store: SourceStore, limit: number): E
   const query = claim.text.replace(/\s+/g, ' ');
   const hits = store.search(query, { limit: limit * 3 });
   const best = hits[0]?.score ?? 1;
-  return likeliest(hits, claim.citation?.sourceId).flatMap((id, i) => {
+  return likeliest(hits, claim.citation?.sourceId, store).flatMap((id, i) => {
     const published = store.get(id)?.published;
     const found = hits.filter(hit => hit.passage.sourceId === id);
     const own =
@@ -30,8 +30,8 @@ export function findEvidence(claim: Claim, store: SourceStore, limit: number): E
   });
 }
 
-/** Sources whose two best passages together score highest; the cited one always leads. */
-function likeliest(hits: readonly ScoredPassage[], cited: string | undefined): string[] {
+/** Sources whose two best passages together score highest, one of each origin; the cited one always leads. */
+function likeliest(hits: readonly ScoredPassage[], cited: string | undefined, store: SourceStore): string[] {
   const scores = new Map<string, number[]>();
   for (const { passage, score } of hits) {
     const known = scores.get(passage.sourceId);
@@ -40,5 +40,11 @@ function likeliest(hits: readonly ScoredPassage[], cited: string | undefined): s
   }
   const total = (id: string) => (scores.get(id) ?? []).reduce((a, b) => a + b, 0);
   const ranked = [...scores.keys()].filter(id => id !== cited).sort((a, b) => total(b) - total(a));
-  return [...(cited === undefined ? [] : [cited]), ...ranked].slice(0, sourcesAsked);
+  const asked: string[] = [];
+  for (const id of cited === undefined ? ranked : [cited, ...ranked]) {
+    if (asked.length === sourcesAsked) break;
+    // A reprint says nothing that its original does not.
+    if (!asked.some(other => store.origin(other) === store.origin(id))) asked.push(id);
+  }
+  return asked;
 }

@@ -50,7 +50,7 @@ function isAttributed(text: string): boolean {
 }
 
 const guess =
-  /^(?:(?:and|but|so|yet|still|then),? )?(?:perhaps|maybe|surely|of course|clearly|arguably|no wonder|in other words|presumably|certainly|in the end|time|history) |\b(?:time|history) will (?:tell|judge|decide|show)|\b(?:nobody|no one|who) (?:really )?knows\b/i;
+  /^(?:(?:and|but|so|yet|still|then),? )?(?:perhaps|maybe|surely|arguably|no wonder|presumably) |\b(?:time|history) will (?:tell|judge|decide|show)|\b(?:nobody|no one|who) (?:really )?knows\b/i;
 const counted =
   /^(?:(?:and|but|so),? )?(?:one|two|three|four|several|some|a few|many|another|the first|the second) (?:more |other |last |final )?(?:things?|points?|questions?|details?|lessons?|reasons?|aspects?|issues?|words?|facts?|problems?)\b|\bhere (?:is|are)\b|^one of (?:them|these|those) is\b/i;
 const verdict =

@@ -3,7 +3,7 @@ import { relation } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { denials } from './compareNegation.ts';
 import { isStance } from './compareStance.ts';
-import { areConverse, isOpposed, phraseAt, sidesWith } from './opposites.ts';
+import { areConverse, isOpposed, keyOf, phraseAt, sidesWith } from './opposites.ts';
 import { bears, type Comparer, type Comparison, company, neighbours, pair, shared } from './pair.ts';
 import { sameName } from './sameName.ts';
 
@@ -35,14 +35,14 @@ function isParticle(sentence: Sentence, token: Token): boolean {
 
 function mayOppose(sentence: Sentence, token: Token): boolean {
   if (token.name || token.number || light.test(token.stem) || isParticle(sentence, token)) return false;
-  return !token.stop || isOpposed(token.stem);
+  return !token.stop || isOpposed(keyOf(token));
 }
 
 function opposes({ claim, source }: Comparison, own: Token, other: Token): boolean {
   const [a, b] = [phraseAt(claim, own).base, phraseAt(source, other).base];
   if (isOpposed(a, b)) return true;
   // A word that belongs to a phrase of its own ("turned down") means something else than alone.
-  return a === own.stem && b === other.stem && relation(own.word, other.word) === 'opposite';
+  return a === keyOf(own) && b === keyOf(other) && relation(own.word, other.word) === 'opposite';
 }
 
 /** The claim's word, or one that means the same, of the same thing: in this passage or in another about it. */
@@ -67,7 +67,7 @@ function isBorneOut(x: Comparison, own: Token, other: Token): boolean {
 
 /** "A is ahead of B" and "B is behind A" say the same. */
 function isTurned(x: Comparison, own: Token, other: Token): boolean {
-  if (!areConverse(own.stem, other.stem)) return false;
+  if (!areConverse(keyOf(own), keyOf(other))) return false;
   const left = (s: Sentence, t: Token) => s.names.findLast(n => n.span.end <= t.span.start);
   const [mine, theirs] = [left(x.claim, own), left(x.source, other)];
   return mine === undefined || theirs === undefined || !sameName(mine.text, theirs.text);

@@ -106,11 +106,16 @@ const phrases = new Map<string, string>([
   ['back down', 'yield'],
 ]);
 
+/** "Agreed" has the stem "agreed", its base form "agree" that of the list. */
+export function keyOf({ stem: own, word }: Token): string {
+  return opposed.has(own) ? own : stem(word.base);
+}
+
 /** The stem at a token, with its particle where the two make a phrase, and the words it takes. */
 export function phraseAt(sentence: Sentence, token: Token): { readonly base: string; readonly span: Span } {
   const next = sentence.tokens[sentence.tokens.indexOf(token) + 1];
   const phrase = next ? phrases.get(`${token.stem} ${next.text.toLowerCase()}`) : undefined;
   return phrase !== undefined && next
     ? { base: stem(phrase), span: { start: token.span.start, end: next.span.end } }
-    : { base: token.stem, span: token.span };
+    : { base: keyOf(token), span: token.span };
 }
