@@ -9,8 +9,8 @@ import { sentences } from '../text/segment.ts';
  */
 export function citationFor(span: Span, prose: Prose, citations: readonly Citation[]): Citation | undefined {
   const at = prose.blocks.findIndex(b => b.span.start <= span.start && span.end <= b.span.end);
-  const block = withMarksBehind(prose, at);
-  if (!block) return undefined;
+  if (at < 0) return undefined;
+  const block = reachOf(prose, at);
   const inBlock = citations.filter(c => c.span.start >= block.start && c.span.end <= block.end);
   if (inBlock.length === 0) return undefined;
   const sentence = sentenceOf(span, prose, block, inBlock);
@@ -23,10 +23,23 @@ export function citationFor(span: Span, prose: Prose, citations: readonly Citati
     : undefined;
 }
 
-/** A block's span ends with its last word; the marks that close it stand behind, up to the next block. */
-function withMarksBehind(prose: Prose, at: number): Span | undefined {
-  const block = prose.blocks[at];
-  return block && { start: block.span.start, end: prose.blocks[at + 1]?.span.start ?? prose.text.length };
+/**
+ * How far the citations of a block may stand: a block's span ends with its last word, the marks that close it stand behind,
+ * up to the next block, and those of a block quote also in the line that signs it.
+ */
+export function reachOf(prose: Prose, at: number): Span {
+  const next = prose.blocks[at + (isSignature(prose, at + 1) ? 2 : 1)];
+  return { start: prose.blocks[at]?.span.start ?? 0, end: next?.span.start ?? prose.text.length };
+}
+
+/** A block quote's last paragraph that says whose words these are: `> — Jane Doe [@doe2025]`. */
+function isSignature({ blocks, text }: Prose, at: number): boolean {
+  const [block, before] = [blocks[at], blocks[at - 1]];
+  return (
+    block?.kind === 'blockquote' &&
+    before?.kind === 'blockquote' &&
+    /^\s*(?:[—–―]|--)/.test(text.slice(block.span.start))
+  );
 }
 
 /** The sentence (or sentences) that hold the span, stretched over the citation marks that directly follow. */

@@ -52,6 +52,11 @@ function datings({ sources }: Library): Datings {
       byWords.set(lookup(label, lettered), source);
     });
   }
+  // All authors spelt out, where the label says "et al."; a label that somebody else has stays theirs.
+  for (const source of sources) {
+    const all = source.authors.length > 2 ? lookup(familiesOf(source).join(' '), dating(source).year) : undefined;
+    if (all !== undefined && !byWords.has(all)) byWords.set(all, source);
+  }
   return { bySource, byWords };
 }
 
@@ -70,11 +75,14 @@ function dating(source: Source): Dating {
 }
 
 function makeDating(source: Source): Dating {
-  const families = source.authors.map(name => plain(familyName(oneLine(name)))).filter(name => name !== '');
-  const [first, second, third] = families;
+  const [first, second, third] = familiesOf(source);
   const authors = third ? `${first} et al.` : second ? `${first} & ${second}` : first;
   const label = authors ?? (plain(source.publisher ?? '') || titleWords(source) || 'Source');
   return { label, year: /^\d{4}/.exec(source.published ?? '')?.[0] ?? 'n.d.' };
+}
+
+function familiesOf({ authors }: Source): string[] {
+  return authors.map(name => plain(familyName(oneLine(name)))).filter(name => name !== '');
 }
 
 function titleWords({ title, path }: Source): string {
@@ -99,7 +107,7 @@ function plain(text: string): string {
 }
 
 function lookup(label: string, year: string): string {
-  return foldKey(`${label.replace(/\s+and\s+/g, ' & ')}|${year}`).replace(/[,\s]+/g, ' ');
+  return foldKey(`${label.replace(/,?\s+(?:and|&)\s+/g, ' ')}|${year}`).replace(/[,\s]+/g, ' ');
 }
 
 const partPattern = /^(.*?)[,\s]\s*((?:1[5-9]|20)\d\d[a-z]{0,2}|n\.\s?d\.(?:-[a-z]+)?)(?:\s*[,:]\s*(.+))?$/su;
@@ -115,7 +123,7 @@ function parenthetical(inner: Span, context: CitationContext): Citation[] {
     const [, before = '', year = '', behind] = match;
     const prefix = prefixes.exec(before)?.[0] ?? '';
     const label = before.slice(prefix.length).trim();
-    const source = context.library.remember(datings).byWords.get(lookup(label, year));
+    const source = sourceBy(label, year, context.library);
     if (!source) return [];
     const span = parts.length === 1 ? { start: inner.start - 1, end: inner.end + 1 } : part;
     const words = { prefix: prefix.trim(), ...located(behind) };
@@ -128,17 +136,32 @@ function narrative(inner: Span, { draft, library }: CitationContext): Citation[]
   const match = yearPattern.exec(draft.text.slice(inner.start, inner.end));
   if (!match) return undefined;
   const [, year = '', behind] = match;
-  const { byWords } = library.remember(datings);
   const line = draft.text.slice(Math.max(0, inner.start - 61), inner.start - 1);
   for (const word of line.matchAll(/(?<=^|[\s“"'(])\S/gu)) {
     const label = line.slice(word.index).trim();
-    const source = byWords.get(lookup(label, year));
+    const source = sourceBy(label.replace(/['’]s?$/, ''), year, library);
     if (!source) continue;
     const span = { start: inner.start - 1 - (line.length - word.index), end: inner.end + 1 };
     const words = { ...located(behind), form: 'in-text' as const };
     return [{ span, key: `${label}, ${year}`, style: 'author-date', sourceId: source.id, ...present(words) }];
   }
   return [];
+}
+
+/** A letter behind the year is the writer's own where the library needs none. */
+function sourceBy(label: string, year: string, library: Library): Source | undefined {
+  const { byWords } = library.remember(datings);
+  return byWords.get(lookup(label, year)) ?? byWords.get(lookup(label, year.replace(/(?<=\d)[a-z]+$/, '')));
+}
+
+/** The source that a note names as a parenthesis would: `Ode 2024, p. 3.`, `See Ode & Roe (2024)`. */
+export function namedByAuthorDate(words: string, library: Library): Source | undefined {
+  const match = partPattern.exec(
+    words.slice(0, 200).replace(/[()]/g, ' ').replace(/\s+/g, ' ').trim().replace(/\.$/, ''),
+  );
+  if (!match) return undefined;
+  const [, before = '', year = ''] = match;
+  return sourceBy(before.replace(prefixes, '').trim(), year, library);
 }
 
 function located(behind: string | undefined): CitationParts {

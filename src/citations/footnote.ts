@@ -1,8 +1,10 @@
 import type { Citation, Draft, Edit, Span } from '../model.ts';
 import type { Prose } from '../text/prose.ts';
+import { namedByAuthorDate } from './authorDate.ts';
 import { describeInMarkdown, describeSource } from './describe.ts';
 import { unescapeMarkdown } from './escape.ts';
 import type { Library } from './library.ts';
+import { namedByParts } from './namedByParts.ts';
 import { keysIn } from './pandoc.ts';
 import { type CitationStyle, namedBy } from './style.ts';
 
@@ -29,13 +31,16 @@ export const footnote: CitationStyle = {
   },
 };
 
+/** `Ibid., p. 4`: what the note before it names. */
+const again = /^\W*(?:ib(?:id)?|id|idem|ebd|ebenda|op\. cit)\b/i;
+
 function marks(text: string, prose: Prose, library: Library): Citation[] {
-  return footnotes(text, prose).map(({ span, label, definition }) => ({
-    span,
-    key: label,
-    style: 'footnote',
-    ...(definition ? { definition: definition.span, ...sourceOf(definition.content, library) } : {}),
-  }));
+  let before: Pick<Citation, 'sourceId' | 'entry'> = {};
+  return footnotes(text, prose).map(({ span, label, definition }) => {
+    const named = definition && (again.test(definition.content) ? before : sourceOf(definition.content, library));
+    if (named) before = named;
+    return { span, key: label, style: 'footnote', ...(definition ? { definition: definition.span, ...named } : {}) };
+  });
 }
 
 /** `^[a note in the text]` is its own definition. */
@@ -48,16 +53,20 @@ function inlineNotes(text: string, prose: Prose, library: Library): Citation[] {
     });
 }
 
-/** What a note's words name: a source's url, path or title, else a citation key among them. */
+/** What a note's words name: a source's url, path or title, a citation key among them, else author and date. */
 function sourceOf(content: string, library: Library): Pick<Citation, 'sourceId' | 'entry'> {
   const source = library.named(unescapeMarkdown(content));
   if (source) return { sourceId: source.id };
   const key = keysIn(content).find(key => library.keys.has(key));
-  return key === undefined ? {} : namedBy(key, library);
+  if (key !== undefined) return namedBy(key, library);
+  const likely = namedByAuthorDate(content, library) ?? namedByParts(content, library);
+  return likely ? { sourceId: likely.id } : {};
 }
 
 const markPattern = /\[\^([^\]\s^]+)\]/g;
-const definitionPattern = /^ {0,3}\[\^([^\]\s^]+)\]:[ \t]*(.*(?:\r?\n(?:[ \t]*\r?\n)*(?:[ \t]{2,}|\t)\S.*)*)/gm;
+/** With the paragraphs indented below, and the lines that go on without an indent up to an empty one or another block. */
+const definitionPattern =
+  /^ {0,3}\[\^([^\]\s^]+)\]:[ \t]*(.*(?:\r?\n(?:(?:[ \t]*\r?\n)*(?:[ \t]{2,}|\t)\S.*|(?! {0,3}(?:\[\^|#{1,6}\s|[-*+>]\s|\d+[.)]\s|```|~~~|<!--|\||---|:::))[^\s].*))*)/gm;
 
 /** Footnote definitions of a draft, `[^1]: …` at the start of a line, lines indented below it included. */
 export function footnoteDefinitions(text: string, prose: Prose): readonly FootnoteDefinition[] {

@@ -20,8 +20,11 @@ export const latex: CitationStyle = {
     return { gap: '~', mark: `\\${command}${notes}{${library.keyOf(source)}}`, edits: [] };
   },
   find(context) {
+    const verbatim = verbatimIn(context.draft.text);
     return [...context.draft.text.matchAll(commandPattern)].flatMap(match =>
-      isComment(context, match.index) ? [] : citationsOf(match, context),
+      isComment(context, match.index) || verbatim.some(({ start, end }) => start <= match.index && match.index < end)
+        ? []
+        : [match, ...othersOf(match)].flatMap(group => citationsOf(group, context)),
     );
   },
 };
@@ -29,6 +32,23 @@ export const latex: CitationStyle = {
 /** `\citestyle` and the like set something up; everything else that ends in `cite`, `citep`, `citeauthor` … cites. */
 const commandPattern =
   /\\((?!citestyle|citereset|citesetup)[A-Za-z]*[cC]ite(?:p|t|alp|alt|author|year|yearpar|title|date|url|s|text|fullauthor|num)?\*?)((?:\s?\[[^\]\n]*\]){0,2})\{([^{}\\]*)\}/g;
+
+/** `\parencites[12]{one}[3]{two}`: the groups behind the first one. */
+function othersOf(first: RegExpExecArray): RegExpExecArray[] {
+  if (!/cites\*?$/.test(first[1] ?? '')) return [];
+  const groups: RegExpExecArray[] = [];
+  const group = /()((?:\s?\[[^\]\n]*\]){0,2})\{([^{}\\]*)\}/y;
+  group.lastIndex = first.index + first[0].length;
+  for (let match = group.exec(first.input); match; match = group.exec(first.input)) groups.push(match);
+  return groups;
+}
+
+/** What stands there is shown as it is written. */
+function verbatimIn(text: string): Span[] {
+  const pattern =
+    /\\(?:verb|lstinline)\*?([^\w\s*])[^\n]*?\1|\\begin\{((?:verbatim|lstlisting|minted|comment|filecontents|alltt)\*?)\}[\s\S]*?\\end\{\2\}/gi;
+  return [...text.matchAll(pattern)].map(match => ({ start: match.index, end: match.index + match[0].length }));
+}
 
 const inText = /^(?:[Tt]extcite|[Cc]itet|[Cc]italt|citeauthor)\*?$/;
 const suppressed = /^cite(?:year|yearpar|date)\*?$/;

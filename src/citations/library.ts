@@ -1,5 +1,6 @@
 import type { Source } from '../model.ts';
 import { foldKey } from '../text/fold.ts';
+import { withoutTracking } from './address.ts';
 import { citationKeys } from './citationKeys.ts';
 import { type Entry, entryOf, yearOf } from './entry.ts';
 import { createNaming } from './naming.ts';
@@ -111,9 +112,11 @@ function addressesOf(sources: readonly Source[]): Map<string, Source> {
   return addresses;
 }
 
-/** Without fragment and last slash; editors and operating systems percent-encode one path in several ways. */
+/** Without fragment, tracking, last slash, and whether it is encrypted; editors and operating systems percent-encode one path in several ways. */
 function comparableAddress(address: string): string {
-  const page = address.replace(/#.*$/s, '').replace(/\/+$/, '');
+  const page = withoutTracking(address.replace(/#.*$/s, ''))
+    .replace(/^https?:\/\/(?:www\.)?/i, 'https://')
+    .replace(/\/+$/, '');
   try {
     return decodeURIComponent(page);
   } catch {

@@ -1,5 +1,6 @@
 import type { Source } from '../model.ts';
 import { fold } from '../text/fold.ts';
+import { withoutTracking } from './address.ts';
 
 /**
  * Which source some words name: by its url or path, else by its title, typography and case aside. Of several titles the
@@ -15,7 +16,7 @@ export function createNaming(sources: readonly Source[]): (words: string) => Sou
     else if (byEnd.get(end)?.push(needle) === undefined) byEnd.set(end, [needle]);
   }
   return words => {
-    const text = comparable(words);
+    const text = comparable(withoutTracking(words));
     const found = short.filter(needle => occurs(needle, text));
     for (let end = tail; end <= text.length; end++) {
       for (const needle of byEnd.get(text.slice(end - tail, end)) ?? []) {
@@ -58,7 +59,7 @@ function makeNeedles(source: Source): Needle[] {
 
 /** `https://www.a.example/b/` and `http://a.example/b` are one page; a bare host stays an address. */
 function withoutScheme(url: string): string {
-  const page = url.replace(/#.*$/s, '').replace(/\/+$/, '');
+  const page = withoutTracking(url).replace(/#.*$/s, '').replace(/\/+$/, '');
   const bare = page.replace(/^https?:\/\/(?:www\.)?/i, '');
   return bare.includes('/') ? bare : page;
 }

@@ -65,6 +65,7 @@ function partsOf(group: Span, { draft, library }: CitationContext): Citation[] {
     if (!match) return [];
     const [whole, prefix = '', hidden, braced, plain, rest = ''] = match;
     const key = braced ?? plain ?? '';
+    if (isCrossReference(key) && !library.keys.has(key)) return [];
     const keyEnd = part.start + whole.length - rest.length - (braced === undefined ? 0 : 1);
     return [
       {
@@ -78,6 +79,11 @@ function partsOf(group: Span, { draft, library }: CitationContext): Citation[] {
       },
     ];
   });
+}
+
+/** `@fig:one` of pandoc-crossref, `@tbl-two` of Quarto: something in the draft itself. */
+function isCrossReference(key: string): boolean {
+  return /^(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|nte|tip|wrn)[:-]/i.test(key);
 }
 
 function splitParts(text: string, { start, end }: Span): Span[] {

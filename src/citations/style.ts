@@ -1,6 +1,6 @@
 import type { Citation, CitationParts, CitationStyleName, Draft, Edit, Source } from '../model.ts';
 import type { Prose } from '../text/prose.ts';
-import type { Library } from './library.ts';
+import type { Library, Named } from './library.ts';
 
 /** What a citation is written into and read from. */
 export type CitationContext = { readonly draft: Draft; readonly prose: Prose; readonly library: Library };
@@ -29,9 +29,15 @@ export function present(parts: { readonly [K in keyof CitationParts]: CitationPa
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined && value !== ''));
 }
 
+/** Pandoc takes `@{https://…}` for a key. */
+function atAddress(key: string, library: Library): Named | undefined {
+  const source = /^https?:/.test(key) ? library.at(key) : undefined;
+  return source ? { source } : undefined;
+}
+
 /** What a citation key stands for, as a citation says it. */
 export function namedBy(key: string, library: Library): Pick<Citation, 'sourceId' | 'entry'> {
-  const named = library.keys.get(key);
+  const named = library.keys.get(key) ?? atAddress(key, library);
   return {
     ...(named?.source ? { sourceId: named.source.id } : {}),
     ...(named?.entry ? { entry: key } : {}),

@@ -1,4 +1,4 @@
-import { citationFor } from '../citations/attach.ts';
+import { citationFor, reachOf } from '../citations/attach.ts';
 import type { Citation, Claim, Quotation, Span } from '../model.ts';
 import type { Block, Prose } from '../text/prose.ts';
 import type { Recent } from '../text/recent.ts';
@@ -33,11 +33,6 @@ export function citedByBlock<Thing extends Quotation | Claim>(
     const citation = cited.get(thing);
     return citation ? { ...thing, citation } : thing;
   });
-}
-
-/** A block and the marks that close it: those stand behind its last word, up to the next block. */
-function reachOf({ blocks, text }: Prose, at: number): Span {
-  return { start: blocks[at]?.span.start ?? 0, end: blocks[at + 1]?.span.start ?? text.length };
 }
 
 function numbersIn(

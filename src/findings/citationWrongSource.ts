@@ -1,15 +1,16 @@
 import { nameSource } from '../citations/describe.ts';
-import type { Finding, QuotationItem } from '../model.ts';
+import type { Citation, Finding, QuotationItem } from '../model.ts';
 import { type FindingContext, isFound, sourcesOf } from './context.ts';
 
-/** `citation-wrong-source`: the cited source does not hold the quoted words, another one does. */
+/** `citation-wrong-source`: no source cited here holds the quoted words, another one does. */
 export function citationWrongSource(item: QuotationItem, context: FindingContext): Omit<Finding, 'severity'>[] {
   const { citation } = item.quotation;
   if (!isFound(item) || citation?.sourceId === undefined) return [];
   const holders = sourcesOf(item.verdict.evidence, context.store);
   const right = holders[0];
   const cited = context.store.get(citation.sourceId);
-  if (!right || !cited || holders.some(source => source.id === cited.id)) return [];
+  const beside = citedBeside(citation, context);
+  if (!right || !cited || holders.some(source => beside.has(source.id))) return [];
   return [
     {
       code: 'citation-wrong-source',
@@ -23,4 +24,18 @@ export function citationWrongSource(item: QuotationItem, context: FindingContext
       })),
     },
   ];
+}
+
+/** The sources of a citation and of those that stand side by side with it: `[@one; @two]`, `[^1][^2]`. */
+function citedBeside(citation: Citation, { citations, draft }: FindingContext): ReadonlySet<string | undefined> {
+  const at = citations.findIndex(({ span }) => span.start === citation.span.start);
+  const touch = (left: Citation | undefined, right: Citation | undefined): boolean =>
+    left !== undefined &&
+    right !== undefined &&
+    left.span.end <= right.span.start &&
+    /^[\s;,()[\]{}^]*$/.test(draft.text.slice(left.span.end, right.span.start));
+  let [first, last] = [at, at];
+  while (touch(citations[first - 1], citations[first])) first--;
+  while (touch(citations[last], citations[last + 1])) last++;
+  return new Set([citation, ...citations.slice(Math.max(0, first), last + 1)].map(({ sourceId }) => sourceId));
 }

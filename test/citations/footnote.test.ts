@@ -50,8 +50,8 @@ describe('footnotes of a draft', () => {
     assert.deepEqual(find('---\ntitle: x[^1]\n---\n`[^1]` $[^1]$ <!-- [^1] -->\n\n```\n[^1]\n[^1]: no\n```\n'), []);
   });
 
-  it('go on over indented lines', () => {
-    const text = 'One.[^1]\r\n\r\n[^1]: First\r\n    and more\r\nNot this\r\n';
+  it('go on over indented lines and to the end of their paragraph', () => {
+    const text = 'One.[^1]\r\n\r\n[^1]: First\r\n    and more\r\n\r\nNot this\r\n';
     const { prose } = draftOf(text);
     assert.equal(footnoteDefinitions(text, prose)[0]?.content, 'First\r\n    and more');
   });

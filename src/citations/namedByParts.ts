@@ -1,0 +1,41 @@
+import type { Source } from '../model.ts';
+import { foldKey } from '../text/fold.ts';
+import type { Library } from './library.ts';
+import { familyName } from './personName.ts';
+
+/**
+ * The source that a note names by its author and either its day (`Jane Doe, The Post, 16 October 2025`) or its publisher and
+ * year; undefined when none or several fit.
+ */
+export function namedByParts(words: string, library: Library): Source | undefined {
+  const text = foldKey(words);
+  const { byFamily } = library.remember(families);
+  const named = new Set((text.match(/[\p{L}\p{N}'’-]+/gu) ?? []).flatMap(word => byFamily.get(word) ?? []));
+  const dated = [...named].filter(({ published }) => published !== undefined && text.includes(published.slice(0, 4)));
+  const sameDay = dated.filter(({ published }) => namesDay(text, published ?? ''));
+  if (sameDay.length === 1) return sameDay[0];
+  const bySite = dated.filter(({ publisher }) => publisher !== undefined && text.includes(foldKey(publisher)));
+  return bySite.length === 1 && sameDay.length === 0 && !/\b\d{1,2}\b/.test(text) ? bySite[0] : undefined;
+}
+
+/** Sources by the last word of each author's family name. */
+function families({ sources }: Library): { readonly byFamily: ReadonlyMap<string, readonly Source[]> } {
+  const byFamily = new Map<string, Source[]>();
+  for (const source of sources)
+    for (const author of source.authors) {
+      const family = foldKey(familyName(author)).trim().split(/\s+/).at(-1) ?? '';
+      if (family !== '' && byFamily.get(family)?.push(source) === undefined) byFamily.set(family, [source]);
+    }
+  return { byFamily };
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** Whether a text in lower case has a day as people write it: `2025-10-16`, `16 October 2025`, `Oct. 16, 2025`. */
+function namesDay(text: string, iso: string): boolean {
+  const [year = '', month = '', day = ''] = iso.split('-');
+  if (text.includes(iso)) return true;
+  const name = `${months[Number(month) - 1]}[a-z]*\\.?`;
+  const number = `0?${Number(day)}(?:st|nd|rd|th)?`;
+  return new RegExp(`\\b(?:${number} ${name},? ${year}|${name} ${number},? ${year})\\b`).test(text);
+}
