@@ -81,7 +81,9 @@ function replacement(change: Change, { text }: Draft): Edit {
   const words = onOneLine(change.source);
   if (change.draft === '') return insertion(change.draftSpan, words, text);
   if (words !== '') return { span: change.draftSpan, text: words };
-  if (/[^\S\r\n]/.test(text[start - 1] ?? '')) return { span: { start: start - 1, end }, text: '' };
+  // `that, in all fairness,`: the comma before goes with the words that it set off.
+  const setOff = text[start - 2] === ',' && /[,.;:!?]/.test(text[end] ?? '') ? 1 : 0;
+  if (/[^\S\r\n]/.test(text[start - 1] ?? '')) return { span: { start: start - 1 - setOff, end }, text: '' };
   // The first words of a quotation or a line: the space behind them goes along.
   return { span: { start, end: text[end] === ' ' ? end + 1 : end }, text: '' };
 }

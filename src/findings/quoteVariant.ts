@@ -1,6 +1,7 @@
 import { nameSource } from '../citations/describe.ts';
 import type { Change, Evidence, Finding, QuotationItem } from '../model.ts';
-import { type FindingContext, isFound, onceAnOrigin, onOneLine, shown, sourceOf, visible } from './context.ts';
+import { type FindingContext, isFound, onceAnOrigin, shown, sourceOf, visible } from './context.ts';
+import { sourceEdits } from './quoteAltered.ts';
 
 /** `quote-variant`: another source has the same words a little differently; both wordings are shown, at each differing place. */
 export function quoteVariant(item: QuotationItem, context: FindingContext): Omit<Finding, 'severity'>[] {
@@ -36,7 +37,7 @@ function variantsAt(
       evidence: [...(own ? [own] : []), ...variants],
       fixes: variants.map(v => ({
         title: `Use the other wording: ${v.changes.map(other).join(', ')}`,
-        edits: v.changes.map(c => ({ span: c.draftSpan, text: onOneLine(c.source) })),
+        edits: sourceEdits(v, context.draft),
       })),
     },
   ];
