@@ -1,6 +1,7 @@
 import { nameSource } from '../citations/describe.ts';
-import type { ClaimItem, Finding, Fix } from '../model.ts';
+import type { Change, ClaimItem, Evidence, Finding, Fix } from '../model.ts';
 import { type FindingContext, onOneLine, shown, sourceOf, visible } from './context.ts';
+import { fitting } from './fitting.ts';
 
 /** `claim-contradicted`: a source says otherwise; one finding at each wrong word, with the source's value as the fix. */
 export function claimContradicted(item: ClaimItem, context: FindingContext): Omit<Finding, 'severity'>[] {
@@ -22,14 +23,12 @@ export function claimContradicted(item: ClaimItem, context: FindingContext): Omi
         ? item.verdict.reason
         : onOneLine(`${change.draft}: the source says ${change.source}`)) + where,
     evidence,
-    fixes: fixesFor(change),
+    fixes: fixesFor(change, context.draft.text, best),
   }));
 }
 
-/** Only a value for a value fits the grammar for certain; a lost or added word is the writer's to mend. */
-function fixesFor(change: ClaimItem['verdict']['evidence'][number]['changes'][number]): Fix[] {
-  const fits = change.draft !== '' && change.source !== '' && change.gravity !== 'negation';
-  if (!fits) return [];
-  const edits = [{ span: change.draftSpan, text: onOneLine(change.source) }];
-  return [{ title: `Use the source's ${shown(change.source)}`, edits }];
+/** A value for a value, made to fit; a lost or added word is the writer's to mend. */
+function fixesFor(change: Change, text: string, evidence: Evidence): Fix[] {
+  const edit = fitting(change, text, evidence);
+  return edit ? [{ title: `Use the source's ${shown(change.source)}`, edits: [edit] }] : [];
 }

@@ -46,8 +46,14 @@ export const compareNumbers: Comparer = x =>
     const rival = rivals.length === 1 ? rivals[0] : rivals.length === 2 ? nearest(own, rivals, x) : undefined;
     if (!rival) return [];
     if (turned(own, rival)) return [pair(x, withBounds(own, x.claim), withBounds(rival, x.source), 'number')];
-    return [pair(x, own.span, rival.span, 'number')];
+    return [pair(x, withTimes(own, rival, x.claim), withTimes(rival, own, x.source), 'number')];
   });
+
+/** "Three times" against "twice": the one word says both. */
+function withTimes({ span }: NumberMention, other: NumberMention, { text }: Sentence): Span {
+  const times = /^ times\b/i.exec(text.slice(span.end))?.[0].length ?? 0;
+  return /^(?:twice|thrice|once)$/i.test(other.text) ? { start: span.start, end: span.end + times } : span;
+}
 
 function hasFigure(s: Sentence, own: NumberMention, x: Comparison): boolean {
   return s.numbers.some(n => {
