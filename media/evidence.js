@@ -27,7 +27,7 @@ function emptyParts(state) {
 function cardParts(card) {
   const heading = make('h2', { class: `headline verdict-${card.verdict}` }, card.headline);
   const thing = make('blockquote', { class: 'thing', 'aria-label': say(card.kind) }, card.words);
-  const findings = card.findings.map(text => make('p', { class: 'finding' }, text));
+  const findings = card.findings.map(({ text, severity }) => make('p', { class: `finding ${severity}` }, text));
   const by = card.by === undefined ? [] : [make('p', { class: 'by' }, say('checkedBy', card.by))];
   return [heading, make('p', { class: 'reason' }, card.reason), thing, ...findings, ...passageParts(card), ...by];
 }
@@ -44,8 +44,13 @@ function passageItem(passage, rank, count) {
   const label = say('passage', number, count);
   return make(
     'li',
-    { class: 'passage', tabindex: '0', 'aria-label': [label, ...facts].filter(Boolean).join(', ') },
-    make('p', { class: 'words' }, ...passage.pieces.map(pieceNode)),
+    {
+      class: 'passage',
+      tabindex: '0',
+      'aria-label': [label, ...facts].filter(Boolean).join(', '),
+      'aria-describedby': `words-${number}`,
+    },
+    make('p', { class: 'words', id: `words-${number}` }, ...passage.pieces.map(pieceNode)),
     ...changeParts(passage.changes),
     make('p', { class: 'source' }, facts.filter(Boolean).join(' · ')),
     make('div', { class: 'buttons' }, ...['insert', 'cite', 'open'].map(type => button(type, rank))),

@@ -35,7 +35,7 @@ export type CompletionData = {
  * Characters of a row of the list as editors show it first: a longer label pushes what stands beside it out of sight. The
  * whole quote is in the documentation, and what is inserted is never cut.
  */
-export const rowLength = 50;
+export const rowLength = 47;
 /** Characters of the description beside the label. */
 const descriptionLength = 18;
 
@@ -52,7 +52,10 @@ export function completion(open: OpenDraft, offset: number, client: Client): Com
 function toItem(offered: QuoteCompletion, rank: number, { document }: OpenDraft, client: Client): CompletionItem {
   const { form, passage, source, speaker } = offered;
   const name = formName(form, client.say);
-  const labelDetails = { ...(name === undefined ? {} : { detail: `  ${name}` }), description: describe(offered) };
+  const labelDetails = {
+    ...(name === undefined ? {} : { detail: `  ${name}` }),
+    description: describe(offered, client.say),
+  };
   const beside = client.labelDetails ? `${labelDetails.detail ?? ''} ${labelDetails.description}`.length : 0;
   return {
     label: shortened(passage.text, rowLength - beside),
@@ -81,9 +84,9 @@ function formName(form: QuoteForm, say: Say): string | undefined {
   }
 }
 
-/** Who says it, which decides most; else where it stands. Title and date of the source are in the detail. */
-function describe({ source, speaker }: QuoteCompletion): string {
-  return shortened(speaker ?? source.title, descriptionLength);
+/** Who says it, which decides most; else where it stands, told apart from a speaker. Title and date are in the detail. */
+function describe({ source, speaker }: QuoteCompletion, say: Say): string {
+  return shortened(speaker ?? say('in {0}', source.title), descriptionLength);
 }
 
 /** A snippet only where the cursor must not end behind the text: then everything else in it is literal. */

@@ -19,7 +19,9 @@ const longest = 1200;
 export function evidence(open: OpenDraft, place: DocumentPlace, client: Client): EvidenceAnswer {
   const { document, draft, folder } = open;
   const engine = folder.engine();
-  const card = engine.hover(draft, toOffset(document, place.position));
+  const offset = toOffset(document, place.position);
+  // Who has just written something is right behind it.
+  const card = engine.hover(draft, offset) ?? (offset > 0 ? engine.hover(draft, offset - 1) : undefined);
   if (!card) return { state: folder.indexing() ? 'indexing' : 'nothing' };
   const words = draft.text.slice(card.span.start, card.span.end);
   const shown = { kind: card.kind, words: shortened(words, wordsLength) };
@@ -42,8 +44,10 @@ export function evidence(open: OpenDraft, place: DocumentPlace, client: Client):
 /** Told by the words marked in the passages already. */
 const shownInPassages: ReadonlySet<FindingCode> = new Set(['quote-altered', 'claim-contradicted', 'claim-unsupported']);
 
-function messages(findings: readonly Finding[]): string[] {
-  return [...new Set(findings.filter(({ code }) => !shownInPassages.has(code)).map(({ message }) => message))];
+function messages(findings: readonly Finding[]): EvidenceCard['findings'] {
+  const told = findings.filter(({ code }) => !shownInPassages.has(code));
+  const first = new Map(told.map(({ message, severity }) => [message, { text: message, severity }]));
+  return [...first.values()];
 }
 
 function cited(

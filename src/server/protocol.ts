@@ -3,6 +3,7 @@
  * Other editors need none of it.
  */
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { Severity } from '../model.ts';
 
 /** What a client may say of itself in `initializationOptions`; everything is optional. */
 export type InitializationOptions = {
@@ -153,7 +154,7 @@ export type EvidenceCard = {
   readonly reason: string;
   /** Which verifier said so; absent for citations. */
   readonly by?: string;
-  readonly findings: readonly string[];
+  readonly findings: readonly { readonly text: string; readonly severity: Severity }[];
   /** Best first. */
   readonly passages: readonly EvidencePassage[];
 };

@@ -88,7 +88,7 @@ function escaped(text: string): string {
 
 const style = `
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff; }
-h1 { margin-bottom: 0; } .path { color: #555; margin-top: 0; }
+a { color: #0b4f9e; } h1 { margin-bottom: 0; } .path { color: #555; margin-top: 0; }
 .figures { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
 .draft, td { overflow-wrap: anywhere; } .draft { white-space: pre-wrap; border-left: 3px solid #ccc; padding-left: 1rem; }
 mark { background: #eef3ee; } mark.altered, mark.contradicted, mark.not-found { background: #fdebc8; } mark.unsupported { background: #e4eefb; } mark.not-checked { background: none; }

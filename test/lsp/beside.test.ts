@@ -119,6 +119,26 @@ describe('the views beside a draft over stdio', function () {
       const claim = await ask(editor, draft.on('starts in'));
       assert.ok(claim.state === 'card' && claim.card.passages.length > 0);
       assert.deepEqual(await ask(editor, draft.on('# Title')), { state: 'nothing' });
+      assert.deepEqual(
+        await ask(editor, draft.behind('in 2025.')),
+        claim,
+        'who has just written it is right behind it',
+      );
+      assert.deepEqual(await ask(editor, draft.behind('Work starts in 2025.\n')), { state: 'nothing' });
+    });
+  });
+
+  it('say how grave what else was found is', async () => {
+    const folder = bridgeFolder();
+    const exact = alteredDraft.replace('50', '40');
+    await withEditor({ folders: [folder] }, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), exact);
+      const answer = await ask(editor, draft.on('will cost'));
+      assert.ok(answer.state === 'card');
+      const [uncited, ...others] = answer.card.findings;
+      assert.equal(uncited?.severity, 'hint');
+      assert.match(uncited?.text ?? '', /^No citation/);
+      assert.deepEqual(others, []);
     });
   });
 
