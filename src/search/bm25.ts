@@ -1,4 +1,5 @@
-import { eachPostings, postingsOf, type Segment } from './segment.ts';
+import type { Scratch } from './scratch.ts';
+import { eachPostings, type Segment } from './segment.ts';
 
 /** Saturation of repeated words, and how much longer passages are discounted: the usual values of BM25. */
 export const k1 = 1.2;
@@ -30,10 +31,9 @@ export type Collection = {
   readonly sourceCount: number;
   /** By source number: 1 when its passages may be found; undefined when all may. */
   readonly allowed: Uint8Array | undefined;
-  /** A 0 for each passage at least; used while ranking and given back as it was. */
-  readonly scores: Float64Array;
-  /** Room for the numbers of all passages at least; what stands in it between two rankings means nothing. */
-  readonly touched: Uint32Array;
+  /** The same by their numbers, ascending, when the query names sources. */
+  readonly only: readonly number[] | undefined;
+  readonly scratch: Scratch;
 };
 
 /** A word of the query, or a group of words that count as one (all that begin with a prefix). */
@@ -46,58 +46,6 @@ export type QueryTerm = {
   /** How many passages hold the kin, those that hold two counted twice. */
   readonly frequency: number;
 };
-
-export type Term = {
-  /** What a passage gets: `weight * count / (count + discount)`. */
-  readonly weight: number;
-  /** No passage gets more. */
-  readonly bound: number;
-  /** How many passages hold it at most. */
-  readonly frequency: number;
-  /** The word; or, for a group, how often each passage of the collection holds any of them (255 stands for more). */
-  readonly holders: number | Uint8Array;
-};
-
-/** The terms that occur at all with their weights, those that can add most first. */
-export function weigh(query: readonly QueryTerm[], collection: Collection): Term[] {
-  const terms: Term[] = [];
-  for (const { words, weight, frequency } of query) {
-    const holding = Math.min(collection.passages, frequency);
-    const holders = words.length === 1 ? (words[0] ?? 0) : unite(words, collection);
-    const full = weight * inverseFrequency(collection.passages, holding) * (k1 + 1);
-    terms.push({ weight: full, bound: full * peakOf(holders, frequency, collection), frequency, holders });
-  }
-  return terms.sort((x, y) => y.bound - x.bound);
-}
-
-/** Rare words are looked at anyway: what they could add at most need not be known well. */
-const worthAPeak = 256;
-
-function peakOf(holders: Term['holders'], frequency: number, collection: Collection): number {
-  if (typeof holders !== 'number' || frequency < worthAPeak) return 1;
-  let peak = 0;
-  for (const part of collection.parts) {
-    // The share grows with the mean length, and never faster than it. A mean of 0: all passages were without words.
-    const drift = Math.max(1, collection.meanLength / (part.peaks.meanLength || collection.meanLength));
-    peak = Math.max(peak, peakWithin(holders, part) * drift);
-  }
-  return Math.min(1, peak);
-}
-
-function peakWithin(word: number, { segment, peaks }: Part): number {
-  const known = peaks.byWord.get(word);
-  if (known !== undefined) return known;
-  const { fixed, perWord } = discount(peaks);
-  const { from, to } = postingsOf(segment, word);
-  let peak = 0;
-  for (let i = from; i < to; i++) {
-    const count = segment.counts[i] ?? 0;
-    const share = count / (count + fixed + perWord * (segment.lengths[segment.passages[i] ?? 0] ?? 0));
-    if (share > peak) peak = share;
-  }
-  peaks.byWord.set(word, peak);
-  return peak;
-}
 
 /** Inverse document frequency that stays above zero for words that are nearly everywhere. */
 export function inverseFrequency(passages: number, holding: number): number {
@@ -121,17 +69,4 @@ export function frequencyOf(words: ArrayLike<number>, { parts }: Pick<Collection
     });
   }
   return holding;
-}
-
-function unite(words: ArrayLike<number>, { parts, passages }: Collection): Uint8Array {
-  const counts = new Uint8Array(passages);
-  for (const { segment, base } of parts) {
-    eachPostings(segment, words, (from, to) => {
-      for (let i = from; i < to; i++) {
-        const passage = base + (segment.passages[i] ?? 0);
-        counts[passage] = Math.min(255, (counts[passage] ?? 0) + (segment.counts[i] ?? 0));
-      }
-    });
-  }
-  return counts;
 }

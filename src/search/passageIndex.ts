@@ -33,6 +33,7 @@ import { createSourceNumbers } from './sourceNumbers.ts';
 import { withSourceScores } from './sourceScores.ts';
 import { tokensOf } from './tokens.ts';
 import { createWaitingRows } from './waitingRows.ts';
+import { weigh } from './weigh.ts';
 import { createWordForms } from './wordForms.ts';
 
 /** Scores are comparable within one answer only. */
@@ -105,7 +106,7 @@ function indexOf(contents?: IndexContents): PassageIndex {
 
   const collect = (sourceIds: ReadonlySet<string> | undefined): Collection => {
     seal();
-    return { ...segments.settle(), allowed: sources.allowed(sourceIds) };
+    return { ...segments.settle(), ...sources.allowed(sourceIds) };
   };
   return {
     ...changes,
@@ -115,7 +116,7 @@ function indexOf(contents?: IndexContents): PassageIndex {
     search: (query, { limit, prefix = false, sourceIds }) => {
       if (limit < 1) return [];
       const collection = collect(sourceIds);
-      const terms = queryTerms(query, prefix, dictionary, formsOf, collection);
+      const terms = weigh(queryTerms(query, prefix, dictionary, formsOf, collection), collection);
       const ranked = prefix
         ? rank(terms, collection, limit)
         : withSourceScores(rank(terms, collection, Math.max(limit, fewestConsidered)), terms, collection);

@@ -1,5 +1,6 @@
 import type { Collection, Peaks } from './bm25.ts';
 import { mergeSegments, mergingSegments } from './mergeSegments.ts';
+import { createScratch, type Scratch } from './scratch.ts';
 import { type Rows, type Segment, sealSegment, sumOf } from './segment.ts';
 
 /** All segments of an index, kept few and free of what was removed. */
@@ -16,7 +17,7 @@ export type Segments = {
   compact(): readonly Segment[];
 };
 
-export type Settled = Omit<Collection, 'allowed'>;
+export type Settled = Omit<Collection, 'allowed' | 'only'>;
 
 /** Postings that a query merges; what comes to more waits for `tidy`, queries look into several segments meanwhile. */
 const mergedAtOnce = 250_000;
@@ -77,7 +78,7 @@ export function createSegments(isLive: (source: number) => boolean, given: reado
 
 /** Lays segments side by side. */
 function createCollector(): (segments: readonly Segment[]) => Settled {
-  const scratchFor = createScratch();
+  let scratch: Scratch | undefined;
   const knownOf = createKnowledge();
   return segments => {
     const known = segments.map(knownOf);
@@ -92,7 +93,8 @@ function createCollector(): (segments: readonly Segment[]) => Settled {
       base += segment.sources.length;
       return part;
     });
-    return { parts, passages, words, meanLength, sourceCount, ...scratchFor(passages) };
+    scratch = createScratch(passages, scratch);
+    return { parts, passages, words, meanLength, sourceCount, scratch };
   };
 }
 
@@ -150,18 +152,6 @@ function lastToMerge(segments: readonly Segment[]): readonly Segment[] {
     size += before;
   }
   return segments.slice(Math.max(0, first));
-}
-
-/** Room for the numbers of all passages, used again as long as it is enough. */
-function createScratch(): (passages: number) => Pick<Settled, 'scores' | 'touched'> {
-  let scratch = { scores: new Float64Array(0), touched: new Uint32Array(0) };
-  return passages => {
-    if (scratch.scores.length < passages) {
-      const room = Math.ceil(passages * 1.25);
-      scratch = { scores: new Float64Array(room), touched: new Uint32Array(room) };
-    }
-    return scratch;
-  };
 }
 
 type Knowledge = {

@@ -4,8 +4,11 @@ export type SourceNumbers = {
   remove(id: string): number;
   idOf(source: number): string;
   isLive(source: number): boolean;
-  /** By source number: 1 when its passages may be found; undefined when all may. */
-  allowed(ids: ReadonlySet<string> | undefined): Uint8Array | undefined;
+  /** Whose passages may be found: by source number, 1 for those that may; of named sources their numbers, ascending. */
+  allowed(ids: ReadonlySet<string> | undefined): {
+    readonly allowed: Uint8Array | undefined;
+    readonly only: readonly number[] | undefined;
+  };
   livePassages(): number;
   /** The ids that are there, in the order of their numbers. */
   liveIds(): string[];
@@ -45,13 +48,9 @@ export function createSourceNumbers(): SourceNumbers {
     idOf: source => ids[source] ?? '',
     isLive: source => live[source] === 1,
     allowed: wanted => {
-      if (!wanted) return numbers.size === ids.length ? undefined : live;
-      const allowed = new Uint8Array(ids.length);
-      for (const id of wanted) {
-        const known = numbers.get(id);
-        if (known) allowed[known.source] = 1;
-      }
-      return allowed;
+      if (!wanted) return { allowed: numbers.size === ids.length ? undefined : live, only: undefined };
+      const only = [...wanted].flatMap(id => numbers.get(id)?.source ?? []);
+      return { allowed: undefined, only: only.sort((a, b) => a - b) };
     },
     livePassages: () => passagesLive,
     liveIds: () => ids.filter((_, source) => live[source] === 1),

@@ -1,6 +1,8 @@
 import { b, type Collection, inverseFrequency, k1, type Part, type QueryTerm } from './bm25.ts';
-import { eachPostings, lowerBound } from './segment.ts';
-import type { Ranked } from './selectBest.ts';
+import type { Ranked } from './candidates.ts';
+import type { Postings } from './postings.ts';
+import { eachPostings, gallop, lowerBound } from './segment.ts';
+import type { Term } from './weigh.ts';
 
 /**
  * What a passage's source adds to its score, as a share of the source's own BM25. A statement that draws on several
@@ -15,72 +17,88 @@ const mostSources = 64;
 /** Common words are counted once for a segment's life. */
 const worthRemembering = 256;
 
-export type ScoredSource = { readonly source: number; readonly score: number };
-
 /** The passages by their own score and their source's together, best first, equal ones in the order of the index. */
-export function withSourceScores(ranked: readonly Ranked[], query: readonly QueryTerm[], collection: Collection) {
-  const shares = new Map(scoreSources(ranked, query, collection).map(({ source, score }) => [source, score]));
+export function withSourceScores(ranked: readonly Ranked[], terms: readonly Term[], collection: Collection): Ranked[] {
+  const scores = scoreSources(sourcesOf(ranked, collection), terms, collection);
   return ranked
     .map(({ passage, score }) => {
-      const share = shares.get(sourceOf(passage, collection)) ?? 0;
+      const share = scores.get(sourceOf(passage, collection)) ?? 0;
       return { passage, score: score + sourceShare * share };
     })
     .sort((x, y) => y.score - x.score || x.passage - y.passage);
 }
 
-/** BM25 of the first sources that the passages belong to, each taken as one long passage. */
-export function scoreSources(
-  ranked: readonly Ranked[],
-  query: readonly QueryTerm[],
-  collection: Collection,
-): ScoredSource[] {
-  const weights = query.map(term => term.weight * rarity(term, collection) * (k1 + 1));
-  const scored = new Map<number, ScoredSource>();
+/** A source's passages stand together in one part: from `first` to before `end`. */
+type Stretch = { readonly source: number; readonly first: number; readonly end: number; readonly discount: number };
+
+/** By part: the sources of the passages, the first ones only, in the order of the index. */
+function sourcesOf(ranked: readonly Ranked[], collection: Collection): Stretch[][] {
+  const byPart = collection.parts.map((): Stretch[] => []);
+  const met = new Set<number>();
   for (const { passage } of ranked) {
+    const at = partAt(passage, collection);
+    const part = collection.parts[at];
     const source = sourceOf(passage, collection);
-    if (scored.has(source)) continue;
-    scored.set(source, { source, score: scoreSource(source, partOf(passage, collection), query, weights, collection) });
-    if (scored.size === mostSources) break;
+    if (!part || met.has(source)) continue;
+    met.add(source);
+    byPart[at]?.push(stretchOf(source, part, collection));
+    if (met.size === mostSources) break;
   }
-  return [...scored.values()];
+  return byPart.map(stretches => stretches.sort((x, y) => x.first - y.first));
 }
 
-function partOf(passage: number, { parts }: Collection): Part | undefined {
-  return parts.findLast(({ base }) => base <= passage);
+function stretchOf(source: number, { segment }: Part, { words, sourceCount }: Collection): Stretch {
+  const first = lowerBound(segment.sources, source, 0, segment.sources.length);
+  const end = gallop(segment.sources, source + 1, first, segment.sources.length);
+  let length = 0;
+  for (let row = first; row < end; row++) length += segment.lengths[row] ?? 0;
+  return { source, first, end, discount: k1 * (1 - b + (b * length * sourceCount) / (words || 1)) };
+}
+
+function partAt(passage: number, { parts }: Collection): number {
+  return parts.findLastIndex(({ base }) => base <= passage);
 }
 
 function sourceOf(passage: number, collection: Collection): number {
-  const part = partOf(passage, collection);
+  const part = collection.parts[partAt(passage, collection)];
   return part?.segment.sources[passage - part.base] ?? 0;
 }
 
-function scoreSource(
-  source: number,
-  part: Part | undefined,
-  query: readonly QueryTerm[],
-  weights: readonly number[],
-  { words, sourceCount }: Collection,
-): number {
-  if (!part) return 0;
-  const { segment } = part;
-  // A source's passages stand together, and sources ascend.
-  const first = lowerBound(segment.sources, source, 0, segment.sources.length);
-  const end = lowerBound(segment.sources, source + 1, first, segment.sources.length);
-  let length = 0;
-  for (let row = first; row < end; row++) length += segment.lengths[row] ?? 0;
-  const discount = k1 * (1 - b + (b * length * sourceCount) / (words || 1));
-  let score = 0;
-  query.forEach((term, i) => {
-    let count = 0;
-    eachPostings(segment, term.words, (from, to) => {
-      for (let at = lowerBound(segment.passages, first, from, to); at < to; at++) {
-        if ((segment.passages[at] ?? 0) >= end) break;
-        count += segment.counts[at] ?? 0;
-      }
+/** BM25 of sources, each taken as one long passage. */
+function scoreSources(
+  byPart: readonly (readonly Stretch[])[],
+  terms: readonly Term[],
+  collection: Collection,
+): Map<number, number> {
+  const scores = new Map<number, number>();
+  byPart.forEach((stretches, i) => {
+    const sums = new Float64Array(stretches.length);
+    for (const { asked, postings } of terms) {
+      const own = postings[i];
+      if (own) addShares(own, asked.weight * rarity(asked, collection) * (k1 + 1), stretches, sums);
+    }
+    stretches.forEach(({ source }, s) => {
+      scores.set(source, sums[s] ?? 0);
     });
-    score += ((weights[i] ?? 0) * count) / (count + discount);
   });
-  return score;
+  return scores;
+}
+
+function addShares(
+  { passages, counts, from, to }: Postings,
+  weight: number,
+  stretches: readonly Stretch[],
+  sums: Float64Array,
+): void {
+  let at = from;
+  for (let i = 0; i < stretches.length; i++) {
+    const { first, end, discount } = stretches[i] as Stretch;
+    at = gallop(passages, first, at, to);
+    let count = 0;
+    for (; at < to && (passages[at] ?? 0) < end; at++) count += counts[at] ?? 0;
+    if (at === to && count === 0) return;
+    sums[i] = (sums[i] ?? 0) + (weight * count) / (count + discount);
+  }
 }
 
 /** Inverse frequency among sources. Those that hold two words of a group are counted twice. */
