@@ -107,6 +107,50 @@ describe('the views beside a draft', function () {
     await shoot(page, 'views-hostile');
   });
 
+  it('show it so in hover, tree and list of quotes too', async () => {
+    await page.keyboard.press('Control+KeyK');
+    await page.keyboard.press('Control+KeyI');
+    const hover = page.locator('.monaco-hover:visible .hover-contents', { hasText: harm }).first();
+    await hover.waitFor();
+    const links = await assertInert('.monaco-hover:visible');
+    assert.ok(
+      links.some(link => link?.startsWith('command:groundwork.openPassage?')),
+      'our own link is among them',
+    );
+    await page.keyboard.press('Escape');
+
+    await runCommand(page, 'Groundwork: Focus on Sources View');
+    await page.locator('.pane-body .monaco-list-row', { hasText: '<img src=x onerror=alert(1)>' }).first().waitFor();
+    await assertInert('.part.sidebar .monaco-list');
+
+    await page.locator('.tab', { hasText: 'draft-hostile.md' }).first().click();
+    await goTo(page, 2, 1);
+    await page.keyboard.type('\nHolm said: “We will', { delay: 20 });
+    await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'We will <script>' }).first().waitFor();
+    const details = page.locator('.suggest-details:visible', { hasText: harm });
+    await until('the details of the quote', async () => {
+      if (await details.first().isVisible()) return true;
+      await page.keyboard.press('Control+Space');
+      return details
+        .first()
+        .waitFor({ timeout: 2000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    });
+    await assertInert('.suggest-details-container');
+    await assertInert('.suggest-widget.visible');
+    await shoot(page, 'views-hostile-list');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    assert.doesNotMatch(await page.title(), /owned/);
+    assert.deepEqual(
+      asked.filter(url => url.includes('evil.example')),
+      [],
+    );
+  });
+
   it('let a quote be dragged into the draft, where it becomes a quotation with its citation', async () => {
     writeFileSync(join(folder, 'draft-hostile.md'), 'Drop here: \n');
     await runCommand(page, 'Groundwork: Focus on Sources View');
@@ -152,6 +196,20 @@ describe('the views beside a draft', function () {
     await sample.locator('.squiggly-warning').first().waitFor({ state: 'attached' });
     await sample.close();
   });
+
+  /** Nothing there runs or loads, and the only links are our own to the passage and the editor's to the finding's code. */
+  async function assertInert(where: string): Promise<readonly (string | null)[]> {
+    assert.equal(await page.locator(where).locator('img, script, iframe, b, h1').count(), 0, where);
+    const links = await page
+      .locator(where)
+      .locator('a')
+      .evaluateAll(all => all.flatMap(link => [link.getAttribute('data-href'), link.getAttribute('href')]));
+    const foreign = links.filter(
+      link => link && !/^(?:command:groundwork\.openPassage\?|file:|vscode-remote:|#?$)/.test(link),
+    );
+    assert.deepEqual(foreign, [], where);
+    return links;
+  }
 
   async function cursorOn(words: string): Promise<void> {
     const lines = readFileSync(workbench.draft, 'utf8').split('\n');
