@@ -12,7 +12,7 @@ import { wikilink } from './wikilink.ts';
 export const citationStyles: readonly CitationStyle[] = [footnote, pandoc, link, authorDate, wikilink, latex, typst];
 
 /** The style new citations get: the writer's, but a LaTeX or Typst draft takes its own language's only. */
-export function styleFor(draft: Draft, preferred: CitationStyleName): CitationStyle {
+function styleFor(draft: Draft, preferred: CitationStyleName): CitationStyle {
   const name = draft.language === 'latex' ? 'latex' : isTypst(draft) ? 'typst' : preferred;
   return citationStyles.find(style => style.name === name) ?? footnote;
 }

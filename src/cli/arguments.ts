@@ -24,7 +24,8 @@ export type UsageProblem = { readonly problem: string };
 
 export const usage = `groundwork: checks quotations and claims of a draft against your own sources
 
-  groundwork check [DRAFT...]   check drafts (none given: the ones of the setting drafts.include)
+  groundwork check [DRAFT...]   check drafts: files, folders, patterns ('pieces/**'), - for standard input
+                                (none given: the ones of the setting drafts.include)
       --sources GLOB...         the sources (default: the setting sources.include)
       --format FORMAT           text (default), json, sarif or github
       --fail-on SEVERITY        exit 1 at or above error, warning, information, hint, or never (default warning)
@@ -109,7 +110,7 @@ function build(name: string, rest: string[], values: Values): Command | UsagePro
       const limit = Number(values.limit ?? 10);
       if (!Number.isInteger(limit) || limit < 1)
         return { problem: `--limit is '${values.limit}', but must be a whole number from 1` };
-      if (rest.length === 0) return { problem: "'groundwork find' needs words to look for" };
+      if (rest.join('').trim() === '') return { problem: "'groundwork find' needs words to look for" };
       return { name, words: rest.join(' '), sources, cache, limit, json };
     }
     case 'sources':

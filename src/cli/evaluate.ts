@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { evaluateClaim, evaluateQuotes } from '../engine.ts';
+import { decodeText, evaluateClaim, evaluateQuotes } from '../engine.ts';
 import { errorCode, fileTrouble } from '../node/fileTrouble.ts';
 import type { Command } from './arguments.ts';
 import { claimFigures, type LabelledVerdict } from './figures.ts';
@@ -15,20 +15,31 @@ export async function evaluate(
   folder: string,
   output: Output,
 ): Promise<number> {
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = await readFile(resolve(folder, command.file), 'utf8');
+    bytes = await readFile(resolve(folder, command.file));
   } catch (error) {
     output.talk(`${command.file}: ${errorCode(error) === 'ENOENT' ? 'there is no such file' : fileTrouble(error)}`);
     return 2;
   }
-  const rows = readRows(text, command.file, output);
+  const decoded = decodeText(bytes);
+  if ('problem' in decoded) {
+    output.talk(`${command.file}: ${decoded.problem}`);
+    return 2;
+  }
+  const rows = readRows(decoded.text, command.file, output);
+  if (rows.length === 0) output.talk(`${command.file}: has no record (a line with a JSON object)`);
   const bad = command.what === 'claims' ? evaluateClaims(rows, output) : evaluateTexts(rows, output);
   for (const { line, reason } of bad) output.talk(`${command.file}:${line}: ${reason}`);
-  return rows.length === 0 || bad.length === rows.length ? 2 : 0;
+  return rows.length === 0 || bad.filter(({ judged }) => !judged).length === rows.length ? 2 : 0;
 }
 
-type Bad = { readonly line: number; readonly reason: string };
+type Bad = {
+  readonly line: number;
+  readonly reason: string;
+  /** It has its verdict all the same. */
+  readonly judged?: true;
+};
 
 function evaluateClaims(rows: readonly Row[], output: Output): Bad[] {
   const bad: Bad[] = [];
@@ -42,8 +53,15 @@ function evaluateClaims(rows: readonly Row[], output: Output): Bad[] {
     }
     const { label: verdict, score = 0, evidence } = evaluateClaim(documents, claim);
     output.data(`${JSON.stringify({ id, verdict, score, evidence: evidence.map(e => e.passage.text) })}\n`);
-    if (typeof label === 'string')
-      labelled.push({ label, verdict, score, ...(typeof dataset === 'string' ? { dataset } : {}) });
+    const known = labelOf(label);
+    if (known !== undefined)
+      labelled.push({ label: known, verdict, score, ...(typeof dataset === 'string' ? { dataset } : {}) });
+    else if (label !== undefined && label !== null)
+      bad.push({
+        line,
+        reason: `its "label" is ${JSON.stringify(label)}, which is left out of the figures; ${labels}`,
+        judged: true,
+      });
   }
   for (const line of claimFigures(labelled)) output.talk(line);
   return bad;
@@ -64,6 +82,17 @@ function evaluateTexts(rows: readonly Row[], output: Output): Bad[] {
   }
   for (const line of quoteFigures(labelled)) output.talk(line);
   return bad;
+}
+
+const labels = 'take "supported", "contradicted" or "unsupported", 1 or 0, true or false';
+
+/** Labels in words, and as data sets have them: 1 and true for supported. */
+function labelOf(label: unknown): string | undefined {
+  if (label === 1 || label === true || label === '1') return 'supported';
+  if (label === 0 || label === false || label === '0') return 'unsupported';
+  return typeof label === 'string' && /^(?:supported|contradicted|unsupported|not-checked)$/.test(label)
+    ? label
+    : undefined;
 }
 
 function isLabel(value: unknown): value is QuoteLabel {

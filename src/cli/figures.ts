@@ -1,3 +1,5 @@
+import { plural } from './output.ts';
+
 /** Figures for labelled records, printed by `groundwork eval`: how good the verdicts are. All shares in percent. */
 export type LabelledVerdict = {
   readonly label: string;
@@ -12,12 +14,12 @@ export function claimFigures(rows: readonly LabelledVerdict[]): string[] {
   for (const row of rows) sets.set(row.dataset ?? 'all', [...(sets.get(row.dataset ?? 'all') ?? []), row]);
   return [...sets].map(([name, set]) => {
     const { balancedAccuracy, auc, precision, recall } = flagFigures(set);
-    return `${name}: ${set.length} records, balanced accuracy ${percent(balancedAccuracy)}, AUC ${percent(auc)}, flags: precision ${percent(precision)}, recall ${percent(recall)}`;
+    return `${name}: ${plural(set.length, 'record')}, balanced accuracy ${percent(balancedAccuracy)}, AUC ${percent(auc)}, flags: precision ${percent(precision)}, recall ${percent(recall)}`;
   });
 }
 
 /** A flag is a verdict other than `supported`; right when the label is another than `supported` too. */
-export function flagFigures(rows: readonly LabelledVerdict[]) {
+function flagFigures(rows: readonly LabelledVerdict[]) {
   const good = rows.filter(row => row.label === 'supported');
   const bad = rows.filter(row => row.label !== 'supported');
   const flagged = rows.filter(row => row.verdict !== 'supported');

@@ -1,7 +1,7 @@
-import type { FoundPassage } from '../engine.ts';
+import type { FoundPassage, SourceStore } from '../engine.ts';
 import type { Command } from './arguments.ts';
 import { openLibrary, readSettings } from './library.ts';
-import { type Output, painter, printable } from './output.ts';
+import { type Output, painter, plural, printable } from './output.ts';
 
 /** `groundwork find`: 0 something found, 1 nothing found, 2 no source could be read. */
 export async function find(
@@ -15,8 +15,15 @@ export async function find(
   const found = engine.find(command.words, command.limit);
   if (command.json) output.data(`${JSON.stringify({ version: 1, passages: found.map(row) }, undefined, 2)}\n`);
   else if (found.length > 0) output.data(`${found.map(passage => text(passage, output)).join('\n')}\n`);
-  if (found.length === 0) output.talk('nothing found');
+  if (found.length === 0) output.talk(nothing(command.words, engine.store));
   return found.length > 0 ? 0 : 1;
+}
+
+/** What was searched, and what could not be. */
+function nothing(words: string, store: SourceStore): string {
+  const unread = store.problems().length;
+  const lost = unread === 0 ? '' : `; ${unread} could not be read, or only partly (groundwork sources)`;
+  return `no passage of ${plural(store.sources().length, 'source')} has “${words}”${lost}`;
 }
 
 function row({ passage, source, speaker, line, score }: FoundPassage): object {

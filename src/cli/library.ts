@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { createEngine, createSourceStore, type Engine } from '../engine.ts';
 import { cacheFolderOf, cachesFolder, removeUnused } from '../node/cache/cachePlace.ts';
 import { cacheVersion } from '../node/cache/cacheVersion.ts';
@@ -55,8 +55,19 @@ export async function openLibrary(
   await loadSources(folder, settings, store, { excludeUris, ...(cache ? { cache } : {}) });
   if (store.sources().length > 0) return createEngine({ store, settings });
   for (const { path, message } of store.problems()) output.talk(`${path}: ${message}`);
-  output.talk(`no readable source matches ${settings.sourcesInclude.join(', ')} in ${folder}`);
+  const above = await settingsAbove(folder);
+  const hint = above && !wanted.sources ? `; there is ${above}: run groundwork in its folder, or name --sources` : '';
+  output.talk(`no readable source matches ${settings.sourcesInclude.join(', ')} in ${folder}${hint}`);
   return undefined;
+}
+
+/** The nearest groundwork.json in a folder above, when this one has none: only the current folder's counts. */
+async function settingsAbove(folder: string): Promise<string | undefined> {
+  for (let at = folder; ; at = dirname(at)) {
+    const file = join(at, 'groundwork.json');
+    if (await stat(file).catch(() => undefined)) return at === folder ? undefined : file;
+    if (at === dirname(at)) return undefined;
+  }
 }
 
 /** One cache for the sources that the settings name, and one for each other choice: they would undo each other's work. */

@@ -1,4 +1,5 @@
 import { percent, share } from './figures.ts';
+import { plural } from './output.ts';
 
 type Stretch = { readonly start: number; readonly end: number };
 type Run = Stretch & { readonly speaker?: string | null };
@@ -29,7 +30,7 @@ export function quoteFigures(rows: readonly LabelledQuotes[]): string[] {
     exact += compared.matches.filter(({ run, quote }) => run.start === quote.start && run.end === quote.end).length;
   }
   const f1 = (hits: number) => percent(share(2 * hits, gold + found));
-  return [`${rows.length} texts, direct quotations: F1 ${f1(near)} at 80% overlap, ${f1(exact)} exact`];
+  return [`${plural(rows.length, 'text')}, direct quotations: F1 ${f1(near)} at 80% overlap, ${f1(exact)} exact`];
 }
 
 /**

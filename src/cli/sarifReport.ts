@@ -26,9 +26,9 @@ export function sarifReport(files: readonly CheckedFile[], store: SourceStore): 
           {
             executionSuccessful: true,
             toolExecutionNotifications: store.problems().map(({ path, message }) => ({
-              level: 'note',
+              level: 'warning',
               message: { text: message },
-              locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(path) } } }],
+              locations: [{ physicalLocation: { artifactLocation: { uri: addressOf(path) } } }],
             })),
           },
         ],
@@ -53,13 +53,18 @@ function sourceLocation({ passage }: Evidence, store: SourceStore): object[] {
   return source ? [{ ...location(source.path, source.text, passage.span), message: { text: source.title } }] : [];
 }
 
+/** `#`, `?` and `:` in a file's name would end the address or make it another kind. */
+function addressOf(path: string): string {
+  return encodeURI(path).replace(/[#?:]/g, encodeURIComponent);
+}
+
 function location(path: string, text: string, { start, end }: Finding['span']): object {
   const place = lineIndex(text);
   const from = place(start);
   const to = place(end);
   return {
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(path) },
+      artifactLocation: { uri: addressOf(path) },
       region: {
         startLine: from.line,
         startColumn: from.column,

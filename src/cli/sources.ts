@@ -2,7 +2,7 @@ import type { Source } from '../model.ts';
 import type { Command } from './arguments.ts';
 import { problemRow } from './jsonReport.ts';
 import { openLibrary, readSettings } from './library.ts';
-import { type Output, painter, printable } from './output.ts';
+import { type Output, type Paint, painter, printable } from './output.ts';
 
 /** `groundwork sources`: 0 all read, 1 some could not be read, 2 none could. */
 export async function sources(
@@ -19,17 +19,24 @@ export async function sources(
     const answer = { version: 1, indexed: indexed.map(row), problems: problems.map(problemRow) };
     output.data(`${JSON.stringify(answer, undefined, 2)}\n`);
   } else {
-    const paint = painter(output.colour);
-    for (const source of indexed) {
-      output.data(
-        `${printable(source.path)}  ${paint('dim', source.published ?? 'no date')}  ${printable(source.title)}\n`,
-      );
-    }
-    for (const { path, message } of problems)
-      output.data(`${paint('yellow', printable(path))}  ${printable(message)}\n`);
+    output.data(table(indexed, painter(output.colour)));
+    const rows = problems.map(({ path, message }) => `  ${printable(path)}: ${printable(message)}\n`);
+    if (rows.length > 0) output.data(`\nNot read, or only partly:\n${rows.join('')}`);
     output.talk(`${indexed.length} indexed, ${problems.length} not or only partly read`);
   }
   return problems.length > 0 ? 1 : 0;
+}
+
+/** Path, date and title side by side; a very long path pushes its own row only. */
+function table(indexed: readonly Source[], paint: Paint): string {
+  const paths = indexed.map(({ path }) => printable(path));
+  const width = Math.min(60, Math.max(0, ...paths.map(path => path.length)));
+  return indexed
+    .map(({ published, title }, i) => {
+      const date = paint('dim', (published ?? 'no date').padEnd(10));
+      return `${(paths[i] ?? '').padEnd(width)}  ${date}  ${printable(title)}\n`;
+    })
+    .join('');
 }
 
 function row({ path, title, authors, publisher, published, url, language, text }: Source): object {

@@ -2,7 +2,7 @@ import type { SourceStore } from '../engine.ts';
 import type { Finding, Item, Severity } from '../model.ts';
 import type { CheckedFile } from './jsonReport.ts';
 import { lineIndex } from './lineIndex.ts';
-import { type Paint, printable } from './output.ts';
+import { type Paint, plural, printable } from './output.ts';
 
 const colours = { error: 'red', warning: 'yellow', information: 'blue', hint: 'dim' } as const;
 
@@ -66,8 +66,4 @@ function summary(items: readonly Item[], findings: readonly Finding[], store: So
   const found =
     findings.length === 0 ? 'no findings' : `${plural(findings.length, 'finding')} (${bySeverity.join(', ')})`;
   return `  ${counted('quotation', 'quotation')}, ${counted('claim', 'claim')} against ${plural(store.sources().length, 'source')}: ${found}`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -10,8 +10,14 @@ const cli = join(process.cwd(), 'dist/cli.mjs');
 type Run = { readonly code: number | null; readonly out: string; readonly err: string };
 
 function groundwork(folder: string, ...args: string[]): Promise<Run> {
+  return groundworkOn('', folder, ...args);
+}
+
+/** With some text on its standard input. */
+function groundworkOn(input: string, folder: string, ...args: string[]): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [cli, ...args], { cwd: folder });
+    child.stdin.on('error', () => undefined).end(input);
     let out = '';
     let err = '';
     child.stdout.setEncoding('utf8').on('data', text => {
@@ -110,6 +116,9 @@ describe('groundwork', function () {
     ['a bad severity', ['check', '--fail-on', 'never-ever'], /--fail-on/],
     ['an unknown command', ['chek'], /unknown command 'chek'/],
     ['nothing to find', ['find'], /needs words/],
+    ['blanks to find', ['find', ' '], /needs words/],
+    ['a pattern that nothing matches', ['check', 'none/**/*.md'], /none\/\*\*\/\*\.md: no draft matches/],
+    ['nothing on standard input', ['check', '-'], /stdin: nothing came in/],
     ['records that are not there', ['eval', 'claims', 'none.jsonl'], /none\.jsonl: there is no such file/],
   ];
   for (const [name, args, message] of unusable) {
@@ -135,6 +144,54 @@ describe('groundwork', function () {
       region: { startLine: 1, startColumn: 34, endLine: 1, endColumn: 38, charOffset: 33, charLength: 4 },
     });
     assert.match(result.relatedLocations[0].physicalLocation.artifactLocation.uri, /^seeds\/000/);
+  });
+
+  it('checks what a quoted pattern or a folder holds, sources and other files aside, and what comes in', async () => {
+    const flawed = '“I really think Putin would look good if he got this settled,” Trump said.';
+    for (const path of ['pieces/a.md', 'pieces/deep/b.txt', 'pieces/picture.png', 'pieces/[c].md']) write(path, flawed);
+    const paths = async (...names: string[]) => (await checked(...names)).report.files.map(file => file.path);
+    assert.deepEqual(await paths('pieces/**'), ['pieces/[c].md', 'pieces/a.md', 'pieces/deep/b.txt']);
+    assert.deepEqual(await paths('pieces', 'pieces/a.md'), ['pieces/[c].md', 'pieces/a.md', 'pieces/deep/b.txt']);
+    assert.deepEqual(await paths('pieces/[c].md'), ['pieces/[c].md']);
+    assert.deepEqual(await paths('**/*.{md,txt}'), ['pieces/[c].md', 'pieces/a.md', 'pieces/deep/b.txt']);
+    const piped = await groundworkOn(`\uFEFF${flawed}`, folder, 'check', '-', '--format', 'github');
+    assert.equal(piped.code, 1);
+    assert.match(piped.out, /^::warning file=stdin,line=1,endLine=1,col=34,endColumn=38,/);
+  });
+
+  it('says how a Word file becomes a draft, and where the settings are when they are not here', async () => {
+    write('draft.docx', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]));
+    const word = await groundwork(folder, 'check', 'draft.docx');
+    assert.equal(word.code, 2);
+    assert.match(word.err, /draft\.docx: .*pandoc "draft\.docx" -o draft\.md/);
+    write('groundwork.json', '{}');
+    write('deep/er/note.md', 'Text.');
+    const below = await groundwork(join(folder, 'deep/er'), 'check', 'note.md');
+    assert.match(below.err, /no readable source .* there is .*groundwork\.json: run groundwork in its folder/);
+  });
+
+  it('writes addresses into SARIF that hold whatever stands in a path, and only what the standard knows', async () => {
+    write('a#1? {ü}.md', '“I really think Putin would look good if he got this settled,” Trump said.');
+    write('seeds/b#2.txt', '');
+    const { runs } = JSON.parse((await groundwork(folder, 'check', 'a#1? {ü}.md', '--format', 'sarif')).out);
+    const [{ tool, results, invocations }] = runs;
+    const ids = new Set(tool.driver.rules.map((rule: { id: string }) => rule.id));
+    for (const { ruleId, level, message, locations } of results) {
+      assert.ok(ids.has(ruleId) && ['error', 'warning', 'note'].includes(level) && message.text !== '');
+      const { artifactLocation, region } = locations[0].physicalLocation;
+      assert.equal(artifactLocation.uri, 'a%231%3F%20%7B%C3%BC%7D.md');
+      assert.ok(region.startLine >= 1 && region.startColumn >= 1 && region.charLength >= 1);
+    }
+    const [told] = invocations[0].toolExecutionNotifications;
+    assert.equal(told.level, 'warning');
+    assert.equal(told.locations[0].physicalLocation.artifactLocation.uri, 'seeds/b%232.txt');
+  });
+
+  it('says what it searched when it finds nothing', async () => {
+    write('seeds/empty.txt', '');
+    const run = await groundwork(folder, 'find', 'zzzqqq xxyy');
+    assert.deepEqual([run.code, run.out], [1, '']);
+    assert.match(run.err, /no passage of 2 sources has “zzzqqq xxyy”; 1 could not be read/);
   });
 
   it('fails on the severity asked for', async () => {
@@ -169,10 +226,12 @@ describe('groundwork', function () {
   });
 
   it('lists the sources', async () => {
+    write('seeds/empty.txt', '');
     const run = await groundwork(folder, 'sources');
-    assert.equal(run.code, 0);
+    assert.equal(run.code, 1);
+    assert.match(run.out, /\n\nNot read, or only partly:\n {2}seeds\/empty\.txt: is empty\n$/);
     assert.match(run.out, /000_8b6e00a719bda484\.txt {2}2025-10-16 {2}Trump holding talks with Putin/);
-    assert.equal(run.out.trim().split('\n').length, 2);
+    assert.equal(run.out.trim().split('\n').length, 5);
   });
 
   it('evaluates labelled claims and texts', async () => {
@@ -197,6 +256,12 @@ describe('groundwork', function () {
     assert.ok(rows.every(r => r.score >= 0 && r.score <= 1));
     assert.match(run.err, /claims\.jsonl:3: is no JSON object/);
     assert.match(run.err, /balanced accuracy 100\.0/);
+    const numbered = [1, 0, true, false, '1', 'yes'].map((label, id) => ({ ...claims[id % 2], id, label }));
+    write('numbered.jsonl', `\uFEFF${numbered.map(c => JSON.stringify(c)).join('\n')}\n`);
+    const counted = await groundwork(folder, 'eval', 'claims', 'numbered.jsonl');
+    assert.match(counted.err, /all: 5 records, balanced accuracy 100\.0/);
+    assert.match(counted.err, /numbered\.jsonl:6: its "label" is "yes", which is left out of the figures/);
+    assert.equal(counted.code, 0);
     write('texts.jsonl', JSON.stringify({ id: 't', text: 'He left. “It is done,” Lind said.' }));
     const quotes = JSON.parse((await groundwork(folder, 'eval', 'quotes', 'texts.jsonl')).out);
     assert.deepEqual(quotes, {
