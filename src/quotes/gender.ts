@@ -2,24 +2,30 @@ import { personNouns, titles } from './wordLists.ts';
 
 export type Pronoun = 'he' | 'she';
 
+/** The names behind `Mr`, `Mrs` and the like in a text, full names and surnames, and what the title says of their sex. */
+export function titledIn(text: string): ReadonlyMap<string, Pronoun> {
+  const found = new Map<string, Pronoun>();
+  for (const [, title = '', name = '', more = ''] of text.matchAll(titled)) {
+    const gender = /^(?:Mr|Sir|Lord|King|Prince)$/.test(title) ? 'he' : 'she';
+    found.set(name + more, gender);
+    found.set((name + more).split(' ').at(-1) ?? name, gender);
+  }
+  return found;
+}
+
+const titled =
+  /\b(Mr|Mrs|Ms|Miss|Sir|Lord|Lady|Dame|King|Queen|Prince|Princess)\.? (\p{Lu}[\p{L}’'-]+)((?: \p{Lu}[\p{L}’'-]+)?)/gu;
+
 /**
- * Whether a person is a `he` or a `she`, by a first name or by the words the text puts before the name (`Mrs. Lind`);
- * undefined when neither tells. Only ever used to keep a pronoun from naming the wrong person.
+ * Whether a person is a `he` or a `she`, by a first name or by the title a text gives them; undefined when neither tells.
+ * Only ever used to keep a pronoun from naming the wrong person.
  */
-export function genderOf(name: string, text: string): Pronoun | undefined {
+export function genderOf(name: string, titledNames: ReadonlyMap<string, Pronoun>): Pronoun | undefined {
   const words = name.split(' ');
   const first = words[0]?.toLowerCase() ?? '';
   if (words.length > 1 && women.has(first)) return 'she';
   if (words.length > 1 && men.has(first)) return 'he';
-  const at = text.search(new RegExp(`\\b(?:${titled}) ${escaped(name)}\\b`, 'u'));
-  if (at < 0) return undefined;
-  return /^(?:Mr|Sir|Lord|King|Prince )/.test(text.slice(at)) ? 'he' : 'she';
-}
-
-const titled = 'Mr\\.?|Mrs\\.?|Ms\\.?|Miss|Sir|Lord|Lady|Dame|King|Queen|Prince|Princess';
-
-function escaped(words: string): string {
-  return words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return titledNames.get(name);
 }
 
 /** Whether a description (`the mayor`, `her sister`) is a person's, not a thing's. */

@@ -1,6 +1,7 @@
 import type { Span } from '../model.ts';
 import { foldKey } from '../text/fold.ts';
 import type { Recent } from '../text/recent.ts';
+import { genderOf, type Pronoun, titledIn } from './gender.ts';
 import { adverbs, notNames, titles } from './wordLists.ts';
 
 /** The people a text names, to tell whom a surname or a pronoun stands for. */
@@ -9,6 +10,8 @@ export type People = {
   fullest(name: string): string;
   /** The people whom some words name, by full names or by surnames that the text gives in full elsewhere. */
   namedIn(words: string): readonly string[];
+  /** Which pronoun a person takes, if a first name or a title tells. */
+  pronounOf(name: string): Pronoun | undefined;
   /** Whether words before a colon are surely somebody's name: first name and surname, behind a title, or named elsewhere. */
   isPerson(name: string, titled: boolean): boolean;
 };
@@ -53,6 +56,7 @@ export type NamesIn = readonly (readonly [surname: string, full: string])[];
 export function peopleOf(text: string, paragraphs: readonly Span[], known: Recent<NamesIn>): People {
   let bySurname: Map<string, Map<string, number>> | undefined;
   const fullNames = new Map<string, string>();
+  let titledNames: ReturnType<typeof titledIn> | undefined;
   let spoken: ReadonlySet<string> | undefined;
   const named = (surname: string): ReadonlyMap<string, number> | undefined => {
     bySurname ??= surnames(
@@ -77,6 +81,10 @@ export function peopleOf(text: string, paragraphs: readonly Span[], known: Recen
     namedIn(words) {
       const names = (words.match(capitalised) ?? []).filter(word => named(word.replace(possessive, '')));
       return [...new Set(names.map(word => fullest(word.replace(possessive, ''))))];
+    },
+    pronounOf(name) {
+      titledNames ??= titledIn(text);
+      return genderOf(name, titledNames);
     },
     isPerson(name, titled) {
       const words = name.split(' ').filter(Boolean);

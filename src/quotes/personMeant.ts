@@ -1,14 +1,17 @@
 import type { Span } from '../model.ts';
 import { sentences } from '../text/segment.ts';
 import { clauseTokens } from './clauseTokens.ts';
-import { genderOf, isPersonRole, type Pronoun } from './gender.ts';
+import { isPersonRole, type Pronoun } from './gender.ts';
 import { isNameWord, type Mention } from './mention.ts';
-import { namesIn } from './people.ts';
+import { namesIn, type People } from './people.ts';
 import { paragraphIndex, type SpeechContext } from './speechContext.ts';
 import { mainSubject } from './subject.ts';
 
 /** A speaker so many paragraphs back is still meant by a pronoun. */
 const farthestParagraph = 3;
+
+/** How far back in a paragraph its sentences are read, which keeps a text without paragraphs cheap. In characters. */
+const farthestBack = 2000;
 
 /**
  * Whom `he` or `she` beside quotation `at` means: who spoke last or whom the sentences before are about, whichever is nearer.
@@ -22,14 +25,14 @@ export function personMeant(context: SpeechContext, at: number, pronoun: Pronoun
   if (subject && !(last && last.speakerSpan.start > subject.span.end)) {
     if (subject.kind !== 'name') return undefined;
     const name = people.fullest(subject.text);
-    return isOther(name, pronoun, text) ? undefined : name;
+    return isOther(name, pronoun, people) ? undefined : name;
   }
   if (!last || paragraphIndex(context, offset) - paragraphIndex(context, last.speakerSpan.start) > farthestParagraph)
     return undefined;
   const named = text.slice(last.speakerSpan.start, last.speakerSpan.end).toLowerCase();
   const another = /^(?:he|she)$/.test(named) && named !== pronoun;
   const thing = /^\p{Ll}/u.test(last.speaker) && !isPersonRole(last.speaker);
-  return another || thing || isOther(last.speaker, pronoun, text) ? undefined : last.speaker;
+  return another || thing || isOther(last.speaker, pronoun, people) ? undefined : last.speaker;
 }
 
 /**
@@ -37,17 +40,18 @@ export function personMeant(context: SpeechContext, at: number, pronoun: Pronoun
  * undefined when somebody was named since.
  */
 export function lastSpeaker(context: SpeechContext, at: number, pronoun?: Pronoun): string | undefined {
-  const { text, quoted, found } = context;
+  const { text, quoted, people, found } = context;
   const [last, before, own] = [found[at - 1], quoted[at - 1]?.span, quoted[at]?.span];
-  if (!last || !before || !own || namesIn(text.slice(Math.max(before.end, last.speakerSpan.end), own.start)).length > 0)
+  if (!last || !before || !own || paragraphIndex(context, own.start) - paragraphIndex(context, before.start) > 1)
     return undefined;
-  const near = paragraphIndex(context, own.start) - paragraphIndex(context, before.start) <= 1;
-  return near && !(pronoun && isOther(last.speaker, pronoun, text)) ? last.speaker : undefined;
+  const since = text.slice(Math.max(before.end, last.speakerSpan.end), own.start);
+  const another = namesIn(since).length > 0 || (pronoun && isOther(last.speaker, pronoun, people));
+  return another ? undefined : last.speaker;
 }
 
-function isOther(name: string, pronoun: Pronoun, text: string): boolean {
-  const gender = genderOf(name, text);
-  return gender !== undefined && gender !== pronoun;
+function isOther(name: string, pronoun: Pronoun, people: People): boolean {
+  const own = people.pronounOf(name);
+  return own !== undefined && own !== pronoun;
 }
 
 /**
@@ -59,7 +63,9 @@ function subjectBefore(context: SpeechContext, at: number, offset: number, prono
   for (const paragraph of [context.paragraphs[index], context.paragraphs[index - 1]]) {
     if (!paragraph) continue;
     const end = Math.min(paragraph.end, offset);
-    for (const span of sentences(context.text, { start: paragraph.start, end }).reverse()) {
+    const start = Math.max(paragraph.start, end - farthestBack);
+    const spans = sentences(context.text, { start, end }).slice(start > paragraph.start ? 1 : 0);
+    for (const span of spans.reverse()) {
       if (isQuoted(context, at, span.start)) continue;
       const sentence = context.text.slice(span.start, span.end);
       const found = context.memory.subjects(sentence, sentenceSubject);

@@ -56,10 +56,10 @@ export function isCueWithin(source: Source, { start, end }: Span): boolean {
 export function goesOn({ text }: Source, before: Quote, next: Quote): boolean {
   if (before.attribution === undefined || next.attribution === undefined) return false;
   if (before.attribution === next.attribution) return true;
+  if (next.outer.start - before.outer.end > longestTag || before.attribution.speaker !== next.attribution.speaker)
+    return false;
   const gap = text.slice(before.outer.end, next.outer.start);
-  const tag =
-    gap.trim() === '' || (startsWithCue(gap) && gap.length <= longestTag && !/[.!?]["”’]?\s+\p{Lu}/u.test(gap.trim()));
-  return tag && before.attribution.speaker === next.attribution.speaker;
+  return gap.trim() === '' || (startsWithCue(gap) && !/[.!?]["”’]?\s+\p{Lu}/u.test(gap.trim()));
 }
 
 /** Characters between two quotes that may be no more than a cue with its speaker, time and place. */
