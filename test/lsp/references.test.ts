@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import type { Hover, MarkupContent } from 'vscode-languageserver';
 import type { Requests } from '../../src/server/protocol.ts';
 import { bridgeFolder } from './bridge.ts';
 import { withEditor } from './editor.ts';
@@ -30,6 +31,20 @@ describe('the references of a draft over stdio', function () {
         params,
       );
       assert.match(exported?.text ?? '', /odeBridgeWillCost2024/);
+    });
+  });
+
+  it('are told by the pointer, those among the sources and those that only the draft’s bibliography has', async () => {
+    const folder = bridgeFolder({ 'own.bib': bib });
+    const text = '---\nbibliography: own.bib\n---\n\nSo it is [@own1], and so not [@own2].\n';
+    await withEditor({ folders: [folder] }, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), text);
+      const card = async (words: string): Promise<string> => {
+        const shown = await editor.connection.sendRequest<Hover>('textDocument/hover', draft.on(words, 2));
+        return (shown.contents as MarkupContent).value;
+      };
+      assert.equal(await card('@own1'), '**Not among the sources** · A book of its own, Ida Kant, 1999');
+      assert.equal(await card('@own2'), '**No known source** · own2');
     });
   });
 
