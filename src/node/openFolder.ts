@@ -25,6 +25,7 @@ export type FolderParts = {
 
 export function openFolder(folder: string, { cache, threads, now = Date.now }: FolderParts = {}): OpenFolder {
   const closing = new AbortController();
+  let filled: SourceStore | undefined;
   const memory: FolderMemory = {
     facts: new Map(),
     cache,
@@ -38,16 +39,20 @@ export function openFolder(folder: string, { cache, threads, now = Date.now }: F
   };
   const quiet: Quiet = { now, busy: new Map() };
   return {
-    sync: (store, settings, options) => syncFolder(folder, memory, store, settings, options),
+    sync: (store, settings, options) => {
+      filled = store;
+      return syncFolder(folder, memory, store, settings, options);
+    },
     refresh: (store, settings, uris) => refreshFolder(folder, memory, store, settings, uris, quiet),
     saved: async store => {
       await memory.tidied;
       await cache?.save(store, true);
     },
-    close: () => {
+    close: async () => {
       closing.abort();
       memory.threads.close();
-      return memory.tidied;
+      await memory.tidied;
+      if (filled) await cache?.save(filled, true);
     },
   };
 }

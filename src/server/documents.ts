@@ -30,7 +30,7 @@ export function createOpenDrafts(documents: TextDocuments<TextDocument>, folders
     const draft = document && toDraft(document);
     const folder = draft && folders.of(uri);
     if (!document || !draft || !folder) return 'not-a-draft';
-    if (folder.engine().store.sources().length === 0) return 'no-sources';
+    if (folder.engine().store.count === 0) return 'no-sources';
     return isSource(uri, folder, host) ? 'is-source' : { document, draft, folder };
   };
   return {

@@ -21,9 +21,6 @@ export function toDraft(document: TextDocument): Draft | undefined {
 
 /** A source is never checked against itself. */
 export function isSource(documentUri: string, folder: Folder, host: Host): boolean {
-  const uri = host.canonical(documentUri);
-  return folder
-    .engine()
-    .store.sources()
-    .some(source => source.uri === uri);
+  const read = folder.engine().store.held(host.canonical(documentUri));
+  return read !== undefined && read.sources.length > 0;
 }

@@ -33,7 +33,8 @@ export type Folder = Place & {
   readonly references: FolderFiles['references'] | undefined;
   /** groundwork.json as it is on disk; undefined for a folder that is on no disk. */
   settingsFile(): ReturnType<FolderFiles['settingsFile']> | undefined;
-  close(): void;
+  /** Settles when what was read is kept for the next start. */
+  close(): Promise<void>;
 };
 
 /** What a folder asks of the editor. */
@@ -73,32 +74,11 @@ export function openFolder(place: Place, host: Host, initial: Settings, outlook:
     indexing: true,
     stopped: false,
   };
-  const inTurn = createTurns(closing.signal, error => log(String(error)));
-  const configure = (): Promise<boolean> => readSettings(state, place, files, outlook);
-  const rescan = async (): Promise<void> => {
-    state.indexing = true;
-    outlook.changed(folder);
-    await readSources(files, state, place, outlook, closing.signal);
-  };
-  const told = async (work: Promise<void>): Promise<void> => {
-    await work;
-    if (closing.signal.aborted) return;
-    outlook.changed(folder);
-    warm(state.engine, closing.signal, log);
-  };
-  const lookAt = async (uris: readonly string[]): Promise<void> => {
-    if (state.stopped) return rescan();
-    const busy = (await files?.refresh(state.engine.store, state.engine.settings, uris)) ?? [];
-    if (busy.length > 0) setTimeout(() => void folder.refresh(busy), lookAgain);
-  };
-  const first = told(
-    inTurn(async () => {
-      await configure();
-      await readSources(files, state, place, outlook, closing.signal);
-    }),
-  );
+  const parts: Parts = { place, files, state, outlook, log, closing: closing.signal };
+  const { first, ...work } = workOn(parts, () => folder);
   const folder: Folder = {
     ...place,
+    ...work,
     engine: () => state.engine,
     indexing: () => state.indexing,
     settingProblems: () => state.settingProblems,
@@ -107,23 +87,69 @@ export function openFolder(place: Place, host: Host, initial: Settings, outlook:
       return `${state.settingsRevision}.${state.engine.bibliographies.revision}.${revision}${pending > 0 ? ' and more to come' : ''}`;
     },
     ready: orAfter(first, longestWait),
-    configure: () => told(inTurn(async () => ((await configure()) ? rescan() : undefined))),
-    rescan: () => told(inTurn(rescan)),
-    refresh: inBatches(uris => (closing.signal.aborted ? Promise.resolve() : told(inTurn(() => lookAt(uris()))))),
     status: () => folderStatus(place, state),
     settingsFile: () => files?.settingsFile(),
     references: files?.references,
-    close: () => {
+    close: async () => {
       closing.abort();
-      files?.close();
+      await files?.close();
     },
   };
   return folder;
 }
 
-/** In small turns behind the answers; nobody waits for it. */
-function warm(engine: Engine, signal: AbortSignal, log: (message: string) => void): void {
-  engine.warm(signal).catch(error => signal.aborted || log(String(error)));
+type Parts = {
+  readonly place: Place;
+  readonly files: FolderFiles | undefined;
+  readonly state: State;
+  readonly outlook: FolderOutlook;
+  readonly log: (message: string) => void;
+  readonly closing: AbortSignal;
+};
+
+/** What brings a folder in step, one after the other and each told when it is done; `first` has begun. */
+function workOn(parts: Parts, folder: () => Folder) {
+  const { files, state, outlook, log, closing } = parts;
+  const inTurn = createTurns(closing, error => log(String(error)));
+  const warm = createWarming(closing, log);
+  const told = async (work: Promise<void>): Promise<void> => {
+    await work;
+    if (closing.aborted) return;
+    outlook.changed(folder());
+    warm(state.engine);
+  };
+  const rescan = async (): Promise<void> => {
+    state.indexing = true;
+    outlook.changed(folder());
+    await readSources(parts);
+  };
+  const lookAt = async (uris: readonly string[]): Promise<void> => {
+    if (state.stopped) return rescan();
+    const busy = (await files?.refresh(state.engine.store, state.engine.settings, uris)) ?? [];
+    if (busy.length > 0) setTimeout(() => void folder().refresh(busy), lookAgain);
+  };
+  return {
+    first: told(
+      inTurn(async () => {
+        await readSettings(parts);
+        await readSources(parts);
+      }),
+    ),
+    configure: () => told(inTurn(async () => ((await readSettings(parts)) ? rescan() : undefined))),
+    rescan: () => told(inTurn(rescan)),
+    refresh: inBatches(uris => (closing.aborted ? Promise.resolve() : told(inTurn(() => lookAt(uris()))))),
+  };
+}
+
+/** Finds the quotes of all sources in small turns behind the answers; a later call takes the place of the one before. */
+function createWarming(closing: AbortSignal, log: (message: string) => void): (engine: Engine) => void {
+  let last = new AbortController();
+  return engine => {
+    last.abort();
+    last = new AbortController();
+    const signal = AbortSignal.any([last.signal, closing]);
+    engine.warm(signal).catch(error => signal.aborted || log(String(error)));
+  };
 }
 
 /** All files that are named until the turn of the first of them comes are one batch. */
@@ -156,12 +182,7 @@ async function orAfter(work: Promise<void>, milliseconds: number): Promise<void>
 }
 
 /** True when the settings changed which files are sources. */
-async function readSettings(
-  state: State,
-  place: Place,
-  files: FolderFiles | undefined,
-  outlook: FolderOutlook,
-): Promise<boolean> {
+async function readSettings({ state, place, files, outlook }: Parts): Promise<boolean> {
   const [file, editor] = await Promise.all([files?.settings(), outlook.editorSettings(place.uri)]);
   const { settings, problems } = folderSettings(file?.value, editor);
   state.settingProblems = [...(file?.problems ?? []), ...problems];
@@ -172,18 +193,12 @@ async function readSettings(
   return choosesSources(before) !== choosesSources(settings);
 }
 
-async function readSources(
-  files: FolderFiles | undefined,
-  state: State,
-  place: Place,
-  outlook: FolderOutlook,
-  signal: AbortSignal,
-): Promise<void> {
+async function readSources({ files, state, place, outlook, closing }: Parts): Promise<void> {
   state.indexing = true;
   const shown = outlook.progress(place.name);
   try {
     const progress = (done: number, all: number): void => shown.report(all === 0 ? 1 : done / all);
-    const either = AbortSignal.any([signal, shown.cancelled]);
+    const either = AbortSignal.any([closing, shown.cancelled]);
     await files?.sync(state.engine.store, state.engine.settings, { signal: either, progress });
   } finally {
     state.indexing = false;

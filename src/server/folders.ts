@@ -13,7 +13,8 @@ export type Folders = {
    */
   of(documentUri: string): Folder | undefined;
   add(places: readonly WorkspaceFolder[]): void;
-  remove(uris: readonly string[]): void;
+  /** Settles when what was read of them is kept for the next start. */
+  remove(uris: readonly string[]): Promise<void>;
 };
 
 export function createFolders(host: Host, outlook: FolderOutlook): Folders {
@@ -40,17 +41,16 @@ export function createFolders(host: Host, outlook: FolderOutlook): Folders {
     },
     add: places => {
       for (const place of places) open(opened, place);
-      if (opened.size > 0) closeAll(lone, [...lone.keys()]);
+      if (opened.size > 0) void closeAll(lone, [...lone.keys()]);
     },
     remove: uris => closeAll(opened, uris.map(withoutSlash)),
   };
 }
 
-function closeAll(folders: Map<string, Folder>, uris: readonly string[]): void {
-  for (const uri of uris) {
-    folders.get(uri)?.close();
-    folders.delete(uri);
-  }
+async function closeAll(folders: Map<string, Folder>, uris: readonly string[]): Promise<void> {
+  const closed = uris.map(uri => folders.get(uri)?.close());
+  for (const uri of uris) folders.delete(uri);
+  await Promise.all(closed);
 }
 
 function innermost(folders: Iterable<Folder>, documentUri: string, host: Host): Folder | undefined {

@@ -26,7 +26,8 @@ export type FolderFiles = {
    */
   refresh(store: Engine['store'], settings: Settings, uris: readonly string[]): Promise<readonly string[]>;
   readonly references: FolderReferences;
-  close(): void;
+  /** Settles when what was read is kept for the next start. */
+  close(): Promise<void>;
 };
 
 export type CitedFormat = 'biblatex' | 'bibtex' | 'csl-json';

@@ -105,7 +105,7 @@ function followEditor(
   }
   if (!client.workspaceFolders) return;
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-    folders.remove(removed.map(folder => folder.uri));
+    void folders.remove(removed.map(folder => folder.uri));
     folders.add(added);
     changed(folders.all()[0]);
   });
@@ -119,12 +119,11 @@ function foldersOf(params: InitializeParams): WorkspaceFolder[] {
 
 function sumOf(folders: Folders): StatusChange {
   const all = folders.all();
-  const count = (of: (folder: Folder) => readonly unknown[]): number =>
-    all.reduce((sum, folder) => sum + of(folder).length, 0);
+  const count = (of: (folder: Folder) => number): number => all.reduce((sum, folder) => sum + of(folder), 0);
   return {
     state: all.some(folder => folder.indexing()) ? 'indexing' : 'ready',
-    sources: count(folder => folder.engine().store.sources()),
-    problems: count(folder => folder.engine().store.problems()) + count(folder => folder.settingProblems()),
+    sources: count(folder => folder.engine().store.count),
+    problems: count(folder => folder.engine().store.problems().length + folder.settingProblems().length),
   };
 }
 
