@@ -3,7 +3,6 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
 export const pronouns = set('he she they it we i you who');
-export const personalPronouns = set('he she');
 
 /** Stand before a name and are no part of it. Compared in lower case, without a full stop. */
 export const titles = set(

@@ -34,11 +34,6 @@ function otherForms(word: string, dictionary: Dictionary): number[] {
   return forms.sort((a, b) => a - b);
 }
 
-/** Whether one is another form of the other. */
-export function areForms(word: string, other: string): boolean {
-  return word !== other && hasForms(word) && hasForms(other) && formKey(word) === formKey(other);
-}
-
 function hasForms(word: string): boolean {
   return word.length >= shortest && /^\p{L}+$/u.test(word);
 }

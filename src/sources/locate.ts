@@ -9,12 +9,6 @@ export function locate(source: Source, span: Span): Locator | undefined {
   return within(source.locators ?? [], span.start) ?? paragraphAt(source, span.start);
 }
 
-/** `page 12`, `chapter “The vote”`, `at 00:01:23`, `record 7`, `paragraph 3`: what stands behind a title. */
-export function locatorText({ kind, label }: Locator): string {
-  if (kind === 'time') return `at ${label}`;
-  return kind === 'chapter' ? `chapter “${label}”` : `${kind} ${label}`;
-}
-
 /** The last locator that begins at or before the offset and holds it. */
 function within(locators: readonly Locator[], offset: number): Locator | undefined {
   let low = 0;

@@ -6,7 +6,7 @@ import { createPassageIndex, type PassageIndex, passageIndexFromBytes } from '..
 import { formWeight, isFormless, readingWeight } from '../../src/search/queryTerms.ts';
 import { sourceShare } from '../../src/search/sourceScores.ts';
 import { endsInWord, tokensOf } from '../../src/search/tokens.ts';
-import { areForms } from '../../src/search/wordForms.ts';
+import { stem } from '../../src/text/stem.ts';
 import { mulberry32 } from '../bench/corpus.ts';
 import { naiveDistance } from './naiveDistance.ts';
 
@@ -20,6 +20,12 @@ function wordsOf(library: Passages): Words[] {
 
 type Bag = { readonly sourceId: string; readonly words: readonly string[] };
 type NaiveTerm = { readonly words: ReadonlySet<string>; readonly kin: ReadonlySet<string>; readonly weight: number };
+
+/** Whether one is another form of the other: alike but for their endings and the vowels before them. */
+function areForms(word: string, other: string): boolean {
+  const key = (form: string) => (/^\p{L}{4,}$/u.test(form) ? stem(form).replace(/[aeiouyj]+$/, '') : undefined);
+  return word !== other && key(word) !== undefined && key(word) === key(other);
+}
 
 /** What a query asks for, from the list of all words with the number of passages that hold each. */
 function naiveTerms(passages: readonly Bag[], query: string, prefix: boolean): NaiveTerm[] {

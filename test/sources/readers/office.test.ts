@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { locate, locatorText } from '../../../src/sources/locate.ts';
+import { locate } from '../../../src/sources/locate.ts';
 import { docx, epub, odt, odtXml, wordXml } from './documents.ts';
-import { read } from './read.ts';
+import { locatorText, read } from './read.ts';
 
 describe('a Word document', () => {
   it('is its text as it stands with all changes accepted, notes behind it, fields without their code', async () => {

@@ -1,4 +1,5 @@
 /** Reads a document as a test wants to look at it. */
+import type { Locator } from '../../../src/model.ts';
 import { type ReadOptions, readSource } from '../../../src/sources/readSource.ts';
 
 export async function read(path: string, content: string | Uint8Array, options: Partial<ReadOptions> = {}) {
@@ -11,4 +12,10 @@ export async function read(path: string, content: string | Uint8Array, options: 
     text: sources.map(source => source.text).join('\n\n'),
     problems: problems.map(problem => problem.message),
   };
+}
+
+/** `page 12`, `chapter “The vote”`, `at 00:01:23`, `record 7`, `paragraph 3`: what stands behind a title. */
+export function locatorText({ kind, label }: Locator): string {
+  if (kind === 'time') return `at ${label}`;
+  return kind === 'chapter' ? `chapter “${label}”` : `${kind} ${label}`;
 }

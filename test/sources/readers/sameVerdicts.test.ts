@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { createEngine, createSourceStore } from '../../../src/engine.ts';
 import { loadSources } from '../../../src/node/loadSources.ts';
 import { defaultSettings } from '../../../src/settings.ts';
-import { locate, locatorText } from '../../../src/sources/locate.ts';
+import { locate } from '../../../src/sources/locate.ts';
 import { findBrowser } from '../../harness/fetchBrowser.mjs';
 import { findOrInstall, findProgram } from '../../harness/findPrograms.mjs';
 import { projectRoot } from '../../harness/paths.mjs';
 import { capture } from '../../harness/run.mjs';
 import { articles, type SampleArticle, toCsv, toHtml, toJson, toMail, toSubtitles } from './articles.ts';
+import { locatorText } from './read.ts';
 
 /** Makes a document of an article in a folder. */
 type Make = (article: SampleArticle, folder: string) => Promise<void> | void;

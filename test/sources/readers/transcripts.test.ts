@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Source } from '../../../src/model.ts';
-import { locate, locatorText } from '../../../src/sources/locate.ts';
-import { read } from './read.ts';
+import { locate } from '../../../src/sources/locate.ts';
+import { locatorText, read } from './read.ts';
 
 function place(source: Source | undefined, words: string) {
   assert.ok(source);
