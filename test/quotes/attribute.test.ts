@@ -42,6 +42,29 @@ describe('attribute', () => {
   ];
   for (const [text, expected] of cases) it(text, () => assert.deepEqual(speakers(text), expected));
 
+  it('takes time in proportion to the text, paragraphs or none', () => {
+    for (const unit of [
+      '“We go,” he said. ',
+      'Ove Falk came. “We go,” she said. ',
+      'They went. It rained. “We go.” ',
+      '„Wir gehen“, sagte er. ',
+      '“We go,” he said.\n\n',
+      '“我们没有，”他说。',
+    ]) {
+      const cost = (times: number): number => {
+        const text = `Anna Lind came. ${unit.repeat(times)}`;
+        const stretches = quotedStretches(text);
+        const before = process.cpuUsage();
+        attribute(text, stretches);
+        const { user, system } = process.cpuUsage(before);
+        return (user + system) / 1000;
+      };
+      cost(100);
+      const [short, long] = [cost(100), cost(1000)];
+      assert.ok(long <= 30 * Math.max(short, 10), `${unit}: 100 quotations ${short} ms, 1,000 ${long} ms`);
+    }
+  });
+
   it('says where speaker and cue stand', () => {
     const text = '“We go,” Mr. Lind told them.';
     const [found] = attribute(text, quotedStretches(text));
