@@ -12,6 +12,8 @@ import { editorOf, goTo, hoverAt, openWorkbench, runCommand, until } from './wor
 
 /** The editor without the window's frame: what the pictures are about, in pixels of the window. */
 const editorClip = { x: 352, y: 90, width: 928, height: 460 };
+/** The views beside the draft, and its beginning. */
+const viewsClip = { x: 0, y: 36, width: 1040, height: 732 };
 /** How long a picture of the animation stands, in milliseconds. */
 const typingPause = 180;
 const readingPause = 1800;
@@ -37,7 +39,7 @@ try {
   const evidence = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   await evidence.locator('mark.differs', { hasText: 'great' }).first().waitFor();
   await picture(page, 'readme/evidence');
-  await picture(page, 'walkthrough/sources');
+  await picture(page, 'walkthrough/sources', viewsClip);
   writeFileSync(join(projectRoot, 'media/readme/writing.gif'), animation());
 } finally {
   await workbench.close();
@@ -48,6 +50,8 @@ async function write(page: Page, line: number): Promise<void> {
   await goTo(page, line, 1);
   await page.keyboard.press('End');
   await page.keyboard.type('\n\n');
+  // Room below for the list.
+  for (let i = 0; i < 10; i += 1) await page.keyboard.press('Control+ArrowDown');
   const typed = 'Trump said, “I really';
   for (const [i, letter] of [...typed].entries()) {
     await page.keyboard.type(letter);
@@ -62,10 +66,10 @@ async function write(page: Page, line: number): Promise<void> {
   await frame(page, readingPause);
 }
 
-async function picture(page: Page, name: string): Promise<void> {
+async function picture(page: Page, name: string, clip = editorClip): Promise<void> {
   await page.screenshot({
     path: join(projectRoot, 'media', `${name}.png`),
-    ...(name.startsWith('walkthrough/') ? { clip: editorClip } : {}),
+    ...(name.startsWith('walkthrough/') ? { clip } : {}),
   });
 }
 
