@@ -2,6 +2,7 @@
 import type { Change, Claim, ClaimLabel, ClaimVerifier, Evidence, Span, Verdict } from '../model.ts';
 import { compare } from './compare/compare.ts';
 import { isOfSources, statesAbsence } from './compare/compareAbsence.ts';
+import { leansBack } from './compare/pair.ts';
 import { coverage, type Examination, examine } from './examine/examination.ts';
 import { features } from './examine/features.ts';
 import { explain } from './explain.ts';
@@ -90,7 +91,9 @@ function rank(own: Sentence, evidence: readonly Evidence[], { chosen }: Examinat
 /** The first of the nearest passages with a pair that stands against the claim, as evidence that carries the pair. */
 function contradiction(claim: Claim, own: Sentence, ranked: readonly Read[]): Evidence | undefined {
   const least = statesAbsence(claim.text) ? 0 : sameMatter;
-  const related = ranked.filter(r => r.coverage >= least).sort((a, b) => b.coverage - a.coverage);
+  const related = ranked
+    .filter(r => r.coverage >= least || isOfSameMatter(own, r, ranked))
+    .sort((a, b) => b.coverage - a.coverage);
   const others = related.map(r => r.sentence);
   for (const candidate of related.slice(0, compared)) {
     const { published } = candidate.evidence;
@@ -107,6 +110,12 @@ function contradiction(claim: Claim, own: Sentence, ranked: readonly Read[]): Ev
     }
   }
   return undefined;
+}
+
+/** "Together they employ 23 people": with the sentence that says who they are, it is about the claim's matter. */
+function isOfSameMatter(own: Sentence, read: Read, ranked: readonly Read[]): boolean {
+  const before = leansBack(read.sentence) ? sentenceBefore(read, ranked) : undefined;
+  return before !== undefined && read.coverage >= sameMatter / 2 && coverage(own, [before, read.sentence]) >= 0.6;
 }
 
 /** How far back, in characters, the sentence may stand that says who "he" is. */

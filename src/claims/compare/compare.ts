@@ -50,12 +50,17 @@ export function compare(comparison: Comparison): Change[] {
 function compareAll(comparison: Comparison): Change[] {
   const found: Change[] = [];
   for (const change of comparers.flatMap(comparer => comparer(comparison))) {
-    const overlaps = found.some(
-      f => f.draftSpan.start < change.draftSpan.end && change.draftSpan.start < f.draftSpan.end,
-    );
-    if (!overlaps) found.push(change);
+    if (found.some(f => meet(f.draftSpan, change.draftSpan))) continue;
+    // "Agreed to go" against "refused to go": the word itself says it better than the denial of what follows.
+    const same = found.findIndex(f => meet(f.sourceSpan, change.sourceSpan));
+    if (same < 0) found.push(change);
+    else if (found[same]?.gravity === 'negation' && change.gravity !== 'negation') found[same] = change;
   }
   return found;
+}
+
+function meet(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 /** So much of a claim's clause the clause it is held against must say. */

@@ -11,12 +11,22 @@ export const compareDates: Comparer = x =>
     const rivals = x.source.dates.filter(
       d => comparable(own, d, x) && !x.claim.dates.some(c => compatible(c, d, x.published)),
     );
-    const rival = rivals.length === 1 ? rivals[0] : undefined;
+    const rival = rivals.length === 1 ? rivals[0] : nearest(own, rivals, x);
     if (!rival) return [];
     const alike = own.kind === 'relative' ? sameStart(own.text, rival.text) : 0;
     const change = pair(x, without(own.span, alike), without(rival.span, alike), 'number');
     return [{ ...change, source: asPrecise(own, rival) ?? change.source }];
   });
+
+/** Of several days the one with the most of the same words around it, when one has the most. */
+function nearest(own: DateMention, rivals: readonly DateMention[], x: Comparison): DateMention | undefined {
+  const scored = rivals.map(rival => {
+    const { left, right } = company(x, own.span, rival.span, 6);
+    return { rival, score: left + right };
+  });
+  scored.sort((a, b) => b.score - a.score);
+  return (scored[0]?.score ?? 0) > (scored[1]?.score ?? 0) ? scored[0]?.rival : undefined;
+}
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 
@@ -77,7 +87,8 @@ function weekdayOf(mention: DateMention, published: string | undefined): number 
 function comparable(own: DateMention, other: DateMention, x: Comparison): boolean {
   if (own.kind === 'relative') return isOtherUnit(own, other) && shared(x, own.span) >= 0.55;
   const { left, right } = company(x, own.span, other.span, own.kind === 'year' ? 3 : 6);
-  if (left + right === 0 && (own.kind !== 'weekday' || shared(x, own.span) < 0.7)) return false;
+  const least = own.kind === 'weekday' ? 0.7 : x.source.dates.length === 1 ? 0.85 : 2;
+  if (left + right === 0 && shared(x, own.span) < least) return false;
   if (own.kind === 'weekday') return sameWeekday(own, other, x.published) === false;
   if (other.kind === 'weekday') return false;
   if (own.kind === 'year' && other.kind !== 'year') return other.year !== undefined;

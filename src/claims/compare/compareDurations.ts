@@ -17,6 +17,7 @@ export const compareDurations: Comparer = x =>
       d => d.unit !== own.unit && !durations(x.claim).some(c => isAsLong(c, d)),
     );
     const [rival] = rivals;
+    if (durations(x.source).some(d => d.unit === own.unit)) return [];
     if (!rival || rivals.length > 1) return [];
     const [mine, theirs] = [around(x.claim, own.span), around(x.source, rival.span)];
     const least = rival.amount === own.amount ? 0.5 : 0.7;

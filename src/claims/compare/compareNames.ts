@@ -42,19 +42,24 @@ function otherLabel(own: NameMention, x: Comparison): NameMention | undefined {
 
 /** The office and name right behind a name: what it labels. */
 function labelled(name: NameMention, { text }: Sentence): string | undefined {
-  return /^ ((?:\p{L}+ ){1,2}\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)/u.exec(text.slice(name.span.end, name.span.end + 60))?.[1];
+  return /^ ((?!(?:and|or|with|to|in|of|for) )(?:\p{L}+ ){1,2}\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)/u.exec(
+    text.slice(name.span.end, name.span.end + 60),
+  )?.[1];
 }
 
 function isInPlaceOf(own: NameMention, other: NameMention, x: Comparison, likeness: number): boolean {
   const [left, right] = [before(x.claim, own.span.start), before(x.source, other.span.start)];
   const [a, b] = [after(x.claim, own.span.end), after(x.source, other.span.end)];
+  const [title, theirs] = [titleOf(own, x.claim), titleOf(other, x.source)];
+  const isAlike = title === undefined ? left.length === 2 && left.join() === right.join() : title === theirs;
   return (
-    likeness >= 0.6 &&
-    left.length === 2 &&
-    left.join() === right.join() &&
-    haveOneQualifier(own, other, x) &&
-    a?.text.toLowerCase() === b?.text.toLowerCase()
+    likeness >= 0.6 && isAlike && haveOneQualifier(own, other, x) && a?.text.toLowerCase() === b?.text.toLowerCase()
   );
+}
+
+/** "Finance Minister": the capitalised words right before a name. */
+function titleOf({ span }: NameMention, { text }: Sentence): string | undefined {
+  return /(?:\p{Lu}\p{L}+ )+$/u.exec(text.slice(Math.max(0, span.start - 40), span.start))?.[0].toLowerCase();
 }
 
 /** "A new study from Denmark" and "an earlier study from Spain" are two studies. */
@@ -87,11 +92,12 @@ function sameRole(own: NameMention, other: NameMention, x: Comparison, likeness:
   const right = before(x.source, other.span.start);
   if (left.length === 2 && left.join() === right.join()) return haveOneQualifier(own, other, x);
   const [a, b] = [after(x.claim, own.span.end), after(x.source, other.span.end)];
-  const sameNoun = a !== undefined && b !== undefined && a.stem === b.stem && !a.stop;
+  const sameNoun =
+    a !== undefined && b !== undefined && a.stem === b.stem && !a.stop && haveOneGap(own, a, other, b, x);
   // A place after the same preposition, in sentences that otherwise say the same.
   const samePlace = left[0] !== undefined && left[0] === right[0] && /^(?:in|at|from|to|near)$/.test(left[0]);
   const isNear = company(x, own.span, other.span, 5).left > 0;
-  return sameNoun || (likeness >= 0.6 && samePlace && isNear && isTitledAlike(own, other));
+  return sameNoun || (likeness >= 0.55 && samePlace && isNear && isTitledAlike(own, other));
 }
 
 function isTitledAlike(own: NameMention, other: NameMention): boolean {
@@ -118,6 +124,15 @@ function before(sentence: Sentence, start: number): string[] {
 
 function isMonth(text: string): boolean {
   return /^(?:Jan|Febr)uary$|^(?:Sept|Nov|Dec)ember$|^October$|^(?:March|April|May|June|July|August)$/.test(text);
+}
+
+/** A comma behind one of the names ends an aside: what follows is then said of somebody else. */
+function haveOneGap(own: NameMention, a: Token, other: NameMention, b: Token, x: Comparison): boolean {
+  const [mine, theirs] = [
+    x.claim.text.slice(own.span.end, a.span.start),
+    x.source.text.slice(other.span.end, b.span.start),
+  ];
+  return /,/.test(mine) === /,/.test(theirs);
 }
 
 /** The word right behind; titles and articles between do not count. */

@@ -40,10 +40,17 @@ const elliptic = /(?:\bnot|n['’]t)(?:[.,;:]|$)/i;
 
 type Place = { readonly sentence: Sentence; readonly verb: Token };
 
+/** "Turned down offers to work" says plainly that nobody worked. */
+const undone = /\b(?:turn\w* down|rul\w+ out|call\w* off|gave up|given up|ceased|stopped)\b/i;
+
 /** "Has not been sent" stands against "was sent", not against "threatens to send"; "no link" against "a link". */
 function moodsMeet(x: Comparison, plain: Place, denied: Place): boolean {
   const [a, b] = [moodOf(plain.sentence, plain.verb).kind, moodOf(denied.sentence, denied.verb).kind];
   const isNothing = /^no$/i.test(negator(denied.sentence, denied.verb)?.text ?? '');
+  const given = undone.exec(plain.sentence.text);
+  if (given && (given.index > plain.verb.span.start || given.index + given[0].length < plain.verb.span.start))
+    return false;
+  if (isNothing && plain.sentence.tokens.some(t => denial.test(t.text))) return false;
   if (a === 'named' || isNothing) {
     const [own, other] = plain.sentence === x.claim ? [plain.verb, denied.verb] : [denied.verb, plain.verb];
     return isNothing && haveOneCompany(x, own, other);
@@ -116,12 +123,12 @@ function negator(sentence: Sentence, verb: Token): Token | undefined {
 const denial =
   /^(?:not|never|no|none|nobody|nothing|neither|nor|cannot|without|hardly|barely|little|few|unable|unlikely|unwilling|lack\p{L}*|fail\p{L}*|refus\p{L}*|den(?:y|ie[sd]|ying)|declin\p{L}*|reject\p{L}*|avoid\p{L}*|prevent\p{L}*|hoax\p{L}*|myth\p{L}*|false\p{L}*|rather|instead|yet|unless|until|\p{L}+n['’]t)$/iu;
 
-/** How many words of denial stand in the clause of a word, the word itself apart. */
-export function denials(sentence: Sentence, apart: Token): number {
-  const clause = clauseAt(sentence.text, apart.span);
-  return sentence.tokens.filter(
-    t => t !== apart && clause.start <= t.span.start && t.span.end <= clause.end && denial.test(t.text),
-  ).length;
+/** How many words of denial stand in the clause of a word up to its object, the word itself apart. */
+export function denials({ text, tokens }: Sentence, apart: Token): number {
+  const clause = clauseAt(text, apart.span);
+  const end = Math.min(clause.end, tokens[tokens.indexOf(apart) + 4]?.span.end ?? clause.end);
+  return tokens.filter(t => t !== apart && clause.start <= t.span.start && t.span.end <= end && denial.test(t.text))
+    .length;
 }
 
 const restriction =

@@ -16,13 +16,21 @@ export const compareOpposites: Comparer = x => {
     const [other] = rivals;
     if (!other || rivals.length > 1 || shared(x, own.span) < 0.65) continue;
     if (isStance(x.source, other.span) || isBorneOut(x, own, other)) continue;
-    const near = company(x, own.span, other.span, 3);
-    if (near.left + near.right === 0 || denials(x.claim, own) !== denials(x.source, other)) continue;
+    if (!areNear(x, own, other) || denials(x.claim, own) !== denials(x.source, other)) continue;
     if (isTurned(x, own, other)) continue;
     return [pair(x, phraseAt(x.claim, own).span, phraseAt(x.source, other).span, 'wording')];
   }
   return [];
 };
+
+/** Something of the same said right beside both; on whichever side where the sentences are much alike. */
+function areNear(x: Comparison, own: Token, other: Token): boolean {
+  const near = company(x, own.span, other.span, 3);
+  if (near.left + near.right > 0) return true;
+  const around = (s: Sentence, t: Token) => Object.values(neighbours(s, t.span, 4)).flat();
+  const theirs = around(x.source, other);
+  return shared(x, own.span) >= 0.75 && around(x.claim, own).some(t => theirs.some(u => u.stem === t.stem));
+}
 
 /** What is done with nearly any noun says too little alone. */
 const light = /^(?:give|take|make|get|have|come|go|put|do|be|say|see|one|time|day|man|woman|back)$/;
@@ -65,10 +73,11 @@ function isBorneOut(x: Comparison, own: Token, other: Token): boolean {
   });
 }
 
-/** "A is ahead of B" and "B is behind A" say the same. */
+/** "A is ahead of B" and "B is behind A" say the same; with several names before the word nobody can tell. */
 function isTurned(x: Comparison, own: Token, other: Token): boolean {
   if (!areConverse(keyOf(own), keyOf(other))) return false;
-  const left = (s: Sentence, t: Token) => s.names.findLast(n => n.span.end <= t.span.start);
-  const [mine, theirs] = [left(x.claim, own), left(x.source, other)];
-  return mine === undefined || theirs === undefined || !sameName(mine.text, theirs.text);
+  const left = (s: Sentence, t: Token) => s.names.filter(n => n.span.end <= t.span.start);
+  const [[mine, ...more], [theirs, ...rest]] = [left(x.claim, own), left(x.source, other)];
+  const isClear = more.length + rest.length === 0 && mine !== undefined && theirs !== undefined;
+  return !isClear || !sameName(mine.text, theirs.text);
 }

@@ -14,6 +14,7 @@ const modal = /^(?:will|would|shall|should|may|might|can|could|must|ought|['’]
 /** Not these: what one managed or began to do is done. */
 const carriedOut =
   /^(?:manage|begin|began|begun|start|continu|help|proceed|tend|use|used|have|has|had|go|come|get|prov|turn|seem|appear|happen|able)$/i;
+const adverb = /ly$|^(?:still|yet|also|soon|now|then|first|always|again|already|even|ever|never|later)$/i;
 const leading = /^(?:consider|weigh|plan|propos|mull|discuss|contemplat|without|before|avoid|suggest|recommend)/i;
 const determiner = /^(?:a|an|the|his|her|its|their|our|my|this|that|these|those|no|any|some|another|each|every)$/i;
 
@@ -30,7 +31,7 @@ export function moodOf(sentence: Sentence, verb: Token): Mood {
     if (modal.test(token.text)) return { kind: 'open', by: token };
     if (/^to$/i.test(token.text)) return infinitive(sentence, i);
     if (leading.test(token.text) && /ing$/.test(verb.text)) return { kind: 'open', by: token };
-    if (!token.stop && !/ly$/.test(token.text)) break;
+    if (!token.stop && !adverb.test(token.text)) break;
   }
   return { kind: 'done' };
 }

@@ -65,6 +65,12 @@ for (const side of sides) {
   }
 }
 
+// What stays as it is went neither way, which makes up and down no synonyms.
+for (const moved of 'raise lift cut lower increase reduce change'.split(' ').map(stem)) {
+  opposed.set(moved, new Set([...(opposed.get(moved) ?? []), 'unchanged']));
+  opposed.set('unchanged', new Set([...(opposed.get('unchanged') ?? []), moved]));
+}
+
 /** Whether two stems are opposites; with one alone, whether it has any here. */
 export function isOpposed(a: string, b?: string): boolean {
   return b === undefined ? opposed.has(a) : (opposed.get(a)?.has(b) ?? false);

@@ -27,8 +27,13 @@ export function pair(x: Comparison, draftSpan: Span, sourceSpan: Span, gravity: 
   };
 }
 
-/** "He will be sentenced", "Together they employ 23 people": the subject was named before. */
-const pronoun = /^(?:\p{L}+,? ){0,2}(?:it|he|she|they|this|that|these|those|her|his|its|their)\b/iu;
+/** Whether a passage speaks of what the one before named: "He will be sentenced", "Together they employ 23 people": the subject was named before. */
+const pronoun =
+  /^(?:(?:\p{L}+,? ){0,2}(?:it|he|she|they|this|that|these|those|her|his|its|their)|(?:[\p{L}\p{N}]+ ){1,4}of (?:it|them))\b/iu;
+
+export function leansBack({ text }: Sentence): boolean {
+  return pronoun.test(text);
+}
 
 /** Weighted share of the claim's content that the source holds, leaving out the words at issue. */
 export function shared({ claim, source, before }: Comparison, except: Span): number {
@@ -49,7 +54,7 @@ export function shared({ claim, source, before }: Comparison, except: Span): num
 export function bears(x: Comparison, passage: Sentence, except: Span): boolean {
   if (passage === x.source) return true;
   const { before: _, ...rest } = x;
-  return shared({ ...rest, source: passage }, except) >= Math.min(0.5, shared(x, except) - 0.2);
+  return shared({ ...rest, source: passage }, except) >= Math.min(0.6, shared(x, except) - 0.2);
 }
 
 const aside = /,(?: (?:an?|the) [^,]+?)? (?:who|which|whose) [^,]+,/gu;
