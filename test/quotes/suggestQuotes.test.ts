@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createSourceStore, readSource } from '../../src/engine.ts';
 import { openQuotationAt } from '../../src/quotes/openQuotation.ts';
 import { type QuoteContext, suggestQuotes } from '../../src/quotes/suggestQuotes.ts';
 import { readProse } from '../../src/text/readProse.ts';
@@ -70,6 +71,16 @@ describe('suggestQuotes', () => {
   it('shows how other sources have the same words', () => {
     const [first] = suggestQuotes({ typed: 'Do they want', paragraph: '', used: [] }, store, 5);
     assert.equal(first?.variants.length, 1);
+  });
+  it('offers what is said in a transcript without the label before it', async () => {
+    const turns =
+      'JANE DOE: Will it be built?\n\nMAYOR LIND: It will be built in May.\n\nJANE DOE: When in May?\n\nMAYOR LIND: Early.';
+    const file = { uri: 'file:///t.txt', path: 't.txt', bytes: new TextEncoder().encode(`The bridge\n\n${turns}\n`) };
+    const library = createSourceStore();
+    library.put(file.uri, await readSource(file, { maxBytes: 1e6 }));
+    const [first] = suggestQuotes({ typed: 'It will', paragraph: '', used: [] }, library, 5);
+    assert.equal(first?.passage.text, 'It will be built in May.');
+    assert.equal(first?.speaker, 'Mayor Lind');
   });
   it('finds nothing where there is nothing', () => {
     assert.deepEqual(suggestQuotes({ typed: 'zzzz qqqq', paragraph: '', used: [] }, store, 5), []);

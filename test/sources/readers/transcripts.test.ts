@@ -32,6 +32,12 @@ describe('subtitles', () => {
     assert.deepEqual(place(source, 'Money.'), ['at 00:00:10', undefined]);
   });
 
+  it('are called by their file, not by the first words spoken', async () => {
+    const srt = '1\n00:00:01,000 --> 00:00:04,000\nWe will build the bridge.\n';
+    const { source } = await read('media/council-hearing_2.srt', srt);
+    assert.equal(source?.title, 'Council Hearing 2');
+  });
+
   it('that scroll are read once', async () => {
     const cues = ['we will build', 'we will build\nthe bridge', 'the bridge\nnow'];
     const vtt = cues.map((words, i) => `00:0${i}.000 --> 00:0${i + 1}.000\n${words}`).join('\n\n');
