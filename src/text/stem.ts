@@ -42,33 +42,38 @@ export function isStopWord(word: string): boolean {
   return stopWords.has(plain(word));
 }
 
+/** Most words have few of the endings: the last letter says which patterns are worth trying. */
 function strip(word: string): string {
   const irregular = irregularForms.get(word);
   if (irregular !== undefined) return irregular;
   if (word.length < 4 || /\d/.test(word)) return word;
   let text = plural(word);
-  text = text.replace(/(?<=..[a-z])(?:isation|ization)$/, 'ise').replace(/(?<=..)(?:ise|ize)$/, 'is');
-  text = text.replace(/(?<=...)(?:ically|fully|lessly)$/, found => (found === 'ically' ? 'ic' : found.slice(0, 4)));
-  if (/(?<=...)ied$/.test(text)) text = `${text.slice(0, -3)}y`;
-  else if (/[aeiouy].*ed$/.test(`${text.slice(0, -2)}ed`) && /[aeiouy]/.test(text.slice(0, -2)) && text.length > 4) {
-    if (text.endsWith('ed') && !text.endsWith('eed')) text = undouble(text.slice(0, -2));
-  }
+  if (text.endsWith('ization') || text.endsWith('isation')) text = text.replace(/(?<=..[a-z])i[sz]ation$/, 'ise');
+  if (text.endsWith('ise') || text.endsWith('ize')) text = text.replace(/(?<=..)i[sz]e$/, 'is');
+  if (text.endsWith('ly'))
+    text = text.replace(/(?<=...)(?:ically|fully|lessly)$/, found => (found === 'ically' ? 'ic' : found.slice(0, 4)));
+  if (text.endsWith('ed')) text = withoutPast(text);
   if (text.endsWith('ing') && /[aeiouy]/.test(text.slice(0, -3)) && text.length > 5) text = undouble(text.slice(0, -3));
-  text = text
-    .replace(/(?<=....)(?:ation|ition)$/, '')
-    .replace(/(?<=...[st])ion$/, '')
-    .replace(/(?<=....)ment$/, '');
-  text = text.replace(/(?<=....)ness$/, '').replace(/(?<=....)ly$/, '');
+  if (text.endsWith('ion')) text = text.replace(/(?<=....)(?:ation|ition)$/, '').replace(/(?<=...[st])ion$/, '');
+  if (text.endsWith('ment')) text = text.replace(/(?<=....)ment$/, '');
+  if (text.endsWith('ness')) text = text.replace(/(?<=....)ness$/, '');
+  if (text.endsWith('ly')) text = text.replace(/(?<=....)ly$/, '');
   if (text.endsWith('y') && text.length > 3 && !/[aeiou]y$/.test(text)) text = `${text.slice(0, -1)}i`;
   if (text.endsWith('e') && text.length > 3) text = text.slice(0, -1);
   return text;
 }
 
+function withoutPast(text: string): string {
+  const base = text.slice(0, -2);
+  if (base.length > 3 && base.endsWith('i')) return `${base.slice(0, -1)}y`;
+  return text.length > 4 && !base.endsWith('e') && /[aeiouy]/.test(base) ? undouble(base) : text;
+}
+
 function plural(word: string): string {
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (!word.endsWith('s')) return word;
   if (/(?:ss|sh|ch|x|z|o)es$/.test(word) && word.length > 4) return word.slice(0, -2);
-  if (word.endsWith('s') && !/(?:ss|us|is)$/.test(word)) return word.slice(0, -1);
-  return word;
+  return /(?:ss|us|is)$/.test(word) ? word : word.slice(0, -1);
 }
 
 function undouble(text: string): string {

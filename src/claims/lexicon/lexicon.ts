@@ -143,8 +143,12 @@ function linked(table: ReadonlyMap<number, readonly number[]>, a: Word, b: Word)
   return a.places.some(p => table.get(p)?.some(q => b.places.includes(q)) ?? false);
 }
 
+/** What a word that may be spelt the British way holds: most do not, and need no closer look. */
+const britishEnding = /is[eia]|our|ence|re|programme/;
+
 /** The word list spells the American way. */
 function american(word: string): string {
+  if (!britishEnding.test(word)) return word;
   return word
     .replace(/(?<=[a-z]{3})is(e|es|ed|ing|ation|ations)$/, (ending, rest: string) =>
       /^(?:prom|surpr|exerc|adv|rev|superv|comprom|enterpr|otherw|prec|exped|adver|disgu|dev|conc|televis|ar|ra|pra|cru|no|po|pha|clo|cho|appra|increa|purcha|relea|decrea|relea)$/.test(
