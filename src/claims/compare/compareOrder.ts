@@ -34,7 +34,9 @@ export const compareOrder: Comparer = x => {
 };
 
 function couples({ text }: Sentence): Couple[] {
-  return [than, more, fromTo].flatMap(pattern =>
+  // Few sentences compare anything: a look for the one word all of these hold costs a hundredth of the patterns.
+  const patterns = [...(/than/i.test(text) ? [than, more] : []), ...(/from/i.test(text) ? [fromTo] : [])];
+  return patterns.flatMap(pattern =>
     [...text.matchAll(pattern)].map(match => {
       const { by = '', first = '', second = '' } = match.groups ?? {};
       const start = match.index + match[0].indexOf(first);
