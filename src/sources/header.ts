@@ -1,6 +1,7 @@
 import type { Span } from '../model.ts';
 import { authorsOf, isMetadataKey, type Metadata, mergeMetadata, metadataOf } from './metadata.ts';
 import { findDate } from './publishedDate.ts';
+import { unshouted } from './transcript/speakerTurn.ts';
 
 export type Header = {
   /** What `Key: value` lines state. */
@@ -131,7 +132,7 @@ export function peopleIn(byline: string): string[] | undefined {
       /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*\s?|(?:de|da|di|van|von|der|den|bin|al|la|le)\s){2,5}$/u.test(name) &&
       !roles.test(name),
   );
-  return people && people.length > 0 ? people : undefined;
+  return people && people.length > 0 ? people.map(unshouted) : undefined;
 }
 
 /** A short line of which the better part is a date: `Published 16 October 2025, 10:32 BST`. */

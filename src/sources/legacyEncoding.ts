@@ -4,7 +4,7 @@
  */
 export function guessEncoding(bytes: Uint8Array): string {
   const sample = bytes.subarray(0, longestSample);
-  return doubleByte(sample) ?? otherAlphabet(sample) ?? (isCentralEuropean(sample) ? 'windows-1250' : 'windows-1252');
+  return doubleByte(sample) ?? otherAlphabet(sample) ?? latinOf(sample);
 }
 
 /** Text in a named encoding; undefined when the name is unknown. */
@@ -46,7 +46,7 @@ function otherAlphabet(bytes: Uint8Array): string | undefined {
     if (byte >= 0x80) high++;
     else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) ascii++;
   }
-  if (high < 20 || high < ascii) return undefined;
+  if (high < 8 || high < ascii) return undefined;
   const scored = alphabets.flatMap(({ labels, common }) =>
     labels.map(label => ({ label, share: share(label, common) })),
   );
@@ -61,10 +61,15 @@ function otherAlphabet(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Superscripts and currency signs within words are what Polish and Slovak letters come out as in windows-1252. */
-function isCentralEuropean(bytes: Uint8Array): boolean {
+/** Latin letters: which ones, tells what they come out as when they are taken for those of Western Europe. */
+function latinOf(bytes: Uint8Array): string {
   const text = decodeAs('windows-1252', bytes) ?? '';
-  return (text.match(/[a-zA-ZÀ-ÿ][³¹¿¾¼][a-zà-ÿ]/g)?.length ?? 0) >= 2;
+  const occurs = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  // Superscripts and signs within words are letters of Polish and Slovak; no Western language has all of the others.
+  const isCentral =
+    occurs(/[a-zA-ZÀ-ÿ][³¹¿¾¼][a-zà-ÿ]/g) >= 2 || [/ø/, /ì/, /[šžý]/].every(letter => letter.test(text));
+  if (isCentral) return 'windows-1250';
+  return occurs(/[ýþð]/g) >= 2 && /\b(?:ve|bir|olan|olarak|olacak)\b/i.test(text) ? 'windows-1254' : 'windows-1252';
 }
 
 type Pairs = { count: number; first: number[]; inEuc: number };

@@ -49,6 +49,7 @@ const names = {
     'issued',
     'timestamp',
     'createdat',
+    'createdutc',
   ],
   url: ['url', 'link', 'canonical', 'sourceurl', 'weburl', 'permalink', 'source'],
   language: ['language', 'lang', 'locale'],

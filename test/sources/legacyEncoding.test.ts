@@ -16,6 +16,8 @@ function encode(label: string, text: string): Uint8Array {
 }
 
 const texts: Readonly<Record<string, string>> = {
+  'windows-1254':
+    'Eski köprü on bir hafta boyunca kapalı olacak, yetkililer açıkladı. Şehirde yaşayanlar için vapur çalışacak.',
   shift_jis: '港の古い橋は四月から閉鎖されると当局が発表した。「ほかの方法はすべて検討しました」と部長は述べた。',
   'euc-jp': '港の古い橋は四月から閉鎖されると当局が発表した。「ほかの方法はすべて検討しました」と部長は述べた。',
   gb18030: '西港的旧桥将从四月起关闭十一周，港务局周一宣布。我们研究了所有其他办法，工程主任说。',
@@ -30,6 +32,14 @@ const texts: Readonly<Record<string, string>> = {
 };
 
 describe('text in an encoding from before Unicode', () => {
+  it('is read as what it is when there are but a few words', async () => {
+    const czech =
+      'Starý most bude od dubna uzavřen, oznámily úřady. Ředitelka řekla, že všechno ostatní už zvážili ve městě.';
+    assert.equal((await read('a.txt', encode('windows-1250', czech))).text, czech);
+    const russian = 'Мост закрыт на ремонт.';
+    assert.equal((await read('a.txt', encode('windows-1251', russian))).text, russian);
+  });
+
   for (const [label, text] of Object.entries(texts))
     it(`is read as what it is: ${label}`, async () => {
       const { source, problems } = await read('a.txt', encode(label, text));

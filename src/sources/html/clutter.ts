@@ -12,7 +12,7 @@ export type PageElement = {
 const namesOfClutter = new Set(
   `ad ads advert adverts advertisement advertising sponsored sponsor newsletter signup cookie cookies consent gdpr related
    recommended recommendations recirc share sharing sharebar social promo outbrain taboola breadcrumb breadcrumbs trending
-   mostread mostpopular wm subscribe subscription popup modal`.split(/\s+/),
+   mostread mostpopular wm toc editsection subscribe subscription popup modal`.split(/\s+/),
 );
 const namesOfComments = /(?:^|[\s_-])(?:comments|comment-?list|commentlist|disqus(?:_thread)?|respond)(?:$|[\s_-])/i;
 /** What bears the article is none of these, whatever its class says (`has-ads`, `newsletter-page`). */
@@ -22,8 +22,8 @@ const never = new Set(['html', 'body', 'main', 'article', 'h1', 'p', 'time', 'a'
 const mostOfPage = 0.4;
 
 /**
- * Takes out of a page what its own class names call advertising, sign-up boxes, links to other articles, or readers'
- * comments. Comments go however long they are, the others only while they are the smaller part of the page.
+ * Takes out of a page what its own class names call advertising, sign-up boxes, links to other articles, marks of notes, or
+ * readers' comments. Comments go however long they are, the others only while they are the smaller part of the page.
  */
 export function removeClutter(body: PageElement): void {
   const length = body.textContent?.length ?? 0;
@@ -31,7 +31,8 @@ export function removeClutter(body: PageElement): void {
     if (never.has(element.localName)) continue;
     const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
     const isComments = namesOfComments.test(names);
-    if (!isComments && !isClutter(names)) continue;
+    const isMark = element.localName === 'sup' && /(?:^|[\s_-])(?:reference|footnote|fn)/i.test(names);
+    if (!isComments && !isMark && !isClutter(names)) continue;
     const isLong = !isComments && (element.textContent?.length ?? 0) > mostOfPage * length;
     if (!isLong && !element.querySelector(bearers)) element.remove();
   }

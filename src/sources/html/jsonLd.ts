@@ -8,8 +8,8 @@ export type LinkedData = {
   readonly paywalled: boolean;
 };
 
-/** What the page's JSON-LD says of its article. Broken JSON and other types of things say nothing. */
-export function readJsonLd(scripts: readonly string[]): LinkedData {
+/** What the page's JSON-LD says of its article; `heading` is what stands over it. Broken JSON and other types of things say nothing. */
+export function readJsonLd(scripts: readonly string[], heading = ''): LinkedData {
   const things = scripts.flatMap(parse).flatMap(thing => flatten(thing, 0));
   const article = things.find(thing => typesOf(thing).some(type => /(?:Article|Posting|Report|WebPage)$/.test(type)));
   const best = things.find(thing => typesOf(thing).some(type => /(?:Article|Posting|Report)$/.test(type))) ?? article;
@@ -19,7 +19,8 @@ export function readJsonLd(scripts: readonly string[]): LinkedData {
   const people = [best.author ?? best.creator].flat().map(named);
   const authors = authorsOf(people.length > 1 ? people : people[0])?.filter(name => !/^https?:/.test(name));
   const metadata = metadataOf({
-    title: best.headline ?? best.name,
+    // Encyclopedias put a description into the headline.
+    title: best.name === heading ? heading : (best.headline ?? best.name),
     publisher,
     published: best.datePublished ?? best.dateCreated,
     url: best.url ?? (record(best.mainEntityOfPage)?.['@id'] || best.mainEntityOfPage),

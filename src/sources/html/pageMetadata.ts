@@ -6,7 +6,7 @@ import type { Scan } from './scanHtml.ts';
 
 /** What a page states of itself: JSON-LD, then OpenGraph and other `<meta>`, then what the browser noted on saving. */
 export function pageMetadata(scan: Scan): LinkedData & { readonly guesses: Metadata } {
-  const linked = readJsonLd(scan.jsonLd);
+  const linked = readJsonLd(scan.jsonLd, scan.heading);
   const url = saved(scan)?.url ?? scan.canonical;
   const stated = mergeMetadata(
     linked.metadata,
@@ -30,7 +30,7 @@ function fromMeta(meta: Scan['meta']): Metadata {
   return metadataOf({
     title: first('og:title', 'twitter:title', 'citation_title', 'dc.title', 'headline', 'parsely-title'),
     // Some give the address of a profile for a name.
-    authors: author && !/^https?:/.test(author) ? author.replace(/^by\s+/i, '') : undefined,
+    authors: author && !/^https?:/.test(author) ? (scholars(meta) ?? author) : undefined,
     publisher: first('og:site_name', 'citation_journal_title', 'dc.publisher', 'application-name', 'publisher'),
     published: first(
       'article:published_time',
@@ -42,10 +42,18 @@ function fromMeta(meta: Scan['meta']): Metadata {
       'parsely-pub-date',
       'pubdate',
       'date',
+      ...[...meta.keys()].filter(name => /(?:^|[:._-])(?:first-)?publish(?:ed)?[-_]?(?:at|on|time|date)?$/.test(name)),
     ),
     url: first('og:url', 'twitter:url', 'parsely-link'),
     language: first('og:locale', 'content-language', 'dc.language'),
   });
+}
+
+/** Libraries write names with the family's first. */
+function scholars(meta: Scan['meta']): string | undefined {
+  const names = meta.get('citation_author');
+  if (names === undefined || meta.has('author')) return undefined;
+  return names.replace(/(?<=^|; )([^,;]+), ([^,;]+)(?=;|$)/g, '$2 $1');
 }
 
 /** What Chrome, Firefox' SingleFile and others write into a page that they save. */

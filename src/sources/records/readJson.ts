@@ -92,9 +92,16 @@ function findRecords(value: unknown, fields: FieldNames | undefined, depth: numb
       return found ? [found] : [];
     });
   const longest = lists.sort((a, b) => b.length - a.length)[0];
-  const isOne = (longest?.length ?? 0) < 2 || isParagraphs(fields?.text === undefined ? textOf(value) : undefined);
+  const isOne = (longest?.length ?? 0) < 2 || isParagraphs(textOf(value)) || isRemarks(longest, value, fields);
   if (hasText(value, fields) && isOne) return [value];
   return longest;
+}
+
+/** What readers wrote below an article that is longer than each of them, and what bears no title. */
+function isRemarks(items: readonly Fields[] | undefined, article: Fields, fields: FieldNames | undefined): boolean {
+  const length = (record: Fields): number => recordArticle(record, '', fields)?.text.length ?? 0;
+  const own = length(article);
+  return isParagraphs(items) && (items ?? []).every(item => length(item) < own);
 }
 
 /** Search engines keep a record's own fields one level down. */

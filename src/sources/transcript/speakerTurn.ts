@@ -3,7 +3,7 @@ const time = String.raw`[[(]?((?:\d{1,2}:)?\d{1,2}:\d{2})(?:[.,]\d{1,3})?[\])]?`
 
 /** `[00:01:23] JANE DOE (off camera): …`, `JANE DOE [00:01:23]: …`. */
 const turn = new RegExp(
-  String.raw`^(?:${time}\s*[-–]?\s*)?(${name})(?:\s*\([^()]{1,40}\))?(?:\s*${time})?\s*:(?:\s+|$)`,
+  String.raw`^(?:${time}\s*[-–]?\s*)?(${name})(?:\s*${time}|\s*\([^()]{1,40}\)){0,3}\s*:(?:\s+|$)`,
   'u',
 );
 /** `Jane Doe  0:12`, the words on the lines below. */
@@ -21,14 +21,14 @@ export function speakerTurn(line: string): SpeakerTurn | undefined {
   if (match) {
     const [whole, before, speaker = '', after] = match;
     if (noName.test(speaker)) return undefined;
-    return { speaker: nameOf(speaker), text: line.slice(whole.length).trim(), ...timed(before ?? after) };
+    return { speaker: unshouted(speaker), text: line.slice(whole.length).trim(), ...timed(before ?? after) };
   }
   const heading = headed.exec(line.slice(0, 100));
-  return heading ? { speaker: nameOf(heading[1] ?? ''), text: '', ...timed(heading[2]) } : undefined;
+  return heading ? { speaker: unshouted(heading[1] ?? ''), text: '', ...timed(heading[2]) } : undefined;
 }
 
-/** `MS O'BRIEN` -> `Ms O'Brien`; a short word without a vowel (`NPR`, `Q`) and what is not all capitals stay. */
-function nameOf(label: string): string {
+/** A name in capitals as people write it: `MS O'BRIEN` -> `Ms O'Brien`; a short word without a vowel (`NPR`, `Q`) and what is not all capitals stay. */
+export function unshouted(label: string): string {
   if (label !== label.toUpperCase() || label.replace(/\P{L}/gu, '').length < 3) return label;
   return label.replace(/\p{L}[\p{L}\p{M}]*/gu, word =>
     /^(?:MR|MRS|MS|DR|SR|JR|ST|LT)$/.test(word) || (/[AEIOUYÀ-Ý]/.test(word) && word.length > 1)

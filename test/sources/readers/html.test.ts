@@ -49,6 +49,24 @@ describe('a web page', () => {
     );
   });
 
+  it('is named by its heading where the headline of its data describes it, and loses the marks of notes and editing', async () => {
+    const data = '{"@type": "Article", "name": "Council pays for the bridge", "headline": "vote of a council"}';
+    const marks = '<sup class="reference"><a href="#1">[1]</a></sup><span class="mw-editsection">[<a>edit</a>]</span>';
+    const body = story.replaceAll('</p>', `${marks}</p>`);
+    const { source, text } = await read('a.html', page(`<script type="application/ld+json">${data}</script>`, body));
+    assert.equal(source?.title, 'Council pays for the bridge');
+    assert.doesNotMatch(text, /\[1\]|edit/);
+  });
+
+  it('has scholars named as everybody else, and a date by whatever name its publishing goes', async () => {
+    const names = ['Hale, Ffion', 'Bevan, Tom'].map(name => `<meta name="citation_author" content="${name}">`).join('');
+    const { source } = await read(
+      'a.html',
+      page(`${names}<meta name="site:first-published-at" content="2025-03-10T09:00Z">`),
+    );
+    assert.deepEqual([source?.authors, source?.published], [['Ffion Hale', 'Tom Bevan'], '2025-03-10']);
+  });
+
   it('guesses author and date by what is marked as them below the heading', async () => {
     const by = '<span>Von <a rel="author" href="/g">Jürgen Groß</a></span> <time>10. März 2025, 18:30 Uhr</time>';
     const { source } = await read('a.html', page('<title>t</title>', `${by}${story}`));

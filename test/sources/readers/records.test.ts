@@ -59,6 +59,16 @@ describe('JSON', () => {
     }
   });
 
+  it('is the article, not what readers wrote below it', async () => {
+    const text = 'The bridge will cost 40 million, which is more than anybody had thought.';
+    const comments = [{ text: 'Too much.' }, { text: 'No, it is not.' }];
+    const below = await read('a.json', JSON.stringify({ title: 'T', text, comments }));
+    assert.deepEqual([below.sources.length, below.source?.title], [1, 'T']);
+    const posts = [{ text }, { text: `${text} And more.` }];
+    const feed = await read('a.json', JSON.stringify({ description: 'Posts of the port', posts }));
+    assert.equal(feed.sources.length, 2);
+  });
+
   it('is read under the name of JSON Lines, too', async () => {
     const article = { title: 'T', text: 'The bridge will cost 40 million.' };
     assert.equal((await read('a.jsonl', JSON.stringify(article, null, 1))).sources.length, 1);

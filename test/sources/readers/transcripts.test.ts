@@ -72,6 +72,25 @@ describe('a transcript in plain text', () => {
     assert.deepEqual(place(behind.source, 'When?'), ['at 01:02:03', 'Jane Doe']);
   });
 
+  it('has a time, a party or a part behind the name, each in parentheses', async () => {
+    const turns = [
+      'Speaker 1 (00:02): Good morning.',
+      'Rosa Lind (Lab) (00:09): Thank you.',
+      'Speaker 1 (00:15): And?',
+      'Rosa Lind (Lab): No.',
+    ];
+    const { source } = await read('a.txt', turns.join('\n\n'));
+    assert.deepEqual(
+      source?.locators?.map(({ label, speaker }) => [label, speaker]),
+      [
+        ['00:00:02', 'Speaker 1'],
+        ['00:00:09', 'Rosa Lind'],
+        ['00:00:15', 'Speaker 1'],
+        ['4', 'Rosa Lind'],
+      ],
+    );
+  });
+
   it('is not seen in an article with a few colons', async () => {
     const prose = 'The council voted late on Tuesday.\nLind: a name to remember.\nThere it is: the bridge.\n'.repeat(3);
     assert.equal((await read('a.txt', prose)).source?.locators, undefined);
