@@ -3,10 +3,11 @@ import { plain, stem } from '../text/stem.ts';
 import { agrees } from './compare/agrees.ts';
 import { isSameAmount } from './compare/amounts.ts';
 import { speaksOf } from './compare/sameName.ts';
+import { relation } from './lexicon/lexicon.ts';
 import { aliasesOf } from './lexicon/places.ts';
 import { isOwnThought } from './ownThought.ts';
 import { readClaim } from './ownWords.ts';
-import { readPassage, type Sentence } from './tokens.ts';
+import { readPassage, type Sentence, type Token } from './tokens.ts';
 
 export type Nearest = {
   /** The words of whole sources, as stems. */
@@ -18,6 +19,9 @@ export type Nearest = {
 /** So little support that what is missing need not be counted. */
 const hardlyAny = 0.2;
 
+/** So much of a claim has no word in the sources when much of it is missing. */
+const muchOfIt = 0.45;
+
 /**
  * Whether it is worth telling the writer that a claim lacks support: it names somebody or gives a figure that the sources
  * lack, or much of what it says has no word in them. A paraphrase whose words are all there may be borne out in a way that
@@ -28,10 +32,21 @@ export function isWorthTelling(text: string, score: number, nearest: Nearest): b
   const claim = readClaim(text);
   const passages = nearest.passages.map(readPassage);
   const content = claim.content.length;
-  const missing = claim.content.filter(t => !nearest.words.some(w => w.has(t.stem) || isCountryIn(t.text, w)));
+  const missing = claim.content.filter(
+    t => !nearest.words.some(w => w.has(t.stem) || isCountryIn(t.text, w)) && !passages.some(p => hasAkin(p, t)),
+  );
   const telling = tellingGaps(claim, passages, nearest);
   if (missing.length + telling < 2 || content < 4) return telling > 0 && content > 2;
-  return score < hardlyAny || telling > 0 || missing.length >= 0.4 * content;
+  return score < hardlyAny || telling > 0 || missing.length >= muchOfIt * content;
+}
+
+/** Whether a passage has another word for the same. */
+function hasAkin({ tokens }: Sentence, token: Token): boolean {
+  return (
+    !token.name &&
+    !token.number &&
+    tokens.some(t => !t.stop && /^(?:same|formed|synonym|narrower|broader)$/.test(relation(token.word, t.word)))
+  );
 }
 
 /** Names and figures of which the sources have nothing. */

@@ -24,13 +24,18 @@ export function isOwnThought(sentence: string): boolean {
   const text = sentence.trim().replace(/\s+/g, ' ');
   if (isOwnVoice(text)) return true;
   if (isAttributed(text)) return false;
-  if (condition.test(text)) return numbers(text).length === 0;
+  if (condition.test(text)) return !hasFigure(text);
   return supposition.test(text) && !isParticular(text);
 }
 
 /** Names a person, place, day or figure; a capital that only begins the sentence is none. */
 export function isParticular(text: string): boolean {
   if (dates(text).length > 0 || namesIn(text).length > 0) return true;
+  return hasFigure(text);
+}
+
+/** Small counts and ordinals order a text as often as they tell how many. */
+function hasFigure(text: string): boolean {
   return numbers(text).some(n => (n.kind !== 'ordinal' && n.value > 3) || n.kind === 'percent' || n.kind === 'money');
 }
 
