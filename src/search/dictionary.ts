@@ -1,4 +1,13 @@
-import { addingWords, noWords, placeOf, placesOf, type SortedWords, wordAt } from './sortedWords.ts';
+import {
+  addingWords,
+  lettersAt,
+  lettersOf,
+  noWords,
+  placeOf,
+  placesOf,
+  type SortedWords,
+  wordAt,
+} from './sortedWords.ts';
 import { runToEnd } from './steps.ts';
 
 /** The words of an index: each has a number, and all that begin with some letters are found without looking at all. */
@@ -10,12 +19,21 @@ export type Dictionary = {
   add(word: string): number;
   /** Numbers of the words that begin with the prefix, ascending. */
   startingWith(prefix: string): Uint32Array;
-  /** The words of `shortest` to `longest` letters that begin with the prefix, in no order. */
-  each(prefix: string, shortest: number, longest: number, visit: (id: number, word: string) => void): void;
+  /** The words wanted that begin with the prefix, in no order. */
+  each(prefix: string, wanted: Wanted, visit: (id: number, word: string) => void): void;
   /** Sorts new words in when they have become many: they are looked up as well, and take less memory. In small steps. */
   tidy(): Generator<void>;
   /** All words; the dictionary keeps them in this form from now on. */
   sorted(): SortedWords;
+};
+
+/** Which words are worth a visit: a quick look, before a string is made of them. */
+export type Wanted = {
+  readonly shortest: number;
+  readonly longest: number;
+  /** Letters of which a word lacks at most `lacking`, as `lettersOf` gives them; a word may lack more. */
+  readonly letters?: number;
+  readonly lacking?: () => number;
 };
 
 /** New words are kept in drawers by their first letters: no sorting, when they are added or when they are looked up. */
@@ -49,17 +67,20 @@ export function createDictionary(base: SortedWords = noWords): Dictionary {
       const { from, to } = placesOf(sorted, prefix);
       return joinSorted([sorted.ids.subarray(from, to), ...fresh.startingWith(prefix, sorted.ids.length)]);
     },
-    each: (prefix, shortest, longest, visit) => {
+    each: (prefix, wanted, visit) => {
       const { from, to } = placesOf(sorted, prefix);
       for (let place = from; place < to; place++) {
         const length = (sorted.offsets[place + 1] ?? 0) - (sorted.offsets[place] ?? 0);
-        if (length >= shortest && length <= longest) visit(sorted.ids[place] ?? 0, wordAt(sorted, place));
+        if (length < wanted.shortest || length > wanted.longest) continue;
+        if (wanted.letters !== undefined && lacks(lettersAt(sorted, place), wanted)) continue;
+        visit(sorted.ids[place] ?? 0, wordAt(sorted, place));
       }
       const before = sorted.ids.length;
       for (const drawer of fresh.startingWith(prefix, before)) {
         for (const id of drawer) {
           const word = fresh.words[id - before] ?? '';
-          if (word.length >= shortest && word.length <= longest) visit(id, word);
+          if (word.length < wanted.shortest || word.length > wanted.longest) continue;
+          if (wanted.letters === undefined || !lacks(lettersOf(word), wanted)) visit(id, word);
         }
       }
     },
@@ -72,6 +93,13 @@ export function createDictionary(base: SortedWords = noWords): Dictionary {
       return sorted;
     },
   };
+}
+
+/** Whether the letters wanted are not there, but for those that may be missing. */
+function lacks(letters: number, { letters: wanted = 0, lacking = () => 0 }: Wanted): boolean {
+  let missing = wanted & ~letters;
+  for (let left = lacking(); missing !== 0 && left > 0; left--) missing &= missing - 1;
+  return missing !== 0;
 }
 
 /** The numbers of words that are sorted in; they never change, however many are sorted in later. */

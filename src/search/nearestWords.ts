@@ -1,5 +1,6 @@
 import { distanceFrom } from '../text/editDistance.ts';
 import type { Dictionary } from './dictionary.ts';
+import { lettersOf } from './sortedWords.ts';
 
 /** As many readings of a typing error as are tried. */
 const mostReadings = 12;
@@ -22,8 +23,9 @@ export function nearestWords(
   const longest = unfinished ? Number.POSITIVE_INFINITY : typed.length + most;
   let nearest = most;
   let found: number[] = [];
+  const wanted = { shortest: typed.length - most, longest, letters: lettersOf(typed), lacking: () => nearest };
   for (const letter of new Set([typed.charAt(0), typed.charAt(1)])) {
-    dictionary.each(letter, typed.length - most, longest, (id, word) => {
+    dictionary.each(letter, wanted, (id, word) => {
       if (isUnlike(typed, word, nearest)) return;
       const changed = distance(word);
       if (changed > nearest || frequency(id) === 0) return;

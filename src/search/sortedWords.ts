@@ -30,7 +30,25 @@ export function placesOf(sorted: SortedWords, prefix: string): { readonly from: 
 }
 
 export function wordAt({ letters, offsets }: SortedWords, place: number): string {
-  return String.fromCharCode(...letters.subarray(offsets[place], offsets[place + 1]));
+  let word = '';
+  const end = offsets[place + 1] ?? 0;
+  for (let i = offsets[place] ?? 0; i < end; i++) word += String.fromCharCode(letters[i] ?? 0);
+  return word;
+}
+
+/** The letters of a word as 32 bits, by the last five bits of their codes: some stand for several letters. */
+export function lettersOf(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << word.charCodeAt(i);
+  return bits;
+}
+
+/** `lettersOf` the word at a place. */
+export function lettersAt({ letters, offsets }: SortedWords, place: number): number {
+  let bits = 0;
+  const end = offsets[place + 1] ?? 0;
+  for (let i = offsets[place] ?? 0; i < end; i++) bits |= 1 << (letters[i] ?? 0);
+  return bits;
 }
 
 /** Words between two steps: about two milliseconds. */

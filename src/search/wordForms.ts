@@ -28,7 +28,7 @@ function otherForms(word: string, dictionary: Dictionary): number[] {
   const key = formKey(word);
   const beginning = key.length < shortest ? word.slice(0, shortest) : key;
   const forms: number[] = [];
-  dictionary.each(beginning, shortest, word.length + longestEnding, (id, other) => {
+  dictionary.each(beginning, { shortest, longest: word.length + longestEnding }, (id, other) => {
     if (other !== word && formKey(other) === key) forms.push(id);
   });
   return forms.sort((a, b) => a - b);
