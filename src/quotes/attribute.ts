@@ -3,6 +3,7 @@ import { paragraphs, sentences } from '../text/segment.ts';
 import type { Cue } from './cue.ts';
 import { cueBefore } from './cueBefore.ts';
 import { cueBehind } from './cueBehind.ts';
+import { endsInCue } from './cues.ts';
 import { pronounAbroad } from './cuesAbroad.ts';
 import type { Mention } from './mention.ts';
 import { peopleOf } from './people.ts';
@@ -42,10 +43,9 @@ function cueOf(context: SpeechContext, at: number): Cue | undefined {
   if (!stretch) return undefined;
   const { text } = context;
   const before = stretch.parts[0] ? leadIn(context, at, stretch.parts[0].span.start) : undefined;
-  const introduced =
-    before && /[,:]["”’»]?\s*$/.test(text.slice(before.start, stretch.span.start))
-      ? introducing(context, before)
-      : undefined;
+  const lead = before ? text.slice(before.start, stretch.span.start) : '';
+  const leadsIn = /[,:]["”’»]?\s*$/.test(lead) || endsInCue(lead);
+  const introduced = before && leadsIn ? introducing(context, before) : undefined;
   for (const [index, part] of stretch.parts.entries()) {
     const within = tail(context, at, part.span.end, stretch.parts[index + 1]?.span.start);
     const ending = endingOf(text, part.inner);

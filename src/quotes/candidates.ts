@@ -1,8 +1,8 @@
 import type { Passage, Quote, Source, Span } from '../model.ts';
 import { passageAt } from '../sources/passages.ts';
+import { createRecentOf } from '../sources/recentOf.ts';
 import { speakerTurn } from '../sources/transcript/speakerTurn.ts';
 import { foldKey } from '../text/fold.ts';
-import { createRecentOf } from '../text/recentOf.ts';
 import { sentences } from '../text/segment.ts';
 import { findQuotes } from './findQuotes.ts';
 

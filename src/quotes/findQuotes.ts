@@ -1,4 +1,5 @@
-import type { Quote, Source } from '../model.ts';
+import type { Attribution, Quote, Source } from '../model.ts';
+import { ownCopy } from '../text/recent.ts';
 import { attribute } from './attribute.ts';
 import { quotedStretches } from './stretches.ts';
 
@@ -24,10 +25,16 @@ function quotesOf({ id, text, body }: Source): Quote[] {
   );
   const attributions = attribute(text, stretches);
   return stretches.flatMap((stretch, at) => {
-    const attribution = attributions[at];
+    const found = attributions[at];
+    const attribution = found && kept(found);
     return stretch.parts.map(({ span, inner }) => {
-      const passage = { sourceId: id, span: inner, text: text.slice(inner.start, inner.end) };
+      const passage = { sourceId: id, span: inner, text: ownCopy(text.slice(inner.start, inner.end)) };
       return attribution ? { passage, outer: span, attribution } : { passage, outer: span };
     });
   });
+}
+
+/** Without holding on to the whole text. */
+function kept({ speaker, cue, ...spans }: Attribution): Attribution {
+  return { ...spans, speaker: ownCopy(speaker), ...(cue === undefined ? {} : { cue: ownCopy(cue) }) };
 }

@@ -1,6 +1,7 @@
 import { endsInCue, endsWithCue } from './cues.ts';
 import type { QuotedStretch } from './stretches.ts';
 import { startsWithCue } from './tag.ts';
+import { endsInWork, isWovenTitle } from './titleWords.ts';
 
 /**
  * Whether a quotation is speech that stands on its own (`He said, “We will see.”`), rather than words woven into the
@@ -21,6 +22,8 @@ export function isDirect(text: string, stretch: QuotedStretch, doubled: boolean)
     startsWithCue(text.slice(part.span.end, part.span.end + 160).split('\n')[0] ?? ''),
   );
   const place = placeOf(before);
+  if (isWovenTitle(words) && isTitleAt(place, before, cued, short)) return false;
+  if ((place === 'comma' || place === 'word') && holdsSentences(words) && endsWithCue(before)) return true;
   switch (place) {
     case 'start':
       return cued || (capital && (ended || wordCount(words) > 8) && (!short || /[.?!]/.test(words)));
@@ -34,10 +37,25 @@ export function isDirect(text: string, stretch: QuotedStretch, doubled: boolean)
           (capital || (wordCount(words) >= 4 && beginsClause.test(words) && leadsIn(before))))
       );
     case 'cue':
-      return (capital && !short) || (wordCount(words) >= 5 && beginsClause.test(words) && !/\bthat\s*$/.test(before));
+      return (
+        (capital && (!short || /[.!?]["”’\s]*$/.test(words))) ||
+        holdsSentences(words) ||
+        (wordCount(words) >= 5 && beginsClause.test(words) && !/\bthat\s*$/.test(before))
+      );
     case 'word':
       return false;
   }
+}
+
+/** More than one sentence, however the first begins: `told them, “our nation is in trouble. Why sit there?”` */
+function holdsSentences(words: string): boolean {
+  return /[.?!]["”’]?\s+["“‘]?\p{Lu}/u.test(words);
+}
+
+/** Words written like a title stand where a title does: behind `his book,`, or with no word of saying beside them. */
+function isTitleAt(place: Place, before: string, cued: boolean, short: boolean): boolean {
+  if (place === 'start') return !cued && !short;
+  return place === 'comma' && (endsInWork(before) || !(cued || endsInCue(before.replace(/,\s*$/, ''))));
 }
 
 /** Words that begin a sentence of their own even in lower case, rather than a part of the writer's. */

@@ -1,7 +1,8 @@
 import type { Source } from '../model.ts';
+import { createRecentOf } from '../sources/recentOf.ts';
 
-/** What of each source's text is read, found out once: a source never changes. */
-const known = new WeakMap<Source, string>();
+/** What of a source's text is read, found out once for those met lately: a source never changes. */
+const known = createRecentOf<Source, string>(200);
 
 /**
  * A source's text at the same offsets, with what nobody reads aloud blanked: the targets of Markdown links and images, and
@@ -9,12 +10,10 @@ const known = new WeakMap<Source, string>();
  * this text; what is shown and inserted is always the source's own.
  */
 export function readableText(source: Source): string {
-  const before = known.get(source);
-  if (before !== undefined) return before;
-  const { text } = source;
-  const readable = text.includes('](') || text.includes('[^') ? blanked(text) : text;
-  known.set(source, readable);
-  return readable;
+  return known(source, () => {
+    const { text } = source;
+    return text.includes('](') || text.includes('[^') ? blanked(text) : text;
+  });
 }
 
 const link =

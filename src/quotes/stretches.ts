@@ -3,6 +3,7 @@ import { type MarkPair, pairMarks } from '../text/marks.ts';
 import { paragraphs } from '../text/segment.ts';
 import { endsWithCue } from './cues.ts';
 import { interrupts } from './interrupts.ts';
+import { endsInWork, isTitle, isWovenTitle } from './titleWords.ts';
 
 /** One quotation as it is printed, perhaps in parts around a cue, perhaps over several paragraphs. */
 export type QuotedStretch = {
@@ -99,13 +100,11 @@ function wordsOf(text: string, { span }: QuotedStretch): string[] {
   return text.slice(span.start, span.end).split(/\s+/);
 }
 
-function isTitle(words: readonly string[]): boolean {
-  return words.every(word => /^\P{L}*(?:\p{Lu}|a|an|and|at|for|in|of|on|or|the|to|with|\P{L}*$)/u.test(word));
-}
-
 /** Double marks go on with double ones; a title in the writer's sentence does not go on, and a few words only in lower case. */
 function mayGoOn(text: string, first: QuotedStretch, second: QuotedStretch): boolean {
   if (isSingle(text, first) !== isSingle(text, second)) return false;
+  const before = text.slice(Math.max(0, first.span.start - 30), first.span.start);
+  if (endsInWork(before) && isWovenTitle(text.slice(first.span.start, first.span.end))) return false;
   const inSentence = /[\p{L}\p{N}]\s$/u.test(text.slice(Math.max(0, first.span.start - 2), first.span.start));
   if (!inSentence || !isWoven(text, first)) return true;
   return !isTitle(wordsOf(text, first)) && /^\p{Ll}/u.test(text.slice(second.parts[0]?.inner.start));
