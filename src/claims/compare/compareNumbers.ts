@@ -1,7 +1,7 @@
 /** Numbers of a claim against the numbers a passage gives for the same thing. */
 import type { Span } from '../../model.ts';
 import type { NumberMention } from '../../text/numbers.ts';
-import { stem } from '../../text/stem.ts';
+import { isStopWord, stem } from '../../text/stem.ts';
 import type { Sentence } from '../tokens.ts';
 import { agrees, isPoints, turned } from './agrees.ts';
 import { isSameAmount } from './amounts.ts';
@@ -36,11 +36,11 @@ const sameUnits = new Map(
 export const compareNumbers: Comparer = x =>
   x.claim.numbers.flatMap(own => {
     if (own.kind === 'date' || own.kind === 'year' || isDenied(own, x.claim)) return [];
-    if (x.others.some(s => hasFigure(s, own, x) && (bears(x, s, own.span) || isTelling(s, own, x)))) return [];
+    if (x.others.some(s => hasFigure(s, own) && (bears(x, s, own.span) || isTelling(s, own, x)))) return [];
     if (isShare(own) && x.others.some(s => sharesOf(s).some(share => describes(own, share)))) return [];
     const part = otherShare(own, x);
     if (part) return [pair(x, own.span, part, 'number')];
-    if (isStepAndLevel(own, x) || sharedInClause(x, own.span) < 0.5) return [];
+    if (isAlone(own, x.claim) || isStepAndLevel(own, x) || sharedInClause(x, own.span) < 0.5) return [];
     const rivals = x.source.numbers.filter(n => sameThing(own, n, x) && !x.claim.numbers.some(c => agrees(c, n)));
     // Many figures for the same thing in one passage: which one is meant cannot be told.
     const rival = rivals.length === 1 ? rivals[0] : rivals.length === 2 ? nearest(own, rivals, x) : undefined;
@@ -55,11 +55,16 @@ function withTimes({ span }: NumberMention, other: NumberMention, { text }: Sent
   return /^(?:twice|thrice|once)$/i.test(other.text) ? { start: span.start, end: span.end + times } : span;
 }
 
-function hasFigure(s: Sentence, own: NumberMention, x: Comparison): boolean {
+function hasFigure(s: Sentence, own: NumberMention): boolean {
   return s.numbers.some(n => {
     if (n.kind === 'date' || n.kind === 'year') return false;
-    return (agrees(own, n) && (s === x.source || !countsOther(own, n))) || isSameAmount(own, n);
+    return (agrees(own, n) && !countsOther(own, n)) || isSameAmount(own, n);
   });
+}
+
+/** "She had two children": one word beside a figure tells nothing of which children are meant. */
+function isAlone({ span }: NumberMention, { content }: Sentence): boolean {
+  return content.filter(t => t.span.end <= span.start || t.span.start >= span.end).length < 2;
 }
 
 /** 38,214 stands for one thing wherever it stands, unless a passage says all of the claim with another figure. */
@@ -114,7 +119,13 @@ function nearest(own: NumberMention, rivals: readonly NumberMention[], x: Compar
 /** "The second bridge" does not bear out "the second longest": small figures stand everywhere. */
 function countsOther(own: NumberMention, other: NumberMention): boolean {
   if (own.value > 12 || (own.kind !== 'ordinal' && own.kind !== 'count')) return false;
-  return own.unit !== undefined && other.unit !== undefined && !sameUnit(own.unit, other.unit);
+  const [a, b] = [counted(own), counted(other)];
+  return a !== undefined && b !== undefined && !sameUnit(a, b);
+}
+
+/** What a number counts; a preposition behind it ("seven of nine", "one on Friday") is nothing counted. */
+function counted({ unit }: NumberMention): string | undefined {
+  return unit === undefined || isStopWord(unit) ? undefined : unit;
 }
 
 function sameThing(own: NumberMention, other: NumberMention, x: Comparison): boolean {
@@ -127,11 +138,12 @@ function sameThing(own: NumberMention, other: NumberMention, x: Comparison): boo
   if (own.kind === 'percent' && isDifference(own, x.claim) !== isDifference(other, x.source)) return false;
   if (own.kind === 'percent' || own.kind === 'money')
     return own.unit === other.unit && (left + right > 1 || shared(x, own.span) >= 0.7);
-  if (isFraction(own) || haveOneEnd(own, other)) return left + right > 0;
-  if (own.unit === undefined || other.unit === undefined) return left > 0 && right > 0;
+  if (isFraction(own) || haveOneEnd(own, other)) return left + right > 0 || shared(x, own.span) >= 0.85;
+  const [unit, otherUnit] = [counted(own), counted(other)];
+  if (unit === undefined || otherUnit === undefined) return left > 0 && right > 0;
   if (isTime(own) && left === 0 && shared(x, own.span) < 0.8) return false;
   return (
-    sameUnit(own.unit, other.unit) ||
+    sameUnit(unit, otherUnit) ||
     (firstNoun(own, x.claim) !== undefined && firstNoun(own, x.claim) === firstNoun(other, x.source))
   );
 }
