@@ -1,11 +1,12 @@
-/** As much of a DOM element as is needed to tell what it is there for. */
-export type PageElement = {
-  readonly localName: string;
-  readonly textContent: string | null;
-  getAttribute(name: string): string | null;
-  querySelector(selector: string): PageElement | null;
-  querySelectorAll(selector: string): Iterable<PageElement>;
-  remove(): void;
+/** As much of a DOM node as is needed to tell what it is there for; attributes and `remove` are those of elements. */
+export type PageNode = {
+  readonly nodeType: number;
+  readonly localName?: string;
+  readonly nodeValue: string | null;
+  readonly firstChild: PageNode | null;
+  readonly nextSibling: PageNode | null;
+  getAttribute?(name: string): string | null;
+  remove?(): void;
 };
 
 /** Words of which a class or an id is made where sites put what is not the article. */
@@ -16,7 +17,7 @@ const namesOfClutter = new Set(
 );
 const namesOfComments = /(?:^|[\s_-])(?:comments|comment-?list|commentlist|disqus(?:_thread)?|respond)(?:$|[\s_-])/i;
 /** What bears the article is none of these, whatever its class says (`has-ads`, `newsletter-page`). */
-const bearers = 'h1, article, main, [itemprop="articleBody"]';
+const bearers = new Set(['h1', 'article', 'main']);
 const never = new Set(['html', 'body', 'main', 'article', 'h1', 'p', 'time', 'a']);
 /** The part of a page's characters that is too much to be anything but the article. */
 const mostOfPage = 0.4;
@@ -24,18 +25,45 @@ const mostOfPage = 0.4;
 /**
  * Takes out of a page what its own class names call advertising, sign-up boxes, links to other articles, marks of notes, or
  * readers' comments. Comments go however long they are, the others only while they are the smaller part of the page.
+ * Recursion: pages that nest deeply are not looked at as a tree.
  */
-export function removeClutter(body: PageElement): void {
-  const length = body.textContent?.length ?? 0;
-  for (const element of body.querySelectorAll('[class], [id]')) {
-    if (never.has(element.localName)) continue;
-    const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
-    const isComments = namesOfComments.test(names);
-    const isMark = element.localName === 'sup' && /(?:^|[\s_-])(?:reference|footnote|fn)/i.test(names);
-    if (!isComments && !isMark && !isClutter(names)) continue;
-    const isLong = !isComments && (element.textContent?.length ?? 0) > mostOfPage * length;
-    if (!isLong && !element.querySelector(bearers)) element.remove();
+export function removeClutter(body: PageNode): void {
+  const measures = new Map<PageNode, Measure>();
+  const { length } = measure(body, measures);
+  const clear = (parent: PageNode): void => {
+    for (let node = parent.firstChild; node; ) {
+      const next = node.nextSibling;
+      if (isUnwanted(node, measures.get(node), mostOfPage * length)) node.remove?.();
+      else clear(node);
+      node = next;
+    }
+  };
+  clear(body);
+}
+
+/** Of an element: the characters in it, and whether the article or its headline is marked as such in it. */
+type Measure = { readonly length: number; readonly bears: boolean };
+
+function measure(node: PageNode, measures: Map<PageNode, Measure>): Measure {
+  let length = node.nodeType === 3 ? (node.nodeValue?.length ?? 0) : 0;
+  let bears = bearers.has(node.localName ?? '') || node.getAttribute?.('itemprop') === 'articleBody';
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    const inner = measure(child, measures);
+    length += inner.length;
+    bears ||= inner.bears;
   }
+  const found = { length, bears };
+  if (node.nodeType === 1) measures.set(node, found);
+  return found;
+}
+
+function isUnwanted(node: PageNode, measured: Measure | undefined, most: number): boolean {
+  if (!measured || measured.bears || never.has(node.localName ?? '')) return false;
+  const names = `${node.getAttribute?.('class') ?? ''} ${node.getAttribute?.('id') ?? ''}`;
+  if (names === ' ') return false;
+  if (namesOfComments.test(names)) return true;
+  const isMark = node.localName === 'sup' && /(?:^|[\s_-])(?:reference|footnote|fn)/i.test(names);
+  return (isMark || isClutter(names)) && measured.length <= most;
 }
 
 function isClutter(names: string): boolean {

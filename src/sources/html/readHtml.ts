@@ -4,7 +4,7 @@ import { createArticleText } from '../articleText.ts';
 import { peopleIn } from '../header.ts';
 import { mergeMetadata } from '../metadata.ts';
 import { type Reading, unreadable } from '../reader.ts';
-import { type PageElement, removeClutter } from './clutter.ts';
+import { type PageNode, removeClutter } from './clutter.ts';
 import { decodeHtml } from './decodeHtml.ts';
 import { appendDom, type DomNode, furniture } from './domText.ts';
 import { pageMetadata } from './pageMetadata.ts';
@@ -16,6 +16,8 @@ import { stubProblem } from './stubProblem.ts';
 const deepest = 150;
 /** Elements of a page for which the search takes a second or two; the longest articles of Wikipedia have 30,000. */
 const mostElements = 40_000;
+/** Elements times the depth of the page: the search goes up from each paragraph, and looks at what stands beside each step. */
+const mostSteps = 1_500_000;
 const longestForTree = 8_000_000; // characters
 
 /** A web page as it was saved: the article's text without menus and advertising, and what the page says of itself. */
@@ -48,7 +50,8 @@ type Found = { readonly text: string; readonly byline: string | undefined };
 /** By Readability where that is safe and keeps most of the prose, else all words of the page. */
 function findArticle(html: string, scan: Scan): Found {
   const small = scan.depth <= deepest && scan.nodes <= 3 * mostElements && html.length <= longestForTree;
-  const found = small && scan.elements > 0 && scan.elements <= mostElements ? inTree(html) : undefined;
+  const few = scan.elements <= mostElements && scan.elements * scan.depth <= mostSteps;
+  const found = small && few && scan.elements > 0 ? inTree(html) : undefined;
   if (found) return found;
   const page = createArticleText();
   appendHtml(html, page, { without: furniture });
@@ -61,7 +64,7 @@ function proseLength(text: string): number {
 }
 
 /** As much of a browser's document as is needed; its own types are those of a library that this project does not load. */
-type PageDocument = ConstructorParameters<typeof Readability>[0] & { readonly body: (PageElement & DomNode) | null };
+type PageDocument = ConstructorParameters<typeof Readability>[0] & { readonly body: (PageNode & DomNode) | null };
 
 function inTree(html: string): Found | undefined {
   const { document } = parseHTML(withHeadAndBody(html)) as unknown as { readonly document: PageDocument };
