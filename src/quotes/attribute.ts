@@ -171,12 +171,23 @@ function isAlone(context: SpeechContext, at: number): boolean {
   return before === undefined || context.text.slice(before.start, start).trim() === '';
 }
 
+/** `“No comment,” is all the campaign would say`: the sentence goes on behind the comma, and not with a cue. */
+function isWoven({ text }: SpeechContext, { span, parts }: QuotedStretch): boolean {
+  const last = parts.at(-1);
+  return (
+    last !== undefined &&
+    /,[\s"'”’»]*$/.test(text.slice(last.span.start, span.end)) &&
+    /^ \p{Ll}/u.test(text.slice(span.end))
+  );
+}
+
 /** A quotation without a cue goes on where the one before it in the same paragraph, or in the one before, left off. */
 function continued(context: SpeechContext, at: number): Attribution | undefined {
   const stretch = context.quoted[at];
   const before = context.quoted[at - 1];
   const last = context.found[at - 1];
   if (!stretch || !before || !last) return undefined;
+  if (isWoven(context, stretch)) return undefined;
   const gap = context.text.slice(before.span.end, stretch.span.start);
   const apart = paragraphIndex(context, stretch.span.start) - paragraphIndex(context, before.span.end - 1);
   if (apart > 1 || !(gap.trim() === '' || isAlone(context, at))) return undefined;

@@ -31,7 +31,7 @@ type Known = {
 };
 
 /** Sources of which the candidates are kept: many more than one completion meets. */
-const mostKnown = 400;
+const mostKnown = 250;
 /** A source never changes, a changed file is a new source. Of a large library all together would take most of the memory. */
 const knownOf = createRecentOf<Source, Known>(mostKnown);
 

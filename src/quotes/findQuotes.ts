@@ -24,9 +24,10 @@ function quotesOf({ id, text, body }: Source): Quote[] {
     ({ span }) => !body || (body.start <= span.start && span.end <= body.end),
   );
   const attributions = attribute(text, stretches);
+  const own = createOwn();
   return stretches.flatMap((stretch, at) => {
     const found = attributions[at];
-    const attribution = found && kept(found);
+    const attribution = found && kept(found, own);
     return stretch.parts.map(({ span, inner }) => {
       const passage = { sourceId: id, span: inner, text: ownCopy(text.slice(inner.start, inner.end)) };
       return attribution ? { passage, outer: span, attribution } : { passage, outer: span };
@@ -34,7 +35,16 @@ function quotesOf({ id, text, body }: Source): Quote[] {
   });
 }
 
-/** Without holding on to the whole text. */
-function kept({ speaker, cue, ...spans }: Attribution): Attribution {
-  return { ...spans, speaker: ownCopy(speaker), ...(cue === undefined ? {} : { cue: ownCopy(cue) }) };
+/** Without holding on to the whole text; what a source says again and again (who speaks, the cue) is there once. */
+function kept({ speaker, cue, ...spans }: Attribution, own: (text: string) => string): Attribution {
+  return { ...spans, speaker: own(speaker), ...(cue === undefined ? {} : { cue: own(cue) }) };
+}
+
+function createOwn(): (text: string) => string {
+  const copies = new Map<string, string>();
+  return text => {
+    const copy = copies.get(text) ?? ownCopy(text);
+    copies.set(copy, copy);
+    return copy;
+  };
 }

@@ -16,7 +16,7 @@ export function interrupts(text: string, first: Span, second: Span, limit: numbe
   const inside = withoutQuotes(gap)
     .replace(/[,.:;]?\s*$/, '')
     .replace(abbreviated, '');
-  if (/[.!?]["”’]?\s+\p{Lu}/u.test(inside) || namesAnother(inside)) return false;
+  if (/[.!?]["”’]?\s+\p{Lu}/u.test(inside) || namesAnother(inside, /:\s*$/.test(gap))) return false;
   if (/[,;:—–-]\s*$/.test(gap)) return countCues(inside) < 2 || !/,[^,]*$/.test(inside);
   if (!/[.?!]["”’)]*\s*$/.test(gap) && !endsInCue(inside)) return false;
   const ending =
@@ -27,10 +27,10 @@ export function interrupts(text: string, first: Span, second: Span, limit: numbe
   return ending === '.' || !startsWithCue(text.slice(second.end, Math.min(limit, second.end + 160)));
 }
 
-/** `she said, and her husband cut in`: somebody else goes on. */
-function namesAnother(gap: string): boolean {
-  const second = /,?\sand\s(?:his|her|their)\s(.*)$/u.exec(gap)?.[1];
-  return second !== undefined && countCues(second) > 0 && countCues(gap) > 1;
+/** `she said, and her husband cut in`, `he began, and the room finished for him: `: somebody else goes on. */
+function namesAnother(gap: string, leadsIn: boolean): boolean {
+  const second = /,?\sand\s(?:his|her|their|the)\s(.*)$/su.exec(gap)?.[1];
+  return second !== undefined && (leadsIn || (countCues(second) > 0 && countCues(gap) > 1));
 }
 
 const abbreviated =

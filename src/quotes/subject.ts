@@ -21,7 +21,8 @@ export function withoutBetween(words: readonly ClauseToken[]): readonly ClauseTo
     const word = words[end - 1];
     const before = words[end - 2]?.text.toLowerCase() ?? '';
     if (word?.kind !== 'word') break;
-    if (adverbs.has(word.text.toLowerCase()) || /^\p{Ll}+ly$/u.test(word.text)) end--;
+    // `Liberty First said`: a big word is part of the name, unless it is a day.
+    if (adverbs.has(word.text) || /day$|^\p{Ll}+ly$/u.test(word.text)) end--;
     else if (
       /^(?:last|this|next|earlier)$/.test(before) &&
       /^(?:week|month|year|night|spring|summer|fall|winter)$/.test(word.text)
@@ -196,9 +197,22 @@ export function mainSubject(words: readonly ClauseToken[], text: string): Mentio
     const named = segments[at + 1];
     const filled = mention.span.end >= (segment.at(-1)?.span.end ?? 0);
     const single = named?.length === 1 && isNameWord(named[0]?.text ?? '') && isPersonRole(mention.text);
-    return (filled && named && (single || isBareName(named)) && readMention(named, text)) || mention;
+    const closed = segments.length > at + 2;
+    const names = named && (single || isBareName(named) || (closed && endsInName(named)));
+    return (filled && named && names && readMention(named, text)) || mention;
   }
   return undefined;
+}
+
+/** `former state treasurer Gail Purdy`: a name with what leads up to it. */
+function endsInName(segment: readonly ClauseToken[]): boolean {
+  const lower = segment.slice(0, -2).map(({ text }) => text.toLowerCase());
+  return (
+    segment.length <= 7 &&
+    segment.length > 2 &&
+    segment.slice(-2).every(({ text }) => isNameWord(text)) &&
+    !lower.some(word => prepositions.has(word) || conjunctions.has(word) || relatives.has(word) || adverbs.has(word))
+  );
 }
 
 /** The noun phrase at the beginning of a segment that is a clause, or nothing when it begins otherwise. */
