@@ -1,6 +1,7 @@
 import { nameSource } from '../citations/describe.ts';
-import type { Change, ClaimItem, Evidence, Finding, Fix } from '../model.ts';
+import type { Change, ClaimItem, Evidence, Finding, Fix, Span } from '../model.ts';
 import { type FindingContext, onOneLine, shown, sourceOf, visible } from './context.ts';
+import { denialFix } from './denialFix.ts';
 import { fitting } from './fitting.ts';
 
 /** `claim-contradicted`: a source says otherwise; one finding at each wrong word, with the source's value as the fix. */
@@ -23,12 +24,26 @@ export function claimContradicted(item: ClaimItem, context: FindingContext): Omi
         ? item.verdict.reason
         : onOneLine(`${change.draft}: the source says ${change.source}`)) + where,
     evidence,
-    fixes: fixesFor(change, context.draft.text, best),
+    fixes: fixesFor(change, item.claim, context.draft.text, best),
   }));
 }
 
-/** A value for a value, made to fit; a lost or added word is the writer's to mend. */
-function fixesFor(change: Change, text: string, evidence: Evidence): Fix[] {
-  const edit = fitting(change, text, evidence);
-  return edit ? [{ title: `Use the source's ${shown(change.source)}`, edits: [edit] }] : [];
+/** A value for a value, made to fit. */
+function fixesFor(change: Change, { span }: ClaimItem['claim'], text: string, evidence: Evidence): Fix[] {
+  const edit = change.gravity === 'negation' ? denialFix(change, text) : fitting(change, text, evidence);
+  if (!edit) return [];
+  const edits = [edit, ...exchanged(change, span, text)].sort((a, b) => a.span.start - b.span.start);
+  return [{ title: `Use the source's ${shown(change.source)}`, edits }];
+}
+
+/** "A criticised B" where B criticised A: with one name alone the sentence would have the other twice. */
+function exchanged({ gravity, draft, source, draftSpan }: Change, { start, end }: Span, text: string): Fix['edits'] {
+  const last = source.split(' ').at(-1) ?? '';
+  if (gravity !== 'name' || !/^\p{Lu}/u.test(last)) return [];
+  const found = [source, last].flatMap(name => {
+    const at = text.slice(start, end).indexOf(name);
+    return at < 0 ? [] : [{ start: start + at, end: start + at + name.length }];
+  })[0];
+  const isApart = found && (found.end <= draftSpan.start || found.start >= draftSpan.end);
+  return found && isApart ? [{ span: found, text: draft }] : [];
 }

@@ -84,6 +84,36 @@ describe('the fix of a contradicted claim', () => {
       'A French firm will build the Rosk bridge.',
       'An Italian firm will build the Rosk bridge.',
     ],
+    [
+      'Ode criticised Lind for the delay in Rosk.',
+      'Lind criticised Ode for the delay in Rosk.',
+      'Ode criticised Lind for the delay in Rosk.',
+    ],
+    [
+      'The council of Rosk has approved the new harbour plan.',
+      'The council of Rosk has not approved the new harbour plan.',
+      'The council of Rosk has approved the new harbour plan.',
+    ],
+    [
+      'The council of Rosk approved the new harbour plan.',
+      'The council of Rosk did not approve the new harbour plan.',
+      'The council of Rosk approved the new harbour plan.',
+    ],
+    [
+      'The council of Rosk did not approve the new harbour plan.',
+      'The council of Rosk approved the new harbour plan.',
+      'The council of Rosk did not approve the new harbour plan.',
+    ],
+    [
+      'The council of Rosk has not approved the new harbour plan.',
+      'The council of Rosk has approved the new harbour plan.',
+      'The council of Rosk has not approved the new harbour plan.',
+    ],
+    [
+      'The doctors in Rosk found no link between the two deaths.',
+      'The doctors in Rosk found a link between the two deaths.',
+      'The doctors in Rosk found no link between the two deaths.',
+    ],
   ];
   for (const [source, draft, expected] of cases) {
     it(`${draft} (${source})`, async () => assert.equal(await mended(source, draft), expected));

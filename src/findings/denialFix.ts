@@ -1,0 +1,50 @@
+/** A denial taken back or put in, so that the sentence says what the source says and still is one. */
+import { lookUp } from '../claims/lexicon/lexicon.ts';
+import type { Change, Fix } from '../model.ts';
+
+type Edit = Fix['edits'][number];
+
+const helper = /\b(has|have|had|is|are|was|were|be|been|will|would|could|may|might|can|should|must|to) $/i;
+const doing = /\b(did|does|do) $/i;
+const contracted = /^(\p{L}+)n['’]t /iu;
+const denial = /^(?:not|never|no longer) /i;
+
+/** Undefined where more than the denial would have to change. */
+export function denialFix({ draft, source, draftSpan }: Change, text: string): Edit | undefined {
+  const before = text.slice(Math.max(0, draftSpan.start - 12), draftSpan.start);
+  if (denial.test(draft) || contracted.test(draft)) return takenBack(draft, source, draftSpan, before);
+  return /\b(?:not|never|cannot|refused to|declined to|failed to)\b|n['’]t /i.test(source)
+    ? putIn(draft, draftSpan, before)
+    : nothing(draft, source, draftSpan, before);
+}
+
+/** "Has not approved" becomes "has approved", "did not approve" "approved". */
+function takenBack(draft: string, source: string, span: Change['draftSpan'], before: string): Edit | undefined {
+  const short = contracted.exec(draft)?.[1];
+  const verb = draft.replace(contracted, '').replace(denial, '');
+  const isDone = /^(?:did|does|do)$/i.test(short ?? doing.exec(before)?.[1] ?? '');
+  if (!isDone) {
+    if (short !== undefined) return /^(?:wo|ca|sha)$/i.test(short) ? undefined : { span, text: `${short} ${verb}` };
+    return helper.test(before) || /^never/i.test(draft) ? { span, text: verb } : undefined;
+  }
+  if (source.includes(' ') || lookUp(source).base === source.toLowerCase()) return undefined;
+  const start = short === undefined ? span.start - (doing.exec(before)?.[0].length ?? 0) : span.start;
+  return { span: { start, end: span.end }, text: source };
+}
+
+/** "Has approved" becomes "has not approved", "approved" "did not approve". */
+function putIn(draft: string, span: Change['draftSpan'], before: string): Edit | undefined {
+  if (draft.includes(' ') || /ing$/.test(draft)) return undefined;
+  if (helper.test(before)) return /\bto $/i.test(before) ? undefined : { span, text: `not ${draft}` };
+  const { base } = lookUp(draft);
+  if (/(?:ed|[^s])$/.test(draft) && base !== draft.toLowerCase()) return { span, text: `did not ${base}` };
+  return /[^s]s$/.test(draft) && base !== draft.toLowerCase() ? { span, text: `does not ${base}` } : undefined;
+}
+
+/** "A link" becomes "no link". */
+function nothing(draft: string, source: string, span: Change['draftSpan'], before: string): Edit | undefined {
+  const article = /\b(?:an?|any|some) $/i.exec(before)?.[0];
+  if (/^no \p{L}+$/iu.test(draft) && !source.includes(' ')) return undefined;
+  if (!/^no /i.test(source) || article === undefined) return undefined;
+  return { span: { start: span.start - article.length, end: span.end }, text: `no ${draft}` };
+}
