@@ -17,8 +17,8 @@ export type Dictionary = {
   idOf(word: string): number | undefined;
   /** The word's number, a new one when it was never added. Numbers count up from 0 and never change. */
   add(word: string): number;
-  /** Numbers of the words that begin with the prefix, ascending. */
-  startingWith(prefix: string): Uint32Array;
+  /** Numbers of the words that begin with the prefix, ascending; with `below`, only smaller numbers. */
+  startingWith(prefix: string, below?: number): Uint32Array;
   /** The words wanted that begin with the prefix, in no order. */
   each(prefix: string, wanted: Wanted, visit: (id: number, word: string) => void): void;
   /** Sorts new words in when they have become many: they are looked up as well, and take less memory. In small steps. */
@@ -63,9 +63,9 @@ export function createDictionary(base: SortedWords = noWords): Dictionary {
     },
     idOf,
     add: word => idOf(word) ?? fresh.add(ownCopy(word), sorted.ids.length),
-    startingWith: prefix => {
+    startingWith: (prefix, below) => {
       const { from, to } = placesOf(sorted, prefix);
-      return joinSorted([sorted.ids.subarray(from, to), ...fresh.startingWith(prefix, sorted.ids.length)]);
+      return joinSorted([sorted.ids.subarray(from, to), ...fresh.startingWith(prefix, sorted.ids.length)], below);
     },
     each: (prefix, wanted, visit) => {
       const { from, to } = placesOf(sorted, prefix);
@@ -161,12 +161,14 @@ function ownCopy(word: string): string {
   return word.length < 13 ? word : [...word].join('');
 }
 
-function joinSorted(lists: readonly ArrayLike<number>[]): Uint32Array {
+function joinSorted(lists: readonly ArrayLike<number>[], below = Number.POSITIVE_INFINITY): Uint32Array {
   const joined = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
-  let at = 0;
+  let length = 0;
   for (const list of lists) {
-    joined.set(list, at);
-    at += list.length;
+    for (let i = 0; i < list.length; i++) {
+      const number = list[i] ?? 0;
+      if (number < below) joined[length++] = number;
+    }
   }
-  return joined.sort();
+  return joined.subarray(0, length).sort();
 }

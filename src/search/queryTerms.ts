@@ -7,7 +7,7 @@ import type { WordForms } from './wordForms.ts';
 /** A common beginning says next to nothing beside other words, and is costly: it is left out when they are there. */
 const commonShare = 0.25;
 /** One letter says nothing about which of a million passages is meant: so many are enough to choose from. */
-const mostBegun = 1 << 16;
+const mostBegun = 1 << 14;
 /** What another form of a word is worth beside the word itself: of 0, 0.3 and 0.6 the one that found most claims. */
 export const formWeight = 0.3;
 /** What a word is worth that stands for one nobody knows, perhaps a typing error. */
@@ -40,13 +40,23 @@ export function queryTerms(
     return forms.length > 0 ? forms : readings(token, false, count);
   });
   if (unfinished === undefined) return terms;
-  const words = dictionary.startingWith(unfinished);
+  const words = begunWords(unfinished, terms.length === 0, dictionary, collection);
   const held = frequencyOf(words, collection);
   if (held === 0) return [...terms, ...readings(unfinished, true, 1)];
   const isCommon = held > collection.passages * commonShare;
   if (isCommon && terms.length > 0) return terms;
   const begun = held > mostBegun ? firstOf(words, collection) : words;
   return [...terms, { words: begun, weight: 1, kin: begun, frequency: frequencyOf(begun, collection) }];
+}
+
+/** The words numbered first are mostly the commonest: of a letter's ten thousands they are enough. */
+const firstWords = 1 << 13;
+
+/** Ascending; so many of those that begin with the letters as make no difference to what is asked for. */
+function begunWords(letters: string, alone: boolean, dictionary: Dictionary, collection: Known): Uint32Array {
+  const first = dictionary.startingWith(letters, firstWords);
+  const decisive = alone ? mostBegun : Math.max(mostBegun, collection.passages * commonShare);
+  return frequencyOf(first, collection) > decisive ? first : dictionary.startingWith(letters);
 }
 
 /** As many of the words as come first and are held by enough passages. */
