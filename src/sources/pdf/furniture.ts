@@ -30,6 +30,17 @@ export function withoutFurniture(pages: readonly PageLines[]): Line[][] {
   });
 }
 
+/** The address that a browser prints at the foot of every page; undefined when there is none, or its end is cut off. */
+export function printedAddress(pages: readonly PageLines[]): string | undefined {
+  const [first, ...more] = pages.map(
+    ({ page, fragments }) =>
+      new Set(
+        fragments.flatMap(line => (inMargin(line, page) && /^https?:\/\/\S+$/.test(line.text) ? [line.text] : [])),
+      ),
+  );
+  return [...(first ?? [])].find(text => !/(?:…|\.\.\.)$/.test(text) && more.every(page => page.has(text)));
+}
+
 function inMargin(line: Line, page: Page): boolean {
   const depth = Math.min(Math.max(page.height * margin, smallMargin), page.height * 0.2);
   return line.y < depth || line.y > page.height - depth;

@@ -5,10 +5,10 @@ import { type ReaderOptions, type Reading, unreadable } from '../reader.ts';
 import { columnsOf } from './columns.ts';
 import { withDropCaps } from './dropCaps.ts';
 import { fragmentsOf } from './fragments.ts';
-import { withoutFurniture } from './furniture.ts';
+import { type PageLines, printedAddress, withoutFurniture } from './furniture.ts';
 import { lineEnds } from './hyphens.ts';
 import { mendLigatures } from './ligatures.ts';
-import { openPdf, type PdfFile } from './openPdf.ts';
+import { openPdf } from './openPdf.ts';
 import { type Line, median } from './page.ts';
 import { appendPages } from './paragraphs.ts';
 import { pdfInfo } from './pdfInfo.ts';
@@ -19,7 +19,8 @@ export async function readPdf(bytes: Uint8Array, _path: string, { characterMap }
   if (!hasHeader(bytes)) return unreadable('is no PDF, whatever its name says');
   const opened = await openPdf(bytes, characterMap);
   if ('problem' in opened) return unreadable(opened.problem);
-  const pages = layOut(opened);
+  const found = opened.pages.map(page => ({ page, fragments: fragmentsOf(withDropCaps(page.runs)).map(mended) }));
+  const pages = layOut(found);
   const text = createArticleText();
   const ends = lineEnds(pages.flatMap(page => page.columns.flatMap(column => column.map(line => line.text))));
   appendPages(pages, ends, text);
@@ -29,14 +30,13 @@ export async function readPdf(bytes: Uint8Array, _path: string, { characterMap }
     return { articles: [], problems: problems.length > 0 ? problems : ['has no text'] };
   const { stated, guesses } = pdfInfo(opened.info);
   const head = guessesOf(words, titleOf(pages[0]?.columns.flat() ?? []));
-  const guessed = mergeMetadata({ title: head.title }, guesses, head);
+  const guessed = mergeMetadata({ title: head.title, url: printedAddress(found) }, guesses, head);
   return { articles: [{ text: words, metadata: stated, guesses: guessed, locators }], problems };
 }
 
-function layOut(file: PdfFile): { readonly label: string; readonly columns: readonly (readonly Line[])[] }[] {
-  const fragments = file.pages.map(page => ({ page, fragments: fragmentsOf(withDropCaps(page.runs)).map(mended) }));
-  return withoutFurniture(fragments).map((lines, i) => ({
-    label: file.pages[i]?.label ?? String(i + 1),
+function layOut(found: readonly PageLines[]) {
+  return withoutFurniture(found).map((lines, i) => ({
+    label: found[i]?.page.label ?? String(i + 1),
     columns: columnsOf(lines),
   }));
 }

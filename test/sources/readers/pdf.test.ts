@@ -92,8 +92,12 @@ describe('a PDF', () => {
   it('printed from a browser has the title of its window, without the name of the site', async () => {
     const info = { Title: 'Old bridge to close | The Post', Producer: 'Skia/PDF', CreationDate: 'D:20250312080000Z' };
     const texts = ['Old bridge to close', 'By Jane Doe', '10 March 2025', 'Harbour chiefs said so.'];
-    const bytes = writePdf([{ texts: texts.map((text, i) => ({ x: 72, y: 100 + 40 * i, text })) }], { info });
-    const { source } = await read('a.pdf', bytes);
+    const foot = { x: 30, y: 780, text: 'https://post.example/bridge', size: 8 };
+    const first = { texts: [...texts.map((text, i) => ({ x: 72, y: 100 + 40 * i, text })), foot] };
+    const second = { texts: [{ x: 72, y: 100, text: 'They said more.' }, foot] };
+    const { source, text } = await read('a.pdf', writePdf([first, second], { info }));
+    assert.equal(source?.url, 'https://post.example/bridge');
+    assert.ok(source?.guessed?.includes('url') && !text.includes('post.example'));
     assert.deepEqual(
       [source?.title, source?.publisher, source?.authors, source?.published, source?.accessed],
       ['Old bridge to close', 'The Post', ['Jane Doe'], '2025-03-10', '2025-03-12'],
