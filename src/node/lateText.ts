@@ -1,4 +1,5 @@
 import type { Source } from '../model.ts';
+import { createRecentOf } from '../sources/recentOf.ts';
 
 export type Encoding = 'latin1' | 'utf8' | 'utf16le';
 
@@ -11,40 +12,38 @@ export function toBytes(text: string): TextBytes {
   return { bytes: Buffer.from(text, encoding), encoding };
 }
 
-/** The bytes of sources whose text nobody has asked for yet. */
-const untouched = new WeakMap<Source, TextBytes>();
+/** The bytes of sources whose text is made of them. */
+const bytesOf = new WeakMap<Source, TextBytes>();
+/** The texts of those that were asked for lately. */
+const texts = createRecentOf<Source, string>(200);
 
 /**
- * A source whose text is made of bytes when it is first asked for: of a large library most never is. The bytes must not be
- * changed; they are let go when there is the text.
+ * A source whose text is made of bytes when it is asked for: of a large library most never is, and in bytes it takes no
+ * room among what is cleared up all the time. The bytes must not be changed.
  */
 export function withLateText(source: Omit<Source, 'text'>, bytes: TextBytes): Source {
-  let text: string | undefined;
   const late: Source = {
     ...source,
     get text() {
-      text ??= takeText(late);
-      return text;
+      return texts(late, () => toText(bytes));
     },
   };
-  untouched.set(late, bytes);
+  bytesOf.set(late, bytes);
   return late;
-}
-
-function takeText(source: Source): string {
-  const { bytes, encoding } = untouched.get(source) ?? toBytes('');
-  untouched.delete(source);
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(encoding);
 }
 
 /** The text of a source as bytes; makes no text of what is bytes still. */
 export function textBytes(source: Source): TextBytes {
-  return untouched.get(source) ?? toBytes(source.text);
+  return bytesOf.get(source) ?? toBytes(source.text);
 }
 
 /** Bytes or characters, whichever is known without making one of the other. */
 export function textSize(source: Source): number {
-  return untouched.get(source)?.bytes.length ?? source.text.length;
+  return bytesOf.get(source)?.bytes.length ?? source.text.length;
+}
+
+function toText({ bytes, encoding }: TextBytes): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(encoding);
 }
 
 const beyondLatin1 = /[\u0100-\uffff]/;

@@ -1,6 +1,7 @@
 /** The server as a process: over Node's own channel for VS Code, over `--stdio` for every other editor. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { createEngine, createSourceStore } from '../engine.ts';
 import { cacheFolderOf, cachesFolder, removeUnused } from '../node/cache/cachePlace.ts';
@@ -64,4 +65,6 @@ function cacheOf(folder: string, { storage, log }: Keeping): SourceCache | undef
   return createSourceCache(cacheFolderOf(caches, folder), { version: cacheVersion, log });
 }
 
+// A server of an editor is one of many guests: its heap is cleared when it has grown by a third, not when it has doubled.
+setFlagsFromString('--heap-growing-percent=30');
 serve(createConnection(ProposedFeatures.all), nodeHost);

@@ -1,9 +1,9 @@
 import type { Passage, Source } from '../model.ts';
 import { createPassageIndex, type Hit, type PassageIndex } from '../search/passageIndex.ts';
-import { createRecentOf } from '../text/recentOf.ts';
 import { createNearDuplicates } from './nearDuplicates.ts';
 import { passageAt, passageSpans, passagesOf } from './passages.ts';
 import { createPreviousTexts } from './previousTexts.ts';
+import { createRecentOf } from './recentOf.ts';
 import type { Sketch } from './sketch.ts';
 
 export type ScoredPassage = { readonly passage: Passage; readonly score: number };
@@ -89,7 +89,7 @@ export function createShelf(): Shelf {
 }
 
 /** Sources whose passages are kept once they were cut out: most of a large library is never asked for. */
-const mostCut = 1000;
+const mostCut = 200;
 
 function createCut(byId: ReadonlyMap<string, Source>): (id: string) => readonly Passage[] {
   const cut = createRecentOf<Source, readonly Passage[]>(mostCut);

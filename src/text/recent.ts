@@ -13,7 +13,7 @@ export function createRecent<Value>(most: number): Recent<Value> {
     const known = now.get(text);
     if (known) return known.value;
     const older = before.get(text);
-    const own = copyOf(text);
+    const own = ownCopy(text);
     const kept = older ?? { value: make(own) };
     if (now.size >= most) {
       before = now;
@@ -29,7 +29,7 @@ export function withoutMemory<Value>(text: string, make: (text: string) => Value
   return make(text);
 }
 
-/** A slice holds on to the whole text it is from; what is kept must not. */
-function copyOf(text: string): string {
+/** A slice holds on to the whole text it is from; what is kept for long must not. */
+export function ownCopy(text: string): string {
   return ` ${text}`.slice(1);
 }

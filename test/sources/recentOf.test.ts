@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { createRecentOf } from '../../src/text/recentOf.ts';
+import { createRecentOf } from '../../src/sources/recentOf.ts';
 
 describe('what was found out lately', () => {
   it('is kept for the last objects, asked for in whatever order, and made anew for those before', () => {
