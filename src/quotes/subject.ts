@@ -60,6 +60,10 @@ function quotedPerson(
   text: string,
 ): { mention: Mention | undefined } | undefined {
   const before = words[verbAt - 1]?.text;
+  const behind = words.slice(verbAt + 1);
+  // `Shah quoted her mother: “`
+  if (/^quote[ds]$/.test(words[verbAt]?.text ?? '') && behind.length > 0 && behind[0]?.text !== 'as')
+    return { mention: readMention(behind, text) };
   const quoted =
     words[verbAt]?.text === 'saying' && before === 'as'
       ? words.slice(0, verbAt).findLastIndex(({ text: word }) => /^(?:quoted|quotes|cited|cites)$/.test(word))
