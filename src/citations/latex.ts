@@ -76,10 +76,12 @@ function located(note: string | undefined) {
 }
 
 function keySpans(keys: string, from: number): { readonly key: string; readonly span: Span }[] {
-  return [...keys.matchAll(/[^,\s][^,]*/g)].flatMap(match => {
+  // A comment at a line's end within the braces is no key, nor is a macro's argument.
+  const plain = keys.replace(/%[^\n]*/g, comment => ' '.repeat(comment.length));
+  return [...plain.matchAll(/[^,\s][^,]*/g)].flatMap(match => {
     const key = match[0].trim();
     const start = from + match.index;
-    return key === '*' ? [] : [{ key, span: { start, end: start + key.length } }];
+    return key === '*' || key.startsWith('#') ? [] : [{ key, span: { start, end: start + key.length } }];
   });
 }
 

@@ -4,18 +4,30 @@ import type { Library } from './library.ts';
 import { familyName } from './personName.ts';
 
 /**
- * The source that a note names by its author and either its day (`Jane Doe, The Post, 16 October 2025`) or its publisher and
- * year; undefined when none or several fit.
+ * The source that a note names by its author and the beginning of its title (`Doe, “The Bridge.”`), its day (`Jane Doe, The
+ * Post, 16 October 2025`), or its publisher and year; undefined when none or several fit.
  */
 export function namedByParts(words: string, library: Library): Source | undefined {
   const text = foldKey(words);
   const { byFamily } = library.remember(families);
   const named = new Set((text.match(/[\p{L}\p{N}'’-]+/gu) ?? []).flatMap(word => byFamily.get(word) ?? []));
+  const titled = [...named].filter(({ title }) => beginsTitle(words, foldKey(title)));
+  if (titled.length === 1) return titled[0];
   const dated = [...named].filter(({ published }) => published !== undefined && text.includes(published.slice(0, 4)));
   const sameDay = dated.filter(({ published }) => namesDay(text, published ?? ''));
   if (sameDay.length === 1) return sameDay[0];
   const bySite = dated.filter(({ publisher }) => publisher !== undefined && text.includes(foldKey(publisher)));
   return bySite.length === 1 && sameDay.length === 0 && !/\b\d{1,2}\b/.test(text) ? bySite[0] : undefined;
+}
+
+/** Whether what stands in quotation marks or italics begins a title, with two words of it at least. */
+function beginsTitle(words: string, title: string): boolean {
+  return [...words.matchAll(/[“"*_]([^“”"*_]{6,200})[”"*_]/g)].some(([, quoted = '']) => {
+    const short = foldKey(quoted)
+      .replace(/[\s.,:;]+$/, '')
+      .trim();
+    return short.includes(' ') && title.startsWith(short) && !/^[\p{L}\p{N}]/u.test(title.slice(short.length));
+  });
 }
 
 /** Sources by the last word of each author's family name. */

@@ -30,8 +30,9 @@ export function isTypst(draft: Draft): boolean {
 }
 
 const callPattern = /#cite\(\s*<([^<>\s]+)>((?:[^()"[\]]|"[^"\n]*"|\[[^[\]]*\])*)\)/g;
+/** Behind a quotation mark stands a string: `#import "@preview/…"`. */
 const referencePattern =
-  /(?<![\p{L}\p{N}_@\\/])@([\p{L}\p{N}_](?:[\p{L}\p{N}_-]|[:.](?=[\p{L}\p{N}_-]))*)(?:\[([^[\]\n]*)\])?/gu;
+  /(?<![\p{L}\p{N}_@\\/"])@([\p{L}\p{N}_](?:[\p{L}\p{N}_-]|[:.](?=[\p{L}\p{N}_-]))*)(?:\[([^[\]\n]*)\])?/gu;
 
 function called(match: RegExpExecArray, { library }: CitationContext): Citation {
   const [whole, key = '', rest = ''] = match;

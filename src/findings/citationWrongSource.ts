@@ -27,7 +27,8 @@ export function citationWrongSource(item: QuotationItem, context: FindingContext
 }
 
 /** The sources of a citation and of those that stand side by side with it: `[@one; @two]`, `[^1][^2]`. */
-function citedBeside(citation: Citation, { citations, draft }: FindingContext): ReadonlySet<string | undefined> {
+function citedBeside(citation: Citation, context: FindingContext): ReadonlySet<string | undefined> {
+  const { citations, draft } = context;
   const at = citations.findIndex(({ span }) => span.start === citation.span.start);
   const touch = (left: Citation | undefined, right: Citation | undefined): boolean =>
     left !== undefined &&
@@ -37,5 +38,13 @@ function citedBeside(citation: Citation, { citations, draft }: FindingContext): 
   let [first, last] = [at, at];
   while (touch(citations[first - 1], citations[first])) first--;
   while (touch(citations[last], citations[last + 1])) last++;
-  return new Set([citation, ...citations.slice(Math.max(0, first), last + 1)].map(({ sourceId }) => sourceId));
+  const beside = [citation, ...citations.slice(Math.max(0, first), last + 1)];
+  return new Set(beside.flatMap(one => [one.sourceId, ...alsoInNote(one, context)]));
+}
+
+/** A note may name several sources, one behind the other: `See A Bridge; and A Ferry.` */
+function alsoInNote({ definition }: Citation, { draft, library }: FindingContext): (string | undefined)[] {
+  if (!definition) return [];
+  const parts = draft.text.slice(definition.start, definition.end).split(/;|\n|(?<=\.)\s/);
+  return parts.length < 2 ? [] : parts.map(part => library.named(part)?.id);
 }

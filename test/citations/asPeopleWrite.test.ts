@@ -46,6 +46,7 @@ describe('a footnote', () => {
     ['goes on in a paragraph of its own', 'She spoke twice.\n\n    See Bridge budget grows again.'],
     ['is an address with what a newsletter added', 'https://www.news.example/bridge/?utm_source=x&fbclid=y'],
     ['is an author and a year', 'See Ode 2024, p. 3.'],
+    ['is an author and a short title', 'Ode, “Bridge budget.”'],
     ['is an author, a publisher and a day', 'Rosa Ode, The Harbour Post, 2 March 2024.'],
   ];
   for (const [name, note] of notes)
@@ -67,8 +68,19 @@ describe('a footnote', () => {
       assert.deepEqual(named(`One.[^1]\n\n[^1]: A remark.\n${next}\n`), [undefined], next);
   });
 
+  it('may name several sources', async () => {
+    const note = '[^1]: See A ferry for the summer months; and Bridge budget grows again.';
+    assert.deepEqual(await found(`${quote}.[^1]\n\n${note}\n`), []);
+    assert.equal((await found(`${quote}.[^1]\n\n[^1]: See A ferry for the summer months.\n`)).length, 1);
+  });
+
   it('of another day, or another year, names nothing', () => {
-    for (const note of ['Rosa Ode, The Harbour Post, 5 March 2024.', 'Ode 2023, p. 3.', 'Rosa Ode, The Harbour Post.'])
+    for (const note of [
+      'Ode, “Bridge and budget.”',
+      'Rosa Ode, The Harbour Post, 5 March 2024.',
+      'Ode 2023, p. 3.',
+      'Rosa Ode, The Harbour Post.',
+    ])
       assert.deepEqual(named(`One.[^1]\n\n[^1]: ${note}\n`), [undefined], note);
   });
 });
@@ -131,6 +143,23 @@ describe('no citation', () => {
 @babel/core, git@example.org:a/b.git, foo@3.0.0, <x@y.example> and https://social.example/@user. \\@${ode} \`@${ode}\`\n`;
     assert.deepEqual(named(text), []);
     assert.deepEqual(await found(text), []);
+  });
+
+  it('is a comment within the braces of LaTeX, an argument, or a package of Typst', async () => {
+    assert.deepEqual(named(`\\cite{% why\n  ${ode},\n  ${roe}} \\newcommand{\\x}[1]{\\cite{#1}}`, 'latex'), [
+      'bridge',
+      'ferry',
+    ]);
+    const uri = 'file:///desk/draft.typ';
+    const { findings } = await engine.check({
+      uri,
+      language: 'plaintext',
+      text: `#import "@preview/cetz:0.2.0"\nText @${ode}.\n`,
+    });
+    assert.deepEqual(
+      findings.filter(({ code }) => code === 'citation-unknown'),
+      [],
+    );
   });
 
   it('is what LaTeX shows as it is written', () => {
