@@ -30,6 +30,9 @@ export function findEvidence(claim: Claim, store: SourceStore, limit: number): E
   });
 }
 
+/** Characters that a passage and its reprint begin with alike. */
+const edge = 12;
+
 /** Sources whose two best passages together score highest, one of each origin; the cited one always leads. */
 function likeliest(hits: readonly ScoredPassage[], cited: string | undefined, store: SourceStore): string[] {
   const scores = new Map<string, number[]>();
@@ -41,10 +44,14 @@ function likeliest(hits: readonly ScoredPassage[], cited: string | undefined, st
   const total = (id: string) => (scores.get(id) ?? []).reduce((a, b) => a + b, 0);
   const ranked = [...scores.keys()].filter(id => id !== cited).sort((a, b) => total(b) - total(a));
   const asked: string[] = [];
+  const best = new Map([...hits].reverse().map(({ passage }) => [passage.sourceId, passage.text]));
+  // Texts are compared only where their best passages are one: asked for the first time, an origin costs a look at all of them.
+  const isReprint = (one: string, other: string): boolean =>
+    best.get(one)?.slice(0, edge) === best.get(other)?.slice(0, edge) && store.origin(one) === store.origin(other);
   for (const id of cited === undefined ? ranked : [cited, ...ranked]) {
     if (asked.length === sourcesAsked) break;
     // A reprint says nothing that its original does not.
-    if (!asked.some(other => store.origin(other) === store.origin(id))) asked.push(id);
+    if (!asked.some(other => isReprint(other, id))) asked.push(id);
   }
   return asked;
 }

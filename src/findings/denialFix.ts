@@ -7,7 +7,7 @@ type Edit = Fix['edits'][number];
 const helper = /\b(has|have|had|is|are|was|were|be|been|will|would|could|may|might|can|should|must|to) $/i;
 const doing = /\b(did|does|do) $/i;
 const contracted = /^(\p{L}+)n['’]t /iu;
-const denial = /^(?:not|never|no longer) /i;
+const denial = /^(?:not|never|no longer|no) /i;
 
 /** Undefined where more than the denial would have to change. */
 export function denialFix({ draft, source, draftSpan }: Change, text: string): Edit | undefined {
@@ -25,7 +25,8 @@ function takenBack(draft: string, source: string, span: Change['draftSpan'], bef
   const isDone = /^(?:did|does|do)$/i.test(short ?? doing.exec(before)?.[1] ?? '');
   if (!isDone) {
     if (short !== undefined) return /^(?:wo|ca|sha)$/i.test(short) ? undefined : { span, text: `${short} ${verb}` };
-    return helper.test(before) || /^never/i.test(draft) ? { span, text: verb } : undefined;
+    const isBare = /^(?:never|no) /i.test(draft) || verb.toLowerCase() === source.toLowerCase();
+    return helper.test(before) || isBare ? { span, text: verb } : undefined;
   }
   if (source.includes(' ') || lookUp(source).base === source.toLowerCase()) return undefined;
   const start = short === undefined ? span.start - (doing.exec(before)?.[0].length ?? 0) : span.start;
@@ -44,7 +45,6 @@ function putIn(draft: string, span: Change['draftSpan'], before: string): Edit |
 /** "A link" becomes "no link". */
 function nothing(draft: string, source: string, span: Change['draftSpan'], before: string): Edit | undefined {
   const article = /\b(?:an?|any|some) $/i.exec(before)?.[0];
-  if (/^no \p{L}+$/iu.test(draft) && !source.includes(' ')) return undefined;
   if (!/^no /i.test(source) || article === undefined) return undefined;
   return { span: { start: span.start - article.length, end: span.end }, text: `no ${draft}` };
 }

@@ -16,9 +16,23 @@ export function fitting(change: Change, text: string, { published }: Evidence): 
   if (gravity === 'wording' && !isOneForm(draft, source, text.slice(0, span.start))) return undefined;
   // "Half of the 96" has its own "of": "23 of the 96" would double it.
   if (/ of /.test(source) && !/ of /.test(draft) && /^ of /.test(text.slice(span.end))) return undefined;
+  if (
+    gravity === 'number' &&
+    ((hasRange(draft) && numbers(source).length < 2 && !hasRange(source)) || isSingular(draft) !== isSingular(source))
+  )
+    return undefined;
   const value = dateInFormOf(draft, source, published) ?? onOneLine(source);
   if (value === '') return undefined;
   return withArticle(withNoun({ span, text: inCaseOf(value, text, change) }, change, text), text);
+}
+
+function hasRange(text: string): boolean {
+  return numbers(text)[0]?.high !== undefined;
+}
+
+/** "Neither group" and "both groups". */
+function isSingular(quantifier: string): boolean {
+  return /^(?:neither|each|every|nobody|none|everyone|everybody)$/i.test(quantifier);
 }
 
 /** A word of a form that fits where the draft's stands. */
@@ -45,8 +59,8 @@ const irregular =
 function formOf(word: string, isParticiple: boolean): string {
   if (pastOnly.test(word)) return 'past';
   if (participleOnly.test(word)) return 'participle';
-  if (/[^e]ed$/.test(word) || irregular.test(word)) return isParticiple ? 'participle' : 'past';
-  return /s$/.test(word) && !/ss$/.test(word) ? 's' : 'plain';
+  if (/\p{L}{3}ed$/u.test(word) || irregular.test(word)) return isParticiple ? 'participle' : 'past';
+  return /[^sui]s$/.test(word) ? 's' : 'plain';
 }
 
 /** Capital at the beginning of a sentence; none for a common word that began one in the source. */

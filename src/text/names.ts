@@ -125,7 +125,7 @@ const titles = list(
   `Mr Mrs Ms Miss Dr Prof Professor President Vice Prime Minister Chancellor Secretary Senator Sen Representative Rep Governor Gov
 General Gen Colonel Col Captain Capt Lieutenant Lt Sergeant Sgt Major Admiral King Queen Prince Princess Lord Lady Sir Dame Pope
 Bishop Archbishop Cardinal Mayor Judge Justice Chief Chairman Chairwoman Director Ambassador Spokesman Spokeswoman Spokesperson
-First Deputy Acting Defence Defense Foreign Interior Treasury Finance Home Attorney Former Congressman Congresswoman Councillor Detective Inspector Officer Sheriff Rev Reverend`,
+First Deputy Acting Executive Defence Defense Foreign Interior Treasury Finance Home Attorney Former Congressman Congresswoman Councillor Detective Inspector Officer Sheriff Rev Reverend`,
 );
 
 /** Words that begin sentences and are never names there, besides the stop words. */

@@ -91,6 +91,7 @@ export function areConverse(a: string, b: string): boolean {
 /** A verb with its particle means something of its own. */
 const phrases = new Map<string, string>([
   ['turn down', 'reject'],
+  ['ahead of', 'ahead'],
   ['vote down', 'reject'],
   ['throw out', 'reject'],
   ['call off', 'cancel'],
