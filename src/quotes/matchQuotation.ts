@@ -24,7 +24,7 @@ const fewestCharacters = 12;
 export function matchQuotation(quotation: Quotation, draft: Draft, store: SourceStore): Verdict<QuotationLabel> {
   const proposed = regions(quotation.text, store);
   const exact = exactEvidence(quotation, draft, proposed);
-  if (exact.length > 0) return verdict('exact', ordered(exact, quotation, store), reasonForExact(exact[0], store));
+  if (exact.length > 0) return verdict('exact', ordered(exact, quotation, store), reasonForExact(exact, store));
   const count = words(quotation.text).length;
   if (count < fewestWords || isShort(quotation.text)) {
     return verdict(
@@ -37,7 +37,7 @@ export function matchQuotation(quotation: Quotation, draft: Draft, store: Source
   const first = altered[0];
   if (first?.kind === 'typographic') {
     const verbatim = altered.filter(({ kind }) => kind === 'typographic');
-    return verdict('exact', ordered(verbatim, quotation, store), reasonForExact(first, store));
+    return verdict('exact', ordered(verbatim, quotation, store), reasonForExact(verbatim, store));
   }
   const near = first !== undefined && first.score >= 0.8 && !leapsOver(first, store);
   const spliced = near ? [] : splicedEvidence(quotation, draft, proposed);
@@ -106,16 +106,25 @@ function ordered(found: readonly Evidence[], quotation: Quotation, store: Source
 }
 
 /** Notes when the source goes on with words that take something back: `… if not`, `…, but`. */
-function reasonForExact(best: Evidence | undefined, store: SourceStore): string {
+function reasonForExact(found: readonly Evidence[], store: SourceStore): string {
+  const [best] = found;
   const source = best && store.get(best.passage.sourceId);
   const next = source && quoteBehind(source, best.passage.span);
   const qualifier =
     source &&
     (qualifierBehind(source.text, best.passage.span.end) ??
       (next && qualifierBehind(source.text, next.passage.span.start)));
-  return qualifier === undefined
-    ? 'A source has these words.'
-    : `A source has these words; it goes on: “${qualifier}…”`;
+  const goesOn = qualifier === undefined ? '.' : `; it goes on: “${qualifier}…”`;
+  return `${holders(found, store)}${goesOn}`;
+}
+
+/** How many sources have the words; reprints of one text are one. */
+function holders(found: readonly Evidence[], store: SourceStore): string {
+  const ids = new Set(found.map(({ passage }) => passage.sourceId));
+  if (ids.size === 1) return 'A source has these words';
+  const origins = new Set([...ids].map(id => store.origin(id))).size;
+  const reprints = origins < ids.size ? `, printed ${ids.size} times` : '';
+  return origins === 1 ? `A source has these words${reprints}` : `${origins} sources have these words${reprints}`;
 }
 
 function reasonForSplice(count: number): string {

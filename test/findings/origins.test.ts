@@ -25,7 +25,7 @@ async function storeOf(files: Readonly<Record<string, string>>): Promise<SourceS
 async function check(files: Readonly<Record<string, string>>, text: string) {
   const store = await storeOf(files);
   const draft: Draft = { uri: 'file:///w/draft.md', language: 'markdown', text };
-  return { store, findings: (await createEngine({ store }).check(draft)).findings };
+  return { store, ...(await createEngine({ store }).check(draft)) };
 }
 
 function claimsOf(text: string): Claim[] {
@@ -73,5 +73,13 @@ describe('reprints', () => {
     const paths = findEvidence(found, store, 3).map(({ passage }) => store.get(passage.sourceId)?.path);
     assert.ok(paths.includes('d.txt'), paths.join());
     assert.equal(new Set(paths).size, 2);
+  });
+
+  it('are one source of a quotation, and the reason says how often it is printed', async () => {
+    const files = { 'b.txt': story(ours), 'c.txt': story(ours), 'd.txt': `Elsewhere\n\n“${ours},” said Ada Lind.\n` };
+    const { items } = await check(files, `Mayor Ada Lind said “${ours}”.\n`);
+    assert.equal(items[0]?.verdict.reason, '2 sources have these words, printed 3 times.');
+    const { items: one } = await check({ 'b.txt': story(ours) }, `Mayor Ada Lind said “${ours}”.\n`);
+    assert.equal(one[0]?.verdict.reason, 'A source has these words.');
   });
 });
