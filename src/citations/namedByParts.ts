@@ -17,7 +17,9 @@ export function namedByParts(words: string, library: Library): Source | undefine
   const sameDay = dated.filter(({ published }) => namesDay(text, published ?? ''));
   if (sameDay.length === 1) return sameDay[0];
   const bySite = dated.filter(({ publisher }) => publisher !== undefined && text.includes(foldKey(publisher)));
-  return bySite.length === 1 && sameDay.length === 0 && !/\b\d{1,2}\b/.test(text) ? bySite[0] : undefined;
+  // Another day or month than the source's is another article.
+  const [only, other] = bySite.filter(({ published }) => !namesOtherDay(text, published ?? ''));
+  return other === undefined ? only : undefined;
 }
 
 /** Whether what stands in quotation marks or italics begins a title, with two words of it at least. */
@@ -39,6 +41,14 @@ function families({ sources }: Library): { readonly byFamily: ReadonlyMap<string
       if (family !== '' && byFamily.get(family)?.push(source) === undefined) byFamily.set(family, [source]);
     }
   return { byFamily };
+}
+
+/** Whether a text in lower case has a day or a month, pages aside, and not that of an ISO date. */
+function namesOtherDay(text: string, iso: string): boolean {
+  const plain = text.replace(/\b(?:pp?|para|ch|sec|vol|no)\.?\s*\d+(?:\s*[-–]\s*\d+)?/g, '');
+  const month = months[Number(iso.slice(5, 7)) - 1] ?? '';
+  const named = months.filter(name => new RegExp(`\\b${name}(?:[a-z]*\\b)`).test(plain));
+  return /\b\d{1,2}\b/.test(plain) || (named.length > 0 && !named.includes(month));
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

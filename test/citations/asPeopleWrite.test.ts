@@ -47,6 +47,7 @@ describe('a footnote', () => {
     ['is an address with what a newsletter added', 'https://www.news.example/bridge/?utm_source=x&fbclid=y'],
     ['is an author and a year', 'See Ode 2024, p. 3.'],
     ['is an author and a short title', 'Ode, “Bridge budget.”'],
+    ['is an author, a publisher and a month', 'Rosa Ode, The Harbour Post, March 2024, pp. 3–4.'],
     ['is an author, a publisher and a day', 'Rosa Ode, The Harbour Post, 2 March 2024.'],
   ];
   for (const [name, note] of notes)
@@ -76,6 +77,7 @@ describe('a footnote', () => {
 
   it('of another day, or another year, names nothing', () => {
     for (const note of [
+      'Rosa Ode, The Harbour Post, June 2024.',
       'Ode, “Bridge and budget.”',
       'Rosa Ode, The Harbour Post, 5 March 2024.',
       'Ode 2023, p. 3.',
