@@ -29,7 +29,14 @@ function cardParts(card) {
   const thing = make('blockquote', { class: 'thing', 'aria-label': say(card.kind) }, card.words);
   const findings = card.findings.map(({ text, severity }) => make('p', { class: `finding ${severity}` }, text));
   const by = card.by === undefined ? [] : [make('p', { class: 'by' }, say('checkedBy', card.by))];
-  return [heading, make('p', { class: 'reason' }, card.reason), thing, ...findings, ...passageParts(card), ...by];
+  const reason = make('p', { class: 'reason' }, card.reason);
+  return [heading, reason, thing, ...findings, ...repairParts(card), ...passageParts(card), ...by];
+}
+
+function repairParts({ repairs }) {
+  if (repairs.length === 0) return [];
+  const buttons = repairs.map(({ title }, rank) => actionButton('repair', title, { type: 'repair', repair: rank }));
+  return [make('div', { class: 'buttons' }, ...buttons)];
 }
 
 function passageParts({ passages }) {
@@ -74,8 +81,15 @@ function changeNodes({ draft, source }) {
 
 function button(type, passage) {
   const title = say(`${type}Title`, passage + 1);
-  const made = make('button', { type: 'button', class: type, title, 'aria-label': title }, say(type));
-  made.addEventListener('click', () => editor.postMessage({ type, passage }));
+  const made = actionButton(type, say(type), { type, passage });
+  made.setAttribute('title', title);
+  made.setAttribute('aria-label', title);
+  return made;
+}
+
+function actionButton(name, label, message) {
+  const made = make('button', { type: 'button', class: name }, label);
+  made.addEventListener('click', () => editor.postMessage(message));
   return made;
 }
 

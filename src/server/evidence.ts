@@ -1,9 +1,10 @@
 /** The card of the evidence view: plain data, so that nothing a source says can become markup. */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Card, Engine } from '../engine/types.ts';
 import type { Evidence, Finding, FindingCode, Source, Span } from '../model.ts';
 import { headline, unknownSource } from './card.ts';
 import type { Client } from './client.ts';
-import { placeOf, toOffset } from './convert.ts';
+import { placeOf, toOffset, toTextEdit } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
 import { inContext, oneLine, shortened } from './naming.ts';
 import { placeInWords } from './placeInWords.ts';
@@ -36,6 +37,7 @@ export function evidence(open: OpenDraft, place: DocumentPlace, client: Client):
       reason: verdict.reason,
       by: verdict.by,
       findings: messages(card.findings),
+      repairs: repairs(card.findings, document),
       passages: verdict.evidence.flatMap(found => toPassage(found, words, engine, client)),
     },
   };
@@ -50,6 +52,26 @@ function messages(findings: readonly Finding[]): EvidenceCard['findings'] {
   return [...first.values()];
 }
 
+/** Mistakes of the writer's; what is merely missing is written by the buttons of a passage. */
+const mended: readonly FindingCode[] = [
+  'quote-altered',
+  'quote-misattributed',
+  'citation-wrong-source',
+  'claim-contradicted',
+];
+
+/** The first fix that all findings of a kind have, which mends them all, else the first one's first. */
+function repairs(findings: readonly Finding[], document: TextDocument): EvidenceCard['repairs'] {
+  return mended.flatMap(code => {
+    const [first, ...others] = findings.filter(finding => finding.code === code);
+    if (!first) return [];
+    const forAll = first.fixes.find(({ title }) => others.every(({ fixes }) => fixes.some(fix => fix.title === title)));
+    const fix = forAll ?? first.fixes[0];
+    if (!fix) return [];
+    return [{ title: fix.title, edits: fix.edits.map(edit => toTextEdit(document, edit)), version: document.version }];
+  });
+}
+
 function cited(
   { citation, passage, description }: Extract<Card, { kind: 'citation' }>,
   engine: Engine,
@@ -62,6 +84,7 @@ function cited(
     headline: source ? client.say('Citation') : unknownSource(description, client.say),
     reason: description ?? (source ? source.title : client.say('“{0}” names no source of the library.', citation.key)),
     findings: [],
+    repairs: [],
     passages: found.flatMap(one => toPassage(one, '', engine, client)),
   };
 }

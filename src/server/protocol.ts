@@ -155,6 +155,12 @@ export type EvidenceCard = {
   /** Which verifier said so; absent for citations. */
   readonly by?: string;
   readonly findings: readonly { readonly text: string; readonly severity: Severity }[];
+  /** What mends what was found, one for each kind of mistake. */
+  readonly repairs: readonly {
+    readonly title: string;
+    readonly edits: readonly TextEdit[];
+    readonly version: number;
+  }[];
   /** Best first. */
   readonly passages: readonly EvidencePassage[];
 };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { DocumentPlace, EvidenceAnswer, PassageHandle } from '../server/protocol.ts';
+import type { DocumentPlace, EvidenceAnswer, EvidenceCard, PassageHandle } from '../server/protocol.ts';
 import { draftSelector } from './client.ts';
 import { evidencePage } from './evidencePage.ts';
 import { evidenceWords } from './evidenceWords.ts';
@@ -15,8 +15,11 @@ export const evidenceView = 'groundwork.evidence';
 /** Milliseconds that a moving cursor is waited for; less than a person notices. */
 const pause = 80;
 
-/** What the page says: it is there, or one of a passage's buttons was pressed. */
-type FromPage = { readonly type: 'ready' } | { readonly type: 'insert' | 'cite' | 'open'; readonly passage: number };
+/** What the page says: it is there, or a button of the card or of one of its passages was pressed. */
+type FromPage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'repair'; readonly repair: number }
+  | { readonly type: 'insert' | 'cite' | 'open'; readonly passage: number };
 
 /** What is shown, and the place of the draft that it is about. */
 type Shown = {
@@ -31,7 +34,7 @@ export function createEvidenceView(client: LanguageClient, news: StatusChanges, 
   let shown: Shown = { answer: { state: 'not-a-draft' } };
   const post = (): void => void view?.webview.postMessage({ type: 'show', ...shown.answer });
   const show = (next: Shown): void => {
-    const same = JSON.stringify(next.answer) === JSON.stringify(shown.answer);
+    const same = seen(next.answer) === seen(shown.answer);
     shown = next;
     if (!same) post();
   };
@@ -54,6 +57,11 @@ export function createEvidenceView(client: LanguageClient, news: StatusChanges, 
     },
   };
   return vscode.Disposable.from(follow, vscode.window.registerWebviewViewProvider(evidenceView, provider));
+}
+
+/** All that the page shows of an answer: where an edit belongs moves with every letter typed before it. */
+function seen(answer: EvidenceAnswer): string {
+  return JSON.stringify(answer, (key, value) => (key === 'edits' || key === 'version' ? undefined : value));
 }
 
 /** Asks for what is under the cursor whenever that can have changed, while the view can be seen. */
@@ -104,15 +112,34 @@ const writings: Readonly<Record<'insert' | 'cite', Writing>> = { insert: 'quote-
 async function act(
   client: LanguageClient,
   { answer, place, document }: Shown,
-  { type, passage: rank }: Exclude<FromPage, { type: 'ready' }>,
+  message: Exclude<FromPage, { type: 'ready' }>,
 ): Promise<void> {
-  const passage = answer.state === 'card' ? answer.card.passages[rank] : undefined;
-  if (!passage) return;
-  if (type === 'open') return openPassageAt(passage.uri, passage.range);
-  if (document && place && (await write(client, document, place, passage.handle, writings[type]))) return;
+  if (answer.state !== 'card') return;
+  if (message.type === 'repair') {
+    if (document && (await repair(client, document, answer.card.repairs[message.repair]))) return;
+  } else {
+    const { type } = message;
+    const passage = answer.card.passages[message.passage];
+    if (!passage) return;
+    if (type === 'open') return openPassageAt(passage.uri, passage.range);
+    if (document && place && (await write(client, document, place, passage.handle, writings[type]))) return;
+  }
   void vscode.window.showInformationMessage(
     vscode.l10n.t('The draft has changed: put the cursor where it belongs and try again.'),
   );
+}
+
+/** One edit, undone in one step, and back to writing. */
+async function repair(
+  client: LanguageClient,
+  document: vscode.TextDocument,
+  chosen: EvidenceCard['repairs'][number] | undefined,
+): Promise<boolean> {
+  if (!chosen || chosen.version !== document.version) return false;
+  await backTo(document);
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(document.uri, await client.protocol2CodeConverter.asTextEdits([...chosen.edits]));
+  return vscode.workspace.applyEdit(edit);
 }
 
 /** And back to writing. */
@@ -123,7 +150,11 @@ async function write(
   handle: PassageHandle,
   writing: Writing,
 ): Promise<boolean> {
+  await backTo(document);
+  return writePassage(client, document, place, handle, writing);
+}
+
+async function backTo(document: vscode.TextDocument): Promise<void> {
   const open = vscode.window.visibleTextEditors.find(editor => editor.document === document);
   await vscode.window.showTextDocument(document, open?.viewColumn);
-  return writePassage(client, document, place, handle, writing);
 }

@@ -116,6 +116,9 @@ describe('the views beside a draft over stdio', function () {
       );
       assert.deepEqual(passage?.changes, [{ draft: '50', source: '40' }]);
       assert.equal(passage?.place, 'line 9');
+      const [mend, ...others] = answer.card.repairs;
+      assert.deepEqual([mend?.title, others], ["Use the source's “40”", []]);
+      assert.equal(draft.applied(mend?.edits ?? []), draft.text().replace('50', '40'));
       const claim = await ask(editor, draft.on('starts in'));
       assert.ok(claim.state === 'card' && claim.card.passages.length > 0);
       assert.deepEqual(await ask(editor, draft.on('# Title')), { state: 'nothing' });

@@ -46,6 +46,21 @@ describe('the views beside a draft', function () {
     assert.match((await evidence.locator('#said').textContent()) ?? '', /^Altered quotation\./);
   });
 
+  it('mend what was found, at the press of a button, undone in one step', async () => {
+    await evidence.locator('button.repair', { hasText: 'great' }).press('Enter');
+    await until('the mended word', async () => {
+      await page.keyboard.press('Control+KeyS');
+      return readFileSync(workbench.draft, 'utf8').includes('would look great if');
+    });
+    await evidence.locator('h2', { hasText: 'Exact quotation' }).waitFor();
+    await page.keyboard.press('Control+KeyZ');
+    await until('the draft as it was', async () => {
+      await page.keyboard.press('Control+KeyS');
+      return readFileSync(workbench.draft, 'utf8').includes('would look good if');
+    });
+    await evidence.locator('h2', { hasText: 'Altered quotation' }).waitFor();
+  });
+
   for (const [name, theme] of [
     ['light', 'Default Light Modern'],
     ['dark', 'Default Dark Modern'],
@@ -144,6 +159,10 @@ describe('the views beside a draft', function () {
     await shoot(page, 'views-hostile-list');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
+    await until('the draft on disk', async () => {
+      await page.keyboard.press('Control+KeyS');
+      return readFileSync(join(folder, 'draft-hostile.md'), 'utf8').endsWith('Holm said: “We will');
+    });
     assert.doesNotMatch(await page.title(), /owned/);
     assert.deepEqual(
       asked.filter(url => url.includes('evil.example')),

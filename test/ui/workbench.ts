@@ -74,6 +74,8 @@ export async function goTo(
   await page.keyboard.press('Control+KeyG');
   const input = page.locator('.quick-input-widget:visible input');
   await input.fill(`:${line}:${column}`);
+  // Enter before the row is there goes nowhere.
+  await page.locator('.quick-input-widget .monaco-list-row.focused').first().waitFor();
   await page.keyboard.press('Enter');
   await input.waitFor({ state: 'hidden' });
   await page
