@@ -8,6 +8,23 @@ import { familyName } from './personName.ts';
  * Post, 16 October 2025`), or its publisher and year; undefined when none or several fit.
  */
 export function namedByParts(words: string, library: Library): Source | undefined {
+  const kept = library.remember(keptAnswers);
+  if (kept.has(words)) return kept.get(words);
+  if (kept.size >= mostKept) kept.clear();
+  const found = find(words, library);
+  kept.set(words, found);
+  return found;
+}
+
+/** How many answers are kept: the notes of a long draft, twice over. */
+const mostKept = 2000;
+
+/** The same notes are asked about at every keystroke. */
+function keptAnswers(): Map<string, Source | undefined> {
+  return new Map();
+}
+
+function find(words: string, library: Library): Source | undefined {
   const text = foldKey(words);
   const { byFamily } = library.remember(families);
   const named = new Set((text.match(/[\p{L}\p{N}'’-]+/gu) ?? []).flatMap(word => byFamily.get(word) ?? []));
