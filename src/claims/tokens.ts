@@ -3,7 +3,7 @@ import type { Span } from '../model.ts';
 import { type DateMention, dates } from '../text/dates.ts';
 import { type NameMention, names } from '../text/names.ts';
 import { type NumberMention, numbers } from '../text/numbers.ts';
-import { isStopWord, stem } from '../text/stem.ts';
+import { isStopWord, stem as stemOf } from '../text/stem.ts';
 import { lexiconSize, lookUp, type Word } from './lexicon/lexicon.ts';
 
 export type Token = {
@@ -33,10 +33,13 @@ export type Sentence = {
 
 /** Reads one sentence; `hidden` stretches (quoted words) yield no names and numbers, and their tokens are left out. */
 export function readSentence(text: string, hidden: readonly Span[] = []): Sentence {
-  const open = (span: Span) => !hidden.some(h => h.start < span.end && span.start < h.end);
-  const named = names(text).filter(n => open(n.span));
-  const counted = numbers(text).filter(n => open(n.span));
-  const tokens = tokenize(text, named, counted).filter(t => open(t.span));
+  const open = <Found extends { readonly span: Span }>(found: readonly Found[]): readonly Found[] =>
+    hidden.length === 0
+      ? found
+      : found.filter(({ span }) => !hidden.some(h => h.start < span.end && span.start < h.end));
+  const named = open(names(text));
+  const counted = open(numbers(text));
+  const tokens = open(tokenize(text, named, counted));
   const places = new Map<string, number[]>();
   tokens.forEach((token, i) => {
     const known = places.get(token.stem);
@@ -50,7 +53,7 @@ export function readSentence(text: string, hidden: readonly Span[] = []): Senten
     places,
     numbers: counted,
     names: named,
-    dates: dates(text).filter(d => open(d.span)),
+    dates: open(dates(text)),
   };
 }
 
@@ -87,7 +90,10 @@ export function tokenize(
     const number = counted.find(n => n.span.start <= start && end <= n.span.end + 1);
     const base = describe(own);
     const name = named.some(n => n.span.start <= start && end <= n.span.end) && !base.stop;
-    found.push({ span: { start, end }, text: own, ...base, name, ...(number ? { number } : {}) });
+    const { stem, stop, word, weight } = base;
+    // Written out: this is done for each word there is, and spreading objects takes most of it.
+    const token = { span: { start, end }, text: own, stem, stop, word, weight, name };
+    found.push(number ? { ...token, number } : token);
   }
   return found;
 }
@@ -103,7 +109,7 @@ function describe(own: string): Described {
   const word = lookUp(own.replace(/['’].*$/, ''));
   const stop = isStopWord(own);
   const weight = stop ? 0 : Math.log(20 + word.rank) / Math.log(20 + lexiconSize());
-  const made = { stem: stem(own), stop, word, weight };
+  const made = { stem: stemOf(own), stop, word, weight };
   if (described.size < 100_000) described.set(own, made);
   return made;
 }

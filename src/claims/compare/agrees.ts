@@ -48,6 +48,8 @@ function isRounded(own: number, other: number): boolean {
   if (Math.abs(other) < 1000 && Number.isInteger(other)) return false;
   // 5 percent for 5.1 percent.
   if (!Number.isInteger(other) && Math.abs(other) > 2 && Math.abs(other) < 1000) return own === Math.round(other);
+  // Two figures and more are never farther off.
+  if (Math.abs(own - other) > 0.06 * Math.abs(other)) return false;
   const figures = Number(own.toPrecision(12))
     .toString()
     .replace(/\.|0+$/g, '')

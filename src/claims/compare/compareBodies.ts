@@ -1,6 +1,7 @@
 /** Which public body or payer did a thing: "by the city" where the passage has "by the state". */
 import type { Span } from '../../model.ts';
 import { stem } from '../../text/stem.ts';
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence } from '../tokens.ts';
 import { type Comparer, pair, shared } from './pair.ts';
 
@@ -40,7 +41,7 @@ const actor =
   /(?<=^|[,;] |\band |\bthat )((?:the |a |private )?(?:federal |national |central )?(\p{L}+)) (?:will|would|has|have|had|is to|are to|must|could|may)(?: also)? (\p{L}+)/giu;
 
 /** "Paid for by the state" and "the state will pay for": doers behind and before their verb. */
-function agents({ text }: Sentence): Agent[] {
+const agents = ofSentence(({ text }): Agent[] => {
   const passive = [...text.matchAll(agent)].flatMap(match => {
     const [, verb = '', phrase = '', noun = ''] = match;
     return doer(verb, noun, match.index + match[0].length - phrase.length, phrase);
@@ -49,7 +50,7 @@ function agents({ text }: Sentence): Agent[] {
     doer(verb, noun, index, phrase),
   );
   return [...passive, ...active];
-}
+});
 
 function doer(verb: string, noun: string, start: number, phrase: string): Agent[] {
   const body = bodies.get(noun.toLowerCase());

@@ -8,11 +8,10 @@ import { bears, type Comparer, type Comparison, company, neighbours, pair, share
 import { sameName } from './sameName.ts';
 
 export const compareOpposites: Comparer = x => {
+  const others = x.source.tokens.filter(t => !x.claim.places.has(t.stem) && mayOppose(x.source, t));
   for (const own of x.claim.tokens) {
     if (!mayOppose(x.claim, own) || isStance(x.claim, own.span)) continue;
-    const rivals = x.source.tokens.filter(
-      t => mayOppose(x.source, t) && !x.claim.places.has(t.stem) && opposes(x, own, t),
-    );
+    const rivals = others.filter(t => opposes(x, own, t));
     const [other] = rivals;
     if (!other || rivals.length > 1 || shared(x, own.span) < 0.65) continue;
     if (isStance(x.source, other.span) || isBorneOut(x, own, other)) continue;

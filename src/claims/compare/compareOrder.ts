@@ -1,7 +1,7 @@
 /** The same words the other way round: "stronger in men than in women", "from yellow to red". */
 import type { Span } from '../../model.ts';
 import { stem } from '../../text/stem.ts';
-import type { Sentence } from '../tokens.ts';
+import { ofSentence } from '../ofSentence.ts';
 import { bears, type Comparer, pair, shared } from './pair.ts';
 
 type Couple = { readonly by: string; readonly first: string; readonly second: string; readonly span: Span };
@@ -33,7 +33,7 @@ export const compareOrder: Comparer = x => {
   return [];
 };
 
-function couples({ text }: Sentence): Couple[] {
+const couples = ofSentence(({ text }): Couple[] => {
   // Few sentences compare anything: a look for the one word all of these hold costs a hundredth of the patterns.
   const patterns = [...(/than/i.test(text) ? [than, more] : []), ...(/from/i.test(text) ? [fromTo] : [])];
   return patterns.flatMap(pattern =>
@@ -44,7 +44,7 @@ function couples({ text }: Sentence): Couple[] {
       return { by: by.toLowerCase(), first: stem(first), second: stem(second), span: { start, end } };
     }),
   );
-}
+});
 
 type Measure = { readonly up: boolean; readonly of: string; readonly span: Span };
 
@@ -63,11 +63,11 @@ export const compareComparatives: Comparer = x => {
   return [];
 };
 
-function measures({ text }: Sentence): Measure[] {
+const measures = ofSentence(({ text }): Measure[] => {
   return [...text.matchAll(measured)].flatMap(match => {
     const of = match[3] ?? '';
     if (/^than$/i.test(of)) return [];
     const word = match[1] ?? match[2] ?? '';
     return [{ up: match[1] !== undefined, of: stem(of), span: { start: match.index, end: match.index + word.length } }];
   });
-}
+});

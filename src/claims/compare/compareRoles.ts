@@ -1,6 +1,7 @@
 /** Who did it to whom: the same deed with doer and done-to exchanged, or another doer of the same deed. */
 import type { NameMention } from '../../text/names.ts';
 import { partsOfSpeech } from '../lexicon/lexicon.ts';
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { type Comparer, type Comparison, hasArticle, pair, shared } from './pair.ts';
 import { sameName, speaksOf } from './sameName.ts';
@@ -63,16 +64,16 @@ function anotherDoer(own: Deed, other: Deed, x: Comparison) {
 }
 
 /** Verbs of a sentence with the name before and the name behind; a passive turns them round. */
-function deeds(sentence: Sentence): Deed[] {
-  return sentence.tokens.flatMap((verb, i) => {
+const deeds = ofSentence((sentence): Deed[] =>
+  sentence.tokens.flatMap((verb, i) => {
     if (!isDeed(verb, sentence.tokens[i - 1])) return [];
     const doer = lastBefore(sentence, verb.span.start);
     const passive = isPassive(sentence, i);
     const target = passive ? agent(sentence, i) : firstAfter(sentence, verb.span.end);
     const [a, b] = passive ? [target, doer] : [doer, target];
     return [{ verb, ...(a ? { doer: a } : {}), ...(b ? { target: b } : {}) }];
-  });
-}
+  }),
+);
 
 function isDeed(token: Token, before: Token | undefined): boolean {
   if (token.stop || token.name || token.number) return false;

@@ -1,5 +1,6 @@
 /** Who is for a thing and who is against it, however it is put: by a vote, a verb, or the denial of the other side. */
 import type { Span } from '../../model.ts';
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { type Comparer, type Comparison, pair, shared } from './pair.ts';
 
@@ -83,7 +84,7 @@ function isSide(sentence: Sentence, { word }: Stance): boolean {
   return /^(?:for|against|in )/i.test(sentence.text.slice(word.start, word.end));
 }
 
-function stances({ text }: Sentence): Stance[] {
+const stances = ofSentence(({ text }): Stance[] => {
   const votes = [...text.matchAll(vote)].map(match => {
     const end = match.index + match[0].length;
     const side = match[1] ?? '';
@@ -93,7 +94,7 @@ function stances({ text }: Sentence): Stance[] {
     stance(text, match[2] !== undefined, { start: match.index, end: match.index + match[0].length }, match.index),
   );
   return [...votes, ...verbs];
-}
+});
 
 function stance(text: string, against: boolean, word: Span, start: number): Stance {
   const denied = negation.exec(text.slice(Math.max(0, start - 24), start));

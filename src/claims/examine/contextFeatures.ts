@@ -1,4 +1,5 @@
 import { likeness, relation } from '../lexicon/lexicon.ts';
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import type { Examination } from './examination.ts';
 import type { Feature } from './feature.ts';
@@ -15,9 +16,9 @@ export function contextFeatures(x: Examination): Feature[] {
     ['contextNone', supports.filter(s => s === 0).length],
     ...pairs,
     ['inversions', inversions(claim, chosen[0])],
-    ['bigrams', ngrams(claim, chosen, 2)],
-    ['trigrams', ngrams(claim, chosen, 3)],
-    ['bigramsSource', ngrams(claim, x.source, 2)],
+    ['bigrams', shareOf(bigrams, claim, chosen)],
+    ['trigrams', shareOf(trigrams, claim, chosen)],
+    ['bigramsSource', shareOf(bigrams, claim, x.source)],
     ...swapFeatures(x),
   ];
 }
@@ -97,9 +98,12 @@ function inversions(claim: Sentence, best: Sentence | undefined): number {
   return all ? turned / all : 0;
 }
 
-function ngrams(claim: Sentence, passages: readonly Sentence[], n: number): number {
-  const known = new Set(passages.flatMap(p => grams(p, n)));
-  const own = grams(claim, n);
+const bigrams = ofSentence(sentence => grams(sentence, 2));
+const trigrams = ofSentence(sentence => grams(sentence, 3));
+
+function shareOf(gramsOf: typeof bigrams, claim: Sentence, passages: readonly Sentence[]): number {
+  const known = new Set(passages.flatMap(gramsOf));
+  const own = gramsOf(claim);
   return own.length ? own.filter(g => known.has(g)).length / own.length : 0;
 }
 

@@ -1,6 +1,7 @@
 import { agrees } from '../compare/agrees.ts';
 import { partsOfSpeech } from '../lexicon/lexicon.ts';
-import type { Sentence, Token } from '../tokens.ts';
+import { ofSentence } from '../ofSentence.ts';
+import type { Sentence } from '../tokens.ts';
 import { type Examination, holds, type Meeting } from './examination.ts';
 import type { Feature } from './feature.ts';
 
@@ -74,34 +75,34 @@ const quantifier =
 const turn =
   /^(?:before|after|during|since|until|because|due|although|while|instead|against|over|under|despite|who|when)$/i;
 
+/** Which small words of a kind a sentence has, in lower case. */
+const kinds = [
+  ['negation', signsLike(negation)],
+  ['hedge', signsLike(hedge)],
+  ['quantifier', signsLike(quantifier)],
+  ['turn', signsLike(turn)],
+] as const;
+
 /** Small words that turn a sentence's meaning, on one side only. */
 function signFeatures({ claim, chosen, source }: Examination): Feature[] {
   const best = chosen[0];
   const features: Feature[] = [];
-  for (const [name, pattern] of [
-    ['negation', negation],
-    ['hedge', hedge],
-    ['quantifier', quantifier],
-    ['turn', turn],
-  ] as const) {
-    const own = signs(claim, pattern);
-    const theirs = new Set(best ? signs(best, pattern) : []);
-    const near = new Set(chosen.flatMap(p => signs(p, pattern)));
-    const wide = new Set(source.flatMap(p => signs(p, pattern)));
+  for (const [name, signs] of kinds) {
+    const own = signs(claim);
+    const theirs = new Set(best ? signs(best) : []);
+    const near = new Set(chosen.flatMap(p => signs(p)));
+    const wide = new Set(source.flatMap(p => signs(p)));
     features.push([`${name}Own`, own.length]);
     features.push([`${name}Best`, theirs.size]);
     features.push([`${name}Alone`, own.filter(w => !near.has(w)).length]);
     features.push([`${name}Strange`, own.filter(w => !wide.has(w)).length]);
   }
-  const parity = (s: Sentence | undefined) => (s ? signs(s, negation).length % 2 : 0);
+  const [[, denials]] = kinds;
+  const parity = (s: Sentence | undefined) => (s ? denials(s).length % 2 : 0);
   features.push(['parity', parity(claim) === parity(best) ? 0 : 1]);
   return features;
 }
 
-function signs(sentence: Sentence, pattern: RegExp): string[] {
-  return sentence.tokens.filter(t => signOf(t, pattern)).map(t => t.text.toLowerCase());
-}
-
-function signOf(token: Token, pattern: RegExp): boolean {
-  return pattern.test(token.text);
+function signsLike(pattern: RegExp): (sentence: Sentence) => readonly string[] {
+  return ofSentence(({ tokens }) => tokens.filter(t => pattern.test(t.text)).map(t => t.text.toLowerCase()));
 }
