@@ -41,9 +41,11 @@ export async function refreshFolder(
   for (const uri of new Set(uris)) {
     const absolute = toPath(uri);
     if (absolute === undefined) continue;
-    const path = relative(folder, absolute).replaceAll('\\', '/');
+    // Absolute patterns know a file by its absolute path, as the listing does.
+    const paths = [relative(folder, absolute), absolute].map(known => known.replaceAll('\\', '/'));
+    const path = paths.find(isWanted) ?? uri;
     const facts = await stat(absolute).catch(() => undefined);
-    const wanted = isWanted(path);
+    const wanted = path !== uri;
     if (!facts) forget(memory, store, uri);
     // What a sidecar or bibliography says it says of other files; what is in a new folder nobody says.
     if (facts?.isDirectory() || (wanted && isCompanion(path))) list = true;

@@ -65,6 +65,6 @@ function cacheOf(folder: string, { storage, log }: Keeping): SourceCache | undef
   return createSourceCache(cacheFolderOf(caches, folder), { version: cacheVersion, log });
 }
 
-// A server of an editor is one of many guests: its heap is cleared when it has grown by a third, not when it has doubled.
-setFlagsFromString('--heap-growing-percent=30');
+// An editor has many guests: V8 is to clear its heap when it has grown by a third, not when it has doubled.
+setFlagsFromString('--optimize-for-size');
 serve(createConnection(ProposedFeatures.all), nodeHost);

@@ -71,15 +71,30 @@ function watchersOf(folder: Folder, client: Client): FileSystemWatcher[] {
   });
 }
 
-/** A pattern as editors know them: without steps up, from the folder that it starts in; a folder's name ends with a slash. */
-function placed(folderUri: string, given: string): { readonly baseUri: string; readonly pattern: string } {
+const wildcard = /[*?{}[\]!()]/;
+
+type Placed = { readonly baseUri: string; readonly pattern: string };
+
+/** A pattern as editors know them: without steps up, from the folder that it starts in; of a folder, all that is in it. */
+function placed(folderUri: string, given: string): Placed {
   let baseUri = folderUri;
-  let pattern = given.replace(/\\(?=[\w.*])/g, '/').replace(/\/$/, '/**');
+  let pattern = given.replace(/\\(?=[\w.*])/g, '/').replace(/\/$/, '');
+  if (pattern !== '' && !wildcard.test(pattern) && !/\.\w{1,5}$/.test(pattern)) pattern += '/**';
+  if (/^(?:[a-z]:)?\//i.test(pattern)) return placedAbsolute(pattern);
   for (let step = /^\.\.?\//.exec(pattern); step; step = /^\.\.?\//.exec(pattern)) {
     pattern = pattern.slice(step[0].length);
     if (step[0] === '../') baseUri = baseUri.slice(0, baseUri.lastIndexOf('/'));
   }
   return { baseUri, pattern };
+}
+
+/** From the last folder before the first wildcard, or the one that the named file lies in. */
+function placedAbsolute(pattern: string): Placed {
+  const names = pattern.replace(/^\//, '').split('/');
+  const wild = names.findIndex(name => wildcard.test(name));
+  const cut = wild < 0 ? names.length - 1 : wild;
+  const base = names.slice(0, cut).map(encodeURIComponent).join('/');
+  return { baseUri: `file:///${base}`, pattern: names.slice(cut).join('/') };
 }
 
 /** What came or went may be a whole folder, of which editors report only the top: the folder finds that out. */

@@ -1,21 +1,37 @@
 /**
- * Prints speed and size: `npm run bench`, or `npm run bench -- 1000 10000 100000` for other numbers of articles (the last
- * takes some minutes and 3 GB). Made-up articles of 600 words, the same in every run. Ratios are the figures to compare
- * between machines; times of building are of the processor, times of answering are by the clock.
+ * Prints speed and size, and at the end what was promised beside what was measured: `npm run bench`, or
+ * `npm run bench -- 1000 10000 100000` for other numbers of articles in the index's growth (the last takes some minutes and
+ * 3 GB); `--newsroom 2000` for another size of the folder that the server reads, 0 for none. Made-up articles of 600 words,
+ * the same in every run. Ratios are the figures to compare between machines.
  */
+import { loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { measureActivation } from './activation.ts';
 import { measureGrowth } from './growth.ts';
 import { figure, printTable } from './measure.ts';
+import { measureNewsroom } from './newsroom.ts';
 import { measureProduct } from './product.ts';
 import { compareWithRivals } from './rivals.ts';
+import { type Figure, printTargets } from './targets.ts';
 
 /** So many articles have 100,000 sentences. */
-const newsroom = 2500;
+const hundredThousand = 2500;
 const sample = 250;
 
-const given = process.argv.slice(2).map(Number).filter(Number.isFinite);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { newsroom: { type: 'string', default: '10000' } },
+});
+const sizes = positionals.length > 0 ? positionals.map(Number) : [1000, 10_000];
+const newsroom = Number(values.newsroom);
 const began = performance.now();
+
 console.log('The index over more and more articles, and how each figure grows from the first to the last\n');
-printTable((given.length > 0 ? given : [1000, 10_000]).map(measureGrowth));
+printTable(sizes.map(measureGrowth));
 await compareWithRivals(sample);
-await measureProduct(newsroom);
-console.log(`\n${figure((performance.now() - began) / 1e3)} s in all`);
+const figures: Figure[] = [...(await measureProduct(hundredThousand))];
+if (newsroom > 0) figures.push(...(await measureNewsroom(newsroom)));
+figures.push(...(await measureActivation()));
+printTargets(figures);
+const load = loadavg().map(figure).join(' ');
+console.log(`\n${figure((performance.now() - began) / 1e3)} s in all; load of the machine ${load}`);

@@ -1,7 +1,8 @@
 /** The real server, as an editor starts it, on a folder of articles on disk: first reading, typing meanwhile, restart. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { CompletionList } from 'vscode-languageserver';
 import type { StatusChange } from '../../src/server/protocol.ts';
@@ -14,6 +15,8 @@ import { askForViews } from './views.ts';
 
 /** Milliseconds for the sources to be read. */
 const patience = 900_000;
+/** Milliseconds for what was read to be kept. */
+const longestKeeping = 60_000;
 /** Target figures are those of so many articles. */
 const newsroom = 10_000;
 
@@ -59,6 +62,7 @@ async function firstReading(folder: Folder, articles: number): Promise<Figure[]>
   });
   const laps = await type(server, () => done);
   const { byClock } = await reading;
+  await indexKept();
   await server.editor.stop();
   const share = articles / newsroom;
   const name = `first reading of ${articles} articles until all are found`;
@@ -114,6 +118,13 @@ async function start(folder: Folder): Promise<Server> {
   const read = editor.heard.next('groundwork/statusChanged', isRead, patience).then(() => watch.sinceStart(began));
   const draft = await editor.open(folder.uriOf('draft.md'), '');
   return { editor, draft, watch, memory: watchMemory(editor.pid), read };
+}
+
+/** What was read is put in order and kept for the next start a little later than it is found. */
+async function indexKept(): Promise<void> {
+  const caches = process.env.GROUNDWORK_CACHE ?? '';
+  const isKept = (): boolean => readdirSync(caches, { recursive: true }).some(name => /index-\w+$/.test(String(name)));
+  for (const end = performance.now() + longestKeeping; performance.now() < end && !isKept(); ) await setTimeout(100);
 }
 
 /** Types beginnings of sentences into an open quotation, one after the other, until `enough` or so many. */

@@ -1,10 +1,23 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import picomatch from 'picomatch';
 import type { FolderStatus, ProposedQuote, Requests } from '../../src/server/protocol.ts';
 import { alteredDraft, bridgeArticle, bridgeFolder } from './bridge.ts';
 import { createFolder, type Editor, type OpenDocument, simple, withEditor } from './editor.ts';
 
 const [created, changed, deleted] = [1, 2, 3] as const;
+
+/** Whether an editor that was asked to watch so would tell of a file. */
+function watches(asked: unknown, uri: string): boolean {
+  type Asked = { registrations: { registerOptions: { watchers?: { globPattern: GlobPattern }[] } }[] };
+  type GlobPattern = { baseUri: string; pattern: string };
+  return (asked as Asked).registrations.some(({ registerOptions }) =>
+    registerOptions.watchers?.some(({ globPattern: { baseUri, pattern } }) => {
+      const below = uri.startsWith(`${baseUri}/`) ? decodeURIComponent(uri.slice(baseUri.length + 1)) : undefined;
+      return below !== undefined && picomatch.isMatch(below, pattern);
+    }),
+  );
+}
 
 describe('sources over stdio', function () {
   this.timeout(20_000);
@@ -24,6 +37,7 @@ describe('sources over stdio', function () {
         { baseUri: folder.uri, pattern: 'sources/**' },
         { baseUri: folder.uri, pattern: 'seeds/**' },
       ]);
+      await editor.heard.next<{ value: { kind: string } }>('$/progress', ({ value }) => value.kind === 'end');
       const kinds = editor.heard.all('$/progress').map(params => (params as { value: { kind: string } }).value.kind);
       assert.equal(kinds[0], 'begin');
       assert.equal(kinds.at(-1), 'end');
@@ -52,22 +66,26 @@ describe('sources over stdio', function () {
     });
   });
 
-  it('that lie outside the folder are watched and read again too', async () => {
-    const settings = '{ "sources.include": ["../library/*.md"] }';
-    const whole = createFolder({ 'library/bridge.md': bridgeArticle, 'work/groundwork.json': settings });
-    const folder = { ...whole, path: `${whole.path}/work`, uri: whole.uriOf('work') };
-    await withEditor({ folders: [folder] }, async editor => {
-      await editor.heard.next('client/registerCapability', params =>
-        JSON.stringify(params).includes(JSON.stringify({ baseUri: whole.uri, pattern: 'library/*.md' })),
-      );
-      const draft = await editor.open(whole.uriOf('work/draft.md'), alteredDraft);
-      assert.ok((await codes(draft)).includes('quote-altered'));
-      whole.write('library/bridge.md', bridgeArticle.replace('40', '50'));
-      await news(editor, whole.uriOf('library/bridge.md'), changed);
-      assert.ok(!(await codes(draft)).includes('quote-altered'));
+  for (const [how, include] of [
+    ['by steps up', () => '../library/*.md'],
+    ['by an absolute pattern', (path: string) => `${path}/library/*.md`],
+    ['by the path of a folder', (path: string) => `${path}/library`],
+  ] as const) {
+    it(`that lie outside the folder are watched and read again too, named ${how}`, async () => {
+      const whole = createFolder({ 'library/bridge.md': bridgeArticle });
+      whole.write('work/groundwork.json', JSON.stringify({ 'sources.include': [include(whole.path)] }));
+      const folder = { ...whole, path: `${whole.path}/work`, uri: whole.uriOf('work') };
+      await withEditor({ folders: [folder] }, async editor => {
+        await editor.heard.next('client/registerCapability', asked => watches(asked, whole.uriOf('library/bridge.md')));
+        const draft = await editor.open(whole.uriOf('work/draft.md'), alteredDraft);
+        assert.ok((await codes(draft)).includes('quote-altered'));
+        whole.write('library/bridge.md', bridgeArticle.replace('40', '50'));
+        await news(editor, whole.uriOf('library/bridge.md'), changed);
+        assert.ok(!(await codes(draft)).includes('quote-altered'));
+      });
+      whole.remove('');
     });
-    whole.remove('');
-  });
+  }
 
   it('follow a changed groundwork.json', async () => {
     const folder = bridgeFolder({ 'other/bridge.md': bridgeArticle.replace('40', '50') });

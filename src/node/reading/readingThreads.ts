@@ -26,6 +26,8 @@ export type ThreadOptions = {
 
 /** Megabytes for what a thread throws away at once: small, so that it does not keep much. */
 const youngMemory = 16;
+/** Batches after which a thread ends and another begins: what it has thrown away is given back at once then. */
+const mostBatches = 64;
 /** One core is left to whoever writes. */
 const mostThreads = Math.max(1, Math.min(4, availableParallelism() - 1));
 
@@ -79,6 +81,7 @@ export function createReadingThreads(options: ThreadOptions = {}): ReadingThread
 /** Threads that begin when they are needed, and rest for a while before they end. */
 function createWorkers(path: string, memory: number, idle: number) {
   const resting = new Map<Worker, NodeJS.Timeout>();
+  const batches = new WeakMap<Worker, number>();
   let closed = false;
   const wake = (worker: Worker): void => {
     clearTimeout(resting.get(worker));
@@ -104,7 +107,9 @@ function createWorkers(path: string, memory: number, idle: number) {
     rest: (worker: Worker): void => {
       // Nobody waits for a thread that rests: the process may end.
       worker.unref();
-      if (closed) end(worker);
+      const done = (batches.get(worker) ?? 0) + 1;
+      batches.set(worker, done);
+      if (closed || done === mostBatches) end(worker);
       else resting.set(worker, setTimeout(() => end(worker), idle).unref());
     },
     end,
