@@ -62,6 +62,8 @@ function tellingGaps(claim: Sentence, passages: readonly Sentence[], { words }: 
     n =>
       n.kind !== 'date' &&
       n.kind !== 'ordinal' &&
+      // How long ago something was is reckoned from its date.
+      !/^ \p{L}+ (?:ago|earlier|later|before|old)\b/u.test(claim.text.slice(n.span.end)) &&
       (n.value > 3 || n.kind === 'percent' || n.kind === 'money') &&
       !passages.some(p => p.numbers.some(m => agrees(n, m) || isSameAmount(n, m))),
   );

@@ -13,7 +13,7 @@ import { type Token, tokenize } from './tokens.ts';
  */
 export function isOwnVoice(sentence: string): boolean {
   const text = sentence.trim().replace(/\s+/g, ' ');
-  if (/\b(?:I|me|[Mm]y|mine|[Ww]e|[Oo]ur|ours|us)\b/.test(text)) return true;
+  if (/\b(?:I|me|[Mm]y|[Ww]e|[Oo]ur|ours|us)\b/.test(text)) return true;
   if (isAttributed(text)) return false;
   if (guess.test(text) || counted.test(text) || verdict.test(text)) return true;
   return !isParticular(text) && (presence.test(text) || isGeneral(text));

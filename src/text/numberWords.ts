@@ -49,7 +49,10 @@ export function spelledValue(words: string): number | undefined {
 export function fractionValue(words: string): number {
   const parts = words.split(/[- ]+/);
   const last = (parts.at(-1) ?? '').replace(/s$/, '');
-  if (/ (?:in|out of) /.test(words)) return 1 / (spelledValue(last) || Number(last) || 1);
+  if (/ (?:in|out of) /.test(words)) {
+    const share = (spelledValue(parts[0] ?? '') ?? 1) / (spelledValue(last) || Number(last) || 1);
+    return share < 1 ? share : Number.NaN;
+  }
   const below = last === 'half' ? 2 : last === 'quarter' ? 4 : ordinalValue(last) || 1;
   return (parts.length > 1 ? (units.get(parts[0] ?? '') ?? 1) : 1) / below;
 }

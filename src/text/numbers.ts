@@ -59,7 +59,7 @@ const part = 'third|fifth|sixth|seventh|eighth|tenth';
 const more = 'more|less|fewer|higher|lower|larger|smaller|cheaper|as';
 // "The third player", "for two quarters": what follows or goes before tells a part from a place or a time.
 const fraction =
-  `(?:one|1) (?:in|out of) (?:every )?(?:\\d{1,3}(?!\\d)|${teens}|${tens}|${ones})(?![-\\p{L}])(?! (?:years|months|weeks|days))` +
+  `(?:${ones}) (?:in|out of) (?:every )?(?:\\d{1,3}(?!\\d)|${teens}|${tens}|${ones})(?![-\\p{L}])(?! (?:years|months|weeks|days|hours|minutes|games|matches))` +
   `|(?:two|three|four|five|six|seven|nine)[- ](?:(?:${part})s|quarters(?= of\\b|-))` +
   `|(?:one|an?)[- ](?:${part}|quarter)(?= of\\b|-|[,;.:)]|$| (?:${more})\\b)|(?<=\\bby )an? (?:${part}|quarter)` +
   `|half(?! a dozen| a (?:million|billion))`;
@@ -67,7 +67,7 @@ const pattern = new RegExp(
   `(?<![\\p{L}\\p{N}_.])(?<!\\p{L}[-/])(?:(?<sign>(?:US|AU|CA|HK|NZ|A|C)?[$£€¥₹])\\s?)?(?:` +
     `(?<fraction>${fraction})(?![\\p{L}])|(?<digits>[-−]?\\d{1,3}(?:(?:[,\\u00a0\\u202f]|, (?=\\d{3}(?!\\d)))\\d{3})+(?:\\.\\d+)?|[-−]?\\d+(?:\\.\\d+)?)(?<ordinal>st|nd|rd|th)?(?<decade>0?s)?(?![\\p{L}]{3,}-?\\d)` +
     `|(?<nth>${ordinal})(?![\\p{L}])|(?<often>once|twice|thrice)(?![\\p{L}])|(?<spelled>${spelled})(?![\\p{L}]))` +
-    `(?:[- \\u00a0]?(?<scale>hundred|thousand|million|billion|trillion|mln|bln|mn|bn|tn|k|m(?=[\\s.,;:)]|$))(?![\\p{L}\\p{N}]))?` +
+    `(?:(?:[- \\u00a0]?|(?<=quarters?|thirds?|half) of an? )(?<scale>hundred|thousand|million|billion|trillion|mln|bln|mn|bn|tn|k|m(?=[\\s.,;:)]|$))(?![\\p{L}\\p{N}]))?` +
     `(?:(?<percent>\\s?%|[- ](?:per ?cent|percentage points?|pct)\\b)|(?<money>[- ](?:(?:US|Canadian|Australian) )?(?:dollars?|pounds?(?! of)|euros?|yen|yuan|rupees?|roubles?|rubles?)\\b))?`,
   'giu',
 );

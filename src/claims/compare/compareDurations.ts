@@ -6,7 +6,14 @@ import { agrees } from './agrees.ts';
 import { daysOf } from './amounts.ts';
 import { bears, type Comparer, neighbours, pair, shared } from './pair.ts';
 
-type Duration = { readonly span: Span; readonly unit: string; readonly amount: number; readonly inDays: NumberMention };
+type Duration = {
+  readonly span: Span;
+  readonly unit: string;
+  readonly amount: number;
+  readonly inDays: NumberMention;
+  /** "Before", "ago": it lasts no time, but tells how far apart two things are. */
+  readonly apart: string;
+};
 
 /** A length of time that no passage gives, where this one has another in another unit. Equal lengths never differ. */
 export const compareDurations: Comparer = x =>
@@ -14,10 +21,10 @@ export const compareDurations: Comparer = x =>
     if (x.others.some(s => durations(s).some(d => isAsLong(own, d)) && bears(x, s, own.span))) return [];
     const likeness = shared(x, own.span);
     const rivals = durations(x.source).filter(
-      d => d.unit !== own.unit && !durations(x.claim).some(c => isAsLong(c, d)),
+      d => d.unit !== own.unit && d.apart === own.apart && !durations(x.claim).some(c => isAsLong(c, d)),
     );
     const [rival] = rivals;
-    if (durations(x.source).some(d => d.unit === own.unit)) return [];
+    if (durations(x.source).some(d => d.unit === own.unit && d.apart === own.apart)) return [];
     if (!rival || rivals.length > 1) return [];
     const [mine, theirs] = [around(x.claim, own.span), around(x.source, rival.span)];
     const least = rival.amount === own.amount ? 0.5 : 0.7;
@@ -52,12 +59,18 @@ function durations(sentence: Sentence): Duration[] {
     const word = /^[- \u00a0]?(?:\p{L}+ )?\p{L}+/u.exec(sentence.text.slice(n.span.end))?.[0];
     if (length === undefined || word === undefined) return [];
     const unit = new RegExp(`^[- \\u00a0]?(?:\\p{L}+ )?${n.unit}s?(?!\\p{L})`, 'iu').exec(word)?.[0];
-    if (unit === undefined || distance.test(sentence.text.slice(n.span.end + unit.length))) return [];
+    if (unit === undefined) return [];
     const half = isAndHalf(sentence.text, n.span.end + unit.length) ? length / 2 : 0;
     const [value, high] = [n.value * length + half, n.high === undefined ? undefined : n.high * length];
     const inDays = { ...n, value, ...(high === undefined ? {} : { high }) };
     return [
-      { span: { start: n.span.start, end: n.span.end + unit.length }, unit: n.unit ?? '', amount: n.value, inDays },
+      {
+        span: { start: n.span.start, end: n.span.end + unit.length },
+        unit: n.unit ?? '',
+        amount: n.value,
+        inDays,
+        apart: apartAt(sentence.text, n.span.end + unit.length),
+      },
     ];
   });
   return [...counted, ...single(sentence)];
@@ -71,17 +84,20 @@ const alone =
   /(?<=\b(?:for|in|within|after|lasts?|lasted|takes?|took|than|least|over|almost|nearly|about) )an? (second|minute|hour|day|week|fortnight|month|year|decade)(?!\p{L})/giu;
 
 /** "Three days ago", "a year earlier": a day told from another, which lasts no time. */
-const distance = /^ (?:ago|before|earlier|later|after|previously|from now|on)\b/i;
+const distance = /^ (ago|before|earlier|later|after|previously|from now|on)\b/i;
+
+function apartAt(text: string, at: number): string {
+  return distance.exec(text.slice(at))?.[1]?.toLowerCase() ?? '';
+}
 
 /** "For a fortnight"; "300 a year" is no length of time. */
 function single({ text }: Sentence): Duration[] {
   return [...text.matchAll(alone)].flatMap(match => {
-    if (distance.test(text.slice(match.index + match[0].length))) return [];
     const span = { start: match.index, end: match.index + match[0].length };
     const unit = match[1]?.toLowerCase() ?? '';
     const value = (daysOf(unit) ?? 0) * (isAndHalf(text, span.end) ? 1.5 : 1);
     const over = /\b(?:than|over|least) $/i.test(text.slice(0, span.start)) ? { approximate: 'over' as const } : {};
     const inDays: NumberMention = { span, text: match[0], kind: 'count', value, unit, ...over };
-    return [{ span, unit, amount: 1, inDays }];
+    return [{ span, unit, amount: 1, inDays, apart: apartAt(text, span.end) }];
   });
 }

@@ -1,10 +1,12 @@
 /** The same deed said on one side and denied on the other. */
 import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
+import { agrees } from './agrees.ts';
 import { clauseAt } from './clauses.ts';
 import { isStance } from './compareStance.ts';
 import { moodOf } from './mood.ts';
 import { bears, type Comparer, type Comparison, neighbours, pair, shared } from './pair.ts';
+import { isFraction } from './shares.ts';
 
 /**
  * A verb or adjective that both sentences share, negated on one side only. The change names the negating word and the
@@ -31,8 +33,16 @@ function standAgainst(x: Comparison, own: Token, other: Token): boolean {
   // Said plainly on one side means: no other word of denial around it; what is denied only in part may be so all the same.
   if (denials(plain.sentence, plain.verb) > Math.max(0, denials(denied.sentence, denied.verb) - 1)) return false;
   if (isDeniedInPart(denied.sentence, denied.verb) || elliptic.test(plain.sentence.text)) return false;
+  if (haveOtherShares(x)) return false;
   if (speech.test(own.stem) && !haveOneObject(x, own, other)) return false;
   return moodsMeet(x, plain, denied);
+}
+
+/** "Nine in ten have none" says what "one in ten has one" says. */
+function haveOtherShares({ claim, source }: Comparison): boolean {
+  const shares = (s: Sentence) => s.numbers.filter(n => n.kind === 'percent' || isFraction(n));
+  const [mine, theirs] = [shares(claim), shares(source)];
+  return mine.length > 0 && theirs.length > 0 && !mine.some(n => theirs.some(m => agrees(n, m)));
 }
 
 /** "A short one helps, a long one does not." */
@@ -55,7 +65,8 @@ function moodsMeet(x: Comparison, plain: Place, denied: Place): boolean {
     const [own, other] = plain.sentence === x.claim ? [plain.verb, denied.verb] : [denied.verb, plain.verb];
     return isNothing && haveOneCompany(x, own, other);
   }
-  return a === b || (a === 'done' && b === 'open' && plain.sentence === x.claim);
+  const isRefused = refusals.has(negator(denied.sentence, denied.verb)?.stem ?? '');
+  return a === b || (a === 'done' && b === 'open' && (isRefused || plain.sentence === x.claim));
 }
 
 function haveOneCompany(x: Comparison, own: Token, other: Token): boolean {

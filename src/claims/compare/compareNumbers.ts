@@ -37,9 +37,11 @@ export const compareNumbers: Comparer = x =>
   x.claim.numbers.flatMap(own => {
     if (own.kind === 'date' || own.kind === 'year' || isDenied(own, x.claim)) return [];
     if (x.others.some(s => hasFigure(s, own) && (bears(x, s, own.span) || isTelling(s, own, x)))) return [];
+    if (isShare(own) && x.source.numbers.some(n => isRest(own, n))) return [];
     if (isShare(own) && x.others.some(s => sharesOf(s).some(share => describes(own, share)))) return [];
     const part = otherShare(own, x);
     if (part) return [pair(x, own.span, part, 'number')];
+    if (own.kind === 'ordinal' && shared(x, own.span) < 0.6) return [];
     if (isAlone(own, x.claim) || isStepAndLevel(own, x) || sharedInClause(x, own.span) < 0.5) return [];
     const rivals = x.source.numbers.filter(n => sameThing(own, n, x) && !x.claim.numbers.some(c => agrees(c, n)));
     // Many figures for the same thing in one passage: which one is meant cannot be told.
@@ -78,6 +80,11 @@ function isDenied({ span }: NumberMention, { text }: Sentence): boolean {
   return /(?:\bnot|n['’]t|\bnever) (?:(?:the|a|even|yet|just|only) )*$/i.test(
     text.slice(Math.max(0, span.start - 20), span.start),
   );
+}
+
+/** "Nine in ten" and "one in ten" say the same of those who have a thing and those who have none. */
+function isRest(own: NumberMention, other: NumberMention): boolean {
+  return isFraction(own) && isFraction(other) && Math.abs(own.value + other.value - 1) < 0.02 && own.value !== 0.5;
 }
 
 /** "Up to 14 months": where the figures are equal, the words around them make the difference. */
@@ -125,7 +132,7 @@ function countsOther(own: NumberMention, other: NumberMention): boolean {
 
 /** What a number counts; a preposition behind it ("seven of nine", "one on Friday") is nothing counted. */
 function counted({ unit }: NumberMention): string | undefined {
-  return unit === undefined || isStopWord(unit) ? undefined : unit;
+  return unit === undefined || unit === 'one' || isStopWord(unit) ? undefined : unit;
 }
 
 function sameThing(own: NumberMention, other: NumberMention, x: Comparison): boolean {

@@ -32,6 +32,7 @@ const sides: readonly (readonly [string, string])[] = [
   ['overestimate', 'underestimate'],
   ['warm warmer hot hotter', 'cold colder cool cooler'],
   ['dead', 'alive'],
+  ['kill', 'injure wound'],
   ['guilty', 'innocent'],
   ['necessary', 'unnecessary'],
   ['productive', 'unproductive'],
