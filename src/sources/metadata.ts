@@ -23,18 +23,8 @@ type Fields = Readonly<Record<string, unknown>>;
 /** The names under which people write each field, most telling first; compared without case, spaces, `_` and `-`. */
 const names = {
   title: ['title', 'headline', 'webtitle'],
-  authors: ['authors', 'author', 'by', 'byline', 'creator', 'user'],
-  publisher: [
-    'publisher',
-    'publication',
-    'outlet',
-    'newspaper',
-    'site',
-    'sitename',
-    'source',
-    'sourcedomain',
-    'domain',
-  ],
+  authors: ['authors', 'author', 'by', 'byline', 'creator'],
+  publisher: ['publisher', 'publication', 'outlet', 'newspaper', 'site', 'sitename', 'source', 'sourcedomain'],
   published: [
     'published',
     'date',

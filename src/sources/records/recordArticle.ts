@@ -31,7 +31,8 @@ const textNames = [
 export function recordArticle(record: Fields, label: string, names: FieldNames = {}): Article | undefined {
   const words = wordsOf(names.text === undefined ? textOf(record) : valueAt(record, names.text));
   if (words === undefined) return undefined;
-  const metadata = mergeMetadata(mapped(record, names), metadataOf(flattened(record)));
+  const plain = flattened(record);
+  const metadata = mergeMetadata(mapped(record, names), metadataOf(plain), metadataOf({ author: plain.user }));
   // A headline is part of the article, and in records it stands apart from the text.
   const title = metadata.title;
   const text = title === undefined || words.startsWith(title) ? words : `${title}\n\n${words}`;

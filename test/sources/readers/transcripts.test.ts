@@ -91,6 +91,14 @@ describe('a transcript in plain text', () => {
     );
   });
 
+  it('keeps its first turn, whoever speaks', async () => {
+    const { source } = await read(
+      'a.txt',
+      'User: How long?\n\nAgent: Eleven weeks.\n\nUser: Why?\n\nAgent: For safety.\n',
+    );
+    assert.deepEqual(place(source, 'How long?'), ['paragraph 1', 'User']);
+  });
+
   it('is not seen in an article with a few colons', async () => {
     const prose = 'The council voted late on Tuesday.\nLind: a name to remember.\nThere it is: the bridge.\n'.repeat(3);
     assert.equal((await read('a.txt', prose)).source?.locators, undefined);
