@@ -8,7 +8,7 @@ import { pronounAbroad } from './cuesAbroad.ts';
 import type { Mention } from './mention.ts';
 import { peopleOf } from './people.ts';
 import { lastSpeaker, personMeant } from './personMeant.ts';
-import { paragraphIndex, type SpeechContext } from './speechContext.ts';
+import { paragraphIndex, type SpeechContext, speechBefore } from './speechContext.ts';
 import { noSpeechMemory, type SpeechMemory } from './speechMemory.ts';
 import type { QuotedStretch } from './stretches.ts';
 import { titles } from './wordLists.ts';
@@ -33,8 +33,18 @@ export function attribute(
 function attributeOne(context: SpeechContext, at: number): Attribution | undefined {
   const cue = cueOf(context, at);
   if (cue?.mention) return resolved(context, at, cue, cue.mention);
-  if (cue && !isAlone(context, at)) return undefined;
+  if (cue && !isAlone(context, at)) return carriedOn(context, at);
   return continued(context, at);
+}
+
+/** `Lind called it “dead,” adding, “we go”`: the verb's subject is who spoke in the same sentence before. */
+function carriedOn({ text, quoted, found }: SpeechContext, at: number): Attribution | undefined {
+  const gap = text.slice(quoted[at - 1]?.span.end ?? 0, quoted[at]?.span.start);
+  return /^[\s,]*(?:(?:and|then|but) )?(?:later )?(?:add(?:ed|ing)|continuing|saying|warning|noting|insisting|concluding)[,:]?\s*$/.test(
+    gap,
+  )
+    ? found[at - 1]
+    : undefined;
 }
 
 /** The cue beside a quotation: behind a part that ends in a comma it comes first, else what leads the quotation in does. */
@@ -44,7 +54,9 @@ function cueOf(context: SpeechContext, at: number): Cue | undefined {
   const { text } = context;
   const before = stretch.parts[0] ? leadIn(context, at, stretch.parts[0].span.start) : undefined;
   const lead = before ? text.slice(before.start, stretch.span.start) : '';
-  const leadsIn = /[,:]["”’»]?\s*$/.test(lead) || endsInCue(lead);
+  // `Lind called it “a shame,” and Falk agreed`: what is joined behind the quotation is another clause.
+  const joined = /^[\s,]*(?:and|but|while)\s/.test(text.slice(stretch.span.end, stretch.span.end + 12));
+  const leadsIn = joined || /[,:]["”’»]?\s*$/.test(lead) || endsInCue(lead);
   const introduced = before && leadsIn ? introducing(context, before) : undefined;
   for (const [index, part] of stretch.parts.entries()) {
     const within = tail(context, at, part.span.end, stretch.parts[index + 1]?.span.start);
@@ -53,7 +65,7 @@ function cueOf(context: SpeechContext, at: number): Cue | undefined {
     const cue = within && following(context, within, open);
     // `What they said: “We go.” — Anna Lind`: a name signs the words whatever led them in.
     const signed = /^[―—–-]/.test(cue?.cue ?? '');
-    if (ending !== 'comma' && introduced?.mention && !signed) continue;
+    if ((ending !== 'comma' || joined) && introduced?.mention && !signed) continue;
     // `Lind fired back: “No,” she wrote, “…”`: the name says more than the pronoun.
     if (cue?.mention) return cue.mention.kind === 'pronoun' && introduced?.mention?.kind === 'name' ? introduced : cue;
   }
@@ -184,8 +196,9 @@ function isWoven({ text }: SpeechContext, { span, parts }: QuotedStretch): boole
 /** A quotation without a cue goes on where the one before it in the same paragraph, or in the one before, left off. */
 function continued(context: SpeechContext, at: number): Attribution | undefined {
   const stretch = context.quoted[at];
-  const before = context.quoted[at - 1];
-  const last = context.found[at - 1];
+  const spoken = speechBefore(context, at);
+  const before = context.quoted[spoken];
+  const last = context.found[spoken];
   if (!stretch || !before || !last) return undefined;
   if (isWoven(context, stretch)) return undefined;
   const gap = context.text.slice(before.span.end, stretch.span.start);

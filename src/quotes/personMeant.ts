@@ -1,10 +1,10 @@
 import type { Span } from '../model.ts';
 import { sentences } from '../text/segment.ts';
-import { clauseTokens } from './clauseTokens.ts';
+import { type ClauseToken, clauseTokens } from './clauseTokens.ts';
 import { isPersonRole, type Pronoun } from './gender.ts';
 import { isNameWord, type Mention } from './mention.ts';
 import { namesIn, type People } from './people.ts';
-import { paragraphIndex, type SpeechContext } from './speechContext.ts';
+import { paragraphIndex, type SpeechContext, speechBefore } from './speechContext.ts';
 import { mainSubject } from './subject.ts';
 
 /** A speaker so many paragraphs back is still meant by a pronoun. */
@@ -19,7 +19,7 @@ const farthestBack = 2000;
  */
 export function personMeant(context: SpeechContext, at: number, pronoun: Pronoun, offset: number): string | undefined {
   const { people, found, quoted, text } = context;
-  const last = found[at - 1];
+  const last = found[speechBefore(context, at)];
   const subject = subjectBefore(context, at, Math.min(offset, quoted[at]?.span.start ?? offset), pronoun);
   // Who spoke after the sentence with that subject began is nearer.
   if (subject && !(last && last.speakerSpan.start > subject.span.end)) {
@@ -41,7 +41,8 @@ export function personMeant(context: SpeechContext, at: number, pronoun: Pronoun
  */
 export function lastSpeaker(context: SpeechContext, at: number, pronoun?: Pronoun): string | undefined {
   const { text, quoted, people, found } = context;
-  const [last, before, own] = [found[at - 1], quoted[at - 1]?.span, quoted[at]?.span];
+  const spoken = speechBefore(context, at);
+  const [last, before, own] = [found[spoken], quoted[spoken]?.span, quoted[at]?.span];
   if (!last || !before || !own || paragraphIndex(context, own.start) - paragraphIndex(context, before.start) > 1)
     return undefined;
   const since = text.slice(Math.max(before.end, last.speakerSpan.end), own.start);
@@ -72,8 +73,8 @@ function subjectBefore(context: SpeechContext, at: number, offset: number, prono
       const subject = found?.text.toLowerCase() === pronoun ? onlyPerson(sentence, found) : found;
       if (!subject || isThing(subject)) {
         // `Not soon enough for Simms.`: somebody comes in whom the sentence is not about.
-        if (context.people.namedIn(sentence).some(name => name !== context.found[at - 1]?.speaker))
-          return somebody(span);
+        const last = context.found[speechBefore(context, at)]?.speaker;
+        if (context.people.namedIn(sentence).some(name => name !== last)) return somebody(span);
         continue;
       }
       return { ...subject, span: { start: subject.span.start + span.start, end: subject.span.end + span.start } };
@@ -107,8 +108,21 @@ function sentenceSubject(written: string): Mention | undefined {
   const subject = mainSubject(tokens, sentence);
   if (subject?.kind !== 'name') return subject;
   const [joint, next] = tokens.slice(tokens.findIndex(({ span }) => span.start >= subject.span.end)).slice(0, 2);
-  const several = joint?.text === 'and' && next !== undefined && isNameWord(next.text);
+  const several = (joint?.text === 'and' && next !== undefined && isNameWord(next.text)) || hasSecondSubject(tokens);
   return several ? { ...subject, kind: 'pronoun', text: 'they' } : subject;
+}
+
+/** `Lind called it a shame, and Falk agreed`: a clause about somebody else is joined. */
+function hasSecondSubject(tokens: readonly ClauseToken[]): boolean {
+  return tokens.some(({ text }, at) => {
+    const [name, behind] = [tokens[at + 1]?.text ?? '', tokens[at + 2]?.text ?? ''];
+    return (
+      /^(?:and|but|while)$/.test(text) &&
+      tokens[at - 1]?.kind === 'comma' &&
+      isNameWord(name) &&
+      /^\p{Ll}/u.test(behind)
+    );
+  });
 }
 
 /** Whether an offset lies in one of the stretches just before `at`. */

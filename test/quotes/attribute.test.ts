@@ -39,6 +39,23 @@ describe('attribute', () => {
     ['“We go,” he said.', [undefined]],
     ['He called it “so-so”. “Go.” The rain fell, and Lind said nothing.', [undefined, undefined]],
     ['She said, "we work on it"."I wait," Mr Zelenskyy told the paper.', [undefined, 'Zelenskyy']],
+    // Whom a pronoun means, and when it is not clear.
+    ['“We go,” Ove Falk said. The mayor frowned. “We stay,” he said.', ['Ove Falk', undefined]],
+    ['Anna Lind and Ove Falk met. “We go,” he said.', [undefined]],
+    ['“We go,” Anna Lind said. “We stay,” he said.', ['Anna Lind', undefined]],
+    ['Ove Falk came at nine. He sat down. “We go,” he said.', ['Ove Falk']],
+    ['His rival, Ohio Sen. Ola Berg, waited. “We go,” he said.', ['Ola Berg']],
+    ['“We go,” Mara Oyen said. Not soon enough for Anna Lind. “We stay,” she said.', ['Mara Oyen', undefined]],
+    ['Lind called it “a shame,” and Falk agreed. “We go,” he said.', ['Lind', undefined]],
+    [
+      '“We go,” said Ann Lind.\n\nThe “bridge of sighs” is old. “It falls,” she said.',
+      ['Ann Lind', undefined, 'Ann Lind'],
+    ],
+    ['Lind said it was “dead,” adding, “We go on.”', ['Lind', 'Lind']],
+    ['“We go,” the Beacon quoted Lind as saying.', ['Lind']],
+    ['“We go,” is all the mayor would say.', [undefined]],
+    ['„Wir gehen“, sagte Ministerin Heike Stoll. „Nein“, rief er.', ['Heike Stoll', undefined]],
+    ['« Nous partons », a déclaré la maire Anne Roux. « Demain », a-t-elle ajouté.', ['Anne Roux', 'Anne Roux']],
   ];
   for (const [text, expected] of cases) it(text, () => assert.deepEqual(speakers(text), expected));
 
