@@ -64,13 +64,7 @@ export function peopleOf(text: string, paragraphs: readonly Span[], known: Recen
     );
     return bySurname.get(foldKey(surname));
   };
-  const fullest = (name: string): string => {
-    const full = named(name);
-    if (!full) return name;
-    const firsts = new Set([...full.keys()].map(one => foldKey(one.split(' ')[0] ?? '')));
-    if (firsts.size !== 1) return name;
-    return [...full].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]?.[0] ?? name;
-  };
+  const fullest = (name: string): string => fullestOf(name, named(name));
   return {
     fullest(name) {
       if (/\s/.test(name)) return name;
@@ -95,6 +89,14 @@ export function peopleOf(text: string, paragraphs: readonly Span[], known: Recen
       return spoken.has(name);
     },
   };
+}
+
+/** The name that the text gives most often in full; the name itself when there are several people of that surname. */
+function fullestOf(name: string, full: ReadonlyMap<string, number> | undefined): string {
+  if (!full) return name;
+  const firsts = new Set([...full.keys()].map(one => foldKey(one.split(' ')[0] ?? '')));
+  if (firsts.size !== 1) return name;
+  return [...full].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]?.[0] ?? name;
 }
 
 /** Big words inside an English sentence, beside a word that nouns in another language never stand behind: names. */
