@@ -7,13 +7,12 @@ export function openSampleDraft(): Promise<vscode.TextEditor> {
   return open(fileUri('seeds/draft.md'));
 }
 
-/** Drafts opened so far: each has a file of its own, for the editor may still hold the last one's text under its name. */
-let drafts = 0;
-
-/** Opens a new draft with this text in an editor, the cursor at its end, and resolves once the server knows it. */
+/**
+ * Opens a new draft with this text in an editor, the cursor at its end, and resolves once the server knows it. Its name is
+ * nobody else's, in any file of the suite: the editor may still hold another one's text under that.
+ */
 export async function openDraft(text: string): Promise<vscode.TextEditor> {
-  drafts += 1;
-  const uri = fileUri(`draft-${drafts}.md`);
+  const uri = fileUri(`draft-${crypto.randomUUID()}.md`);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   const editor = await open(uri);
   const end = editor.document.positionAt(editor.document.getText().length);
