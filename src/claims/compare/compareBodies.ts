@@ -3,6 +3,7 @@ import type { Span } from '../../model.ts';
 import { stem } from '../../text/stem.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence } from '../tokens.ts';
+import { letter } from './letter.ts';
 import { type Comparer, pair, shared } from './pair.ts';
 
 /** Bodies that are never each other; any other noun may be another word for the same doer. */
@@ -35,10 +36,16 @@ export const compareBodies: Comparer = x =>
     return [pair(x, own.span, rival.span, 'name')];
   });
 
-const agent =
-  /(\p{L}+ed|paid|run|built|held|made)(?: (?:for|up|out))? by ((?:the |a |private )?(?:federal |national |central )?(\p{L}+))(?! \p{L}+ment)(?=[ ,.;]|$)/giu;
-const actor =
-  /(?<=^|[,;] |\band |\bthat )((?:the |a |private )?(?:federal |national |central )?(\p{L}+)) (?:will|would|has|have|had|is to|are to|must|could|may)(?: also)? (\p{L}+)/giu;
+const word = `${letter}+`;
+const body = `((?:the |a |private )?(?:federal |national |central )?(${word}))`;
+const agent = new RegExp(
+  `(${word}ed|paid|run|built|held|made)(?: (?:for|up|out))? by ${body}(?! ${word}ment)(?=[ ,.;]|$)`,
+  'giu',
+);
+const actor = new RegExp(
+  `(?<=^|[,;] |\\band |\\bthat )${body} (?:will|would|has|have|had|is to|are to|must|could|may)(?: also)? (${word})`,
+  'giu',
+);
 
 /** "Paid for by the state" and "the state will pay for": doers behind and before their verb. */
 const agents = ofSentence(({ text }): Agent[] => {

@@ -2,20 +2,22 @@
 import type { Span } from '../../model.ts';
 import { stem } from '../../text/stem.ts';
 import { ofSentence } from '../ofSentence.ts';
+import { letter } from './letter.ts';
 import { bears, type Comparer, pair, shared } from './pair.ts';
 
 type Couple = { readonly by: string; readonly first: string; readonly second: string; readonly span: Span };
 
-const fewer = '(?:more|less|fewer|\\p{L}{3,}er|better|worse)';
+const word = `${letter}+`;
+const fewer = `(?:more|less|fewer|${letter}{3,}er|better|worse)`;
 const than = new RegExp(
-  `(?<by>${fewer}(?: \\p{L}+){0,2}?) (?:in|for|among|of|with|on) (?:the )?(?<first>\\p{L}+) than (?:in|for|among|of|with|on) (?:the )?(?<second>\\p{L}+)`,
+  `(?<by>${fewer}(?: ${word}){0,2}?) (?:in|for|among|of|with|on) (?:the )?(?<first>${word}) than (?:in|for|among|of|with|on) (?:the )?(?<second>${word})`,
   'giu',
 );
 const more = new RegExp(
-  `(?<first>\\p{L}+) (?:\\p{L}+ ){0,2}(?<by>${fewer})(?: \\p{L}+){0,2}? than (?:the )?(?<second>\\p{L}+)`,
+  `(?<first>${word}) (?:${word} ){0,2}(?<by>${fewer})(?: ${word}){0,2}? than (?:the )?(?<second>${word})`,
   'giu',
 );
-const fromTo = /(?<by>from) (?:the )?(?<first>\p{L}+) to (?:the )?(?<second>\p{L}+)/giu;
+const fromTo = new RegExp(`(?<by>from) (?:the )?(?<first>${word}) to (?:the )?(?<second>${word})`, 'giu');
 
 /** Two words exchanged around the same comparison, or the same way from one to the other. */
 export const compareOrder: Comparer = x => {
