@@ -96,8 +96,11 @@ function sameRole(own: NameMention, other: NameMention, x: Comparison, likeness:
     a !== undefined && b !== undefined && a.stem === b.stem && !a.stop && haveOneGap(own, a, other, b, x);
   // A place after the same preposition, in sentences that otherwise say the same.
   const samePlace = left[0] !== undefined && left[0] === right[0] && /^(?:in|at|from|to|near)$/.test(left[0]);
-  const isNear = company(x, own.span, other.span, 5).left > 0;
-  return sameNoun || (likeness >= 0.55 && samePlace && isNear && isTitledAlike(own, other));
+  const near = company(x, own.span, other.span, 5);
+  const isNear = near.left > 0;
+  // "The US president" beside "the Ukrainian president": the noun alone makes them no rivals.
+  if (sameNoun && (isNear || near.right > 1 || likeness >= 0.85)) return true;
+  return likeness >= 0.55 && samePlace && isNear && isTitledAlike(own, other);
 }
 
 function isTitledAlike(own: NameMention, other: NameMention): boolean {

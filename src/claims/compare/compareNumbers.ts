@@ -139,6 +139,7 @@ function sameThing(own: NumberMention, other: NumberMention, x: Comparison): boo
   if (own.kind !== other.kind || isFraction(own) !== isFraction(other)) return false;
   if (isStep(own, x.claim) !== isStep(other, x.source) && own.kind !== 'ordinal') return false;
   if (isPoints(own) !== isPoints(other) && own.value !== other.value) return false;
+  if (isOfScore(own, x.claim) !== isOfScore(other, x.source)) return false;
   if (isScore(own, x.claim) && isScore(other, x.source)) return partner(own, x.claim) === partner(other, x.source);
   if (own.kind === 'money' && own.value === other.value) return own.unit !== other.unit;
   const { left, right } = company(x, own.span, other.span, 5, isTime(own));
@@ -180,6 +181,15 @@ function isTime({ unit = '' }: NumberMention): boolean {
 function isDifference(number: NumberMention, sentence: Comparison['claim']): boolean {
   return /^ (?:less|more|higher|lower|fewer|better|greater|worse|larger|smaller)\b/i.test(
     sentence.text.slice(number.span.end, number.span.end + 10),
+  );
+}
+
+/** Either figure of "148 votes to 141", which no "seven votes" is laid beside. */
+function isOfScore(number: NumberMention, sentence: Sentence): boolean {
+  const { high, span } = number;
+  if (high !== undefined || isScore(number, sentence)) return high === undefined;
+  return sentence.numbers.some(
+    n => isScore(n, sentence) && /^(?: to | ?[-–] ?| votes to )$/.test(sentence.text.slice(span.end, n.span.start)),
   );
 }
 
