@@ -1,3 +1,4 @@
+import { readPassage } from '../claims/tokens.ts';
 import { findQuotes } from '../quotes/findQuotes.ts';
 import type { SourceStore } from '../sources/store.ts';
 import { breather } from './breathe.ts';
@@ -6,12 +7,15 @@ import { breather } from './breathe.ts';
 const mostText = 80_000_000;
 
 /**
- * Finds the quotes of all sources in small turns, so that no completion has to. Changes no answer. Aborting rejects with the
- * signal's reason; what was found until then stays.
+ * Finds the quotes of all sources in small turns, so that no completion has to, and unpacks what is known of words, so that
+ * no first claim has to wait for it. Changes no answer. Aborting rejects with the signal's reason; what was found until then
+ * stays.
  */
 export async function warm(store: SourceStore, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted();
   const breathe = breather(signal);
+  readPassage('A sentence.');
+  await breathe();
   let room = mostText;
   for (const source of store.sources()) {
     room -= source.text.length;
