@@ -2,6 +2,7 @@ import type { Bibliographies } from '../citations/bibliographies.ts';
 import { findCitations } from '../citations/findCitations.ts';
 import { type Library, libraryOf } from '../citations/library.ts';
 import { referenceList } from '../citations/referenceList.ts';
+import { isParticular } from '../claims/ownThought.ts';
 import type { Citation, Claim, Draft, Quotation, Span } from '../model.ts';
 import { findQuotations } from '../quotes/findQuotations.ts';
 import type { Settings } from '../settings.ts';
@@ -52,7 +53,8 @@ export function analyse(draft: Draft, reading: Reading, before?: Analysis): Anal
   const claims = lazy(() => {
     if (settings.claimsLevel === 'off') return [];
     const checkable = claimsByBlock(draft, prose, found(), memory.claims).filter(inProse);
-    return citedByBlock(checkable, prose, citations(), memory.cited);
+    const wanted = settings.claimsLevel === 'facts' ? checkable.filter(({ text }) => isParticular(text)) : checkable;
+    return citedByBlock(wanted, prose, citations(), memory.cited);
   });
   return {
     draft,
