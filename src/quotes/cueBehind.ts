@@ -114,7 +114,8 @@ function isClause(tokens: readonly ClauseToken[]): boolean {
 /** The noun phrase that `tokens` begin with, with what stands between its commas. */
 function phrase(tokens: readonly ClauseToken[]): ClauseToken[] {
   const end = tokens.findIndex(
-    ({ kind, text }, at) => kind === 'break' || kind === 'colon' || (at > 0 && relatives.has(text)),
+    ({ kind, text }, at) =>
+      kind === 'break' || kind === 'colon' || (at > 0 && (relatives.has(text) || conjunctions.has(text))),
   );
   return tokens.slice(0, end < 0 ? tokens.length : end);
 }
