@@ -26,7 +26,7 @@ import { insertAtCursor } from './writePassage.ts';
 /** What the extension gives to those who ask for it: the data of its tree, as VS Code itself is given it. */
 export type Exports = { readonly sources: SourcesTree };
 
-export async function activate(context: vscode.ExtensionContext): Promise<Exports> {
+export function activate(context: vscode.ExtensionContext): Exports {
   const client = createClient(context);
   const news = createStatusChanges(client);
   const sources = createSourcesTree(client, news);
@@ -43,9 +43,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     ...sourceCommands(client, sources, shown.view),
     command('groundwork.trySample', () => trySample(context)),
   );
-  // A server that does not start is told by the client itself and by the status bar item, which starts it again.
-  await client.start().catch(() => undefined);
-  await openSampleDraft();
+  // Nobody waits for the server here: requests do. One that does not start is told by the client itself and by the status
+  // bar item, which starts it again.
+  client.start().catch(() => undefined);
+  openSampleDraft().then(undefined, error => client.error(String(error)));
   return { sources };
 }
 

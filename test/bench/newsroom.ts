@@ -1,5 +1,5 @@
 /** The real server, as an editor starts it, on a folder of articles on disk: first reading, typing meanwhile, restart. */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -123,7 +123,8 @@ async function start(folder: Folder): Promise<Server> {
 /** What was read is put in order and kept for the next start a little later than it is found. */
 async function indexKept(): Promise<void> {
   const caches = process.env.GROUNDWORK_CACHE ?? '';
-  const isKept = (): boolean => readdirSync(caches, { recursive: true }).some(name => /index-\w+$/.test(String(name)));
+  const isKept = (): boolean =>
+    existsSync(caches) && readdirSync(caches, { recursive: true }).some(name => /index-\w+$/.test(String(name)));
   for (const end = performance.now() + longestKeeping; performance.now() < end && !isKept(); ) await setTimeout(100);
 }
 
