@@ -17,7 +17,7 @@ const promising = 512;
 /**
  * The best passages by BM25, best first, equal scores in the order of the index. Exact for words that stand in `enough`
  * passages. Beyond, common words are only counted in passages that rare ones have led to: what is left out holds nothing
- * but common words of the query, and an answer takes hardly longer, however large the library.
+ * but common words of the query, and an answer takes little longer the larger the library.
  */
 export function rank(terms: readonly Term[], collection: Collection, limit: number): Ranked[] {
   const { leading, following } = divide(terms, collection, limit);
