@@ -6,6 +6,7 @@ import { clauseAt } from './clauses.ts';
 import { isStance } from './compareStance.ts';
 import { moodOf } from './mood.ts';
 import { bears, type Comparer, type Comparison, neighbours, pair, shared } from './pair.ts';
+import { sameName } from './sameName.ts';
 import { isFraction } from './shares.ts';
 
 /**
@@ -33,9 +34,16 @@ function standAgainst(x: Comparison, own: Token, other: Token): boolean {
   // Said plainly on one side means: no other word of denial around it; what is denied only in part may be so all the same.
   if (denials(plain.sentence, plain.verb) > Math.max(0, denials(denied.sentence, denied.verb) - 1)) return false;
   if (isDeniedInPart(denied.sentence, denied.verb) || elliptic.test(plain.sentence.text)) return false;
-  if (haveOtherShares(x)) return false;
+  if (haveOtherShares(x) || haveOtherSubjects(x, own, other)) return false;
   if (speech.test(own.stem) && !haveOneObject(x, own, other)) return false;
   return moodsMeet(x, plain, denied);
+}
+
+/** What one did not reach another may have reached. */
+function haveOtherSubjects({ claim, source }: Comparison, own: Token, other: Token): boolean {
+  const subject = (s: Sentence, verb: Token) => s.names.find(n => n.span.end <= verb.span.start);
+  const [mine, theirs] = [subject(claim, own), subject(source, other)];
+  return mine !== undefined && theirs !== undefined && !sameName(mine.text, theirs.text);
 }
 
 /** "Nine in ten have none" says what "one in ten has one" says. */
@@ -53,6 +61,10 @@ type Place = { readonly sentence: Sentence; readonly verb: Token };
 /** "Turned down offers to work" says plainly that nobody worked. */
 const undone = /\b(?:turn\w* down|rul\w+ out|call\w* off|gave up|given up|ceased|stopped)\b/i;
 
+/** "A proposal to cut it failed" says nothing against "it will not be cut"; a plan or a promise does. */
+const intent =
+  /^(?:will|would|shall|should|may|might|can|could|must|plan|intend|agree|promis|vow|decid|expect|set|due|schedul|want|hop|aim)/i;
+
 /** "Has not been sent" stands against "was sent", not against "threatens to send"; "no link" against "a link". */
 function moodsMeet(x: Comparison, plain: Place, denied: Place): boolean {
   const [a, b] = [moodOf(plain.sentence, plain.verb).kind, moodOf(denied.sentence, denied.verb).kind];
@@ -65,6 +77,8 @@ function moodsMeet(x: Comparison, plain: Place, denied: Place): boolean {
     const [own, other] = plain.sentence === x.claim ? [plain.verb, denied.verb] : [denied.verb, plain.verb];
     return isNothing && haveOneCompany(x, own, other);
   }
+  const infinitive = moodOf(plain.sentence, plain.verb).by;
+  if (a === 'open' && plain.sentence === x.source && infinitive && !intent.test(infinitive.text)) return false;
   const isRefused = refusals.has(negator(denied.sentence, denied.verb)?.stem ?? '');
   return a === b || (a === 'done' && b === 'open' && (isRefused || plain.sentence === x.claim));
 }
@@ -153,7 +167,7 @@ function isDeniedInPart(sentence: Sentence, verb: Token): boolean {
   const [from, to] = [Math.min(negation.span.end, verb.span.start), verb.span.end];
   return (
     restriction.test(sentence.text.slice(from, to)) ||
-    /\b(?:except|until|till|unless|but|enough|alone|entirely|fully|as \p{L}+ as)\b/iu.test(
+    /\b(?:except|until|till|unless|but|enough|alone|entirely|fully|all|every|everything|both|as \p{L}+ as)\b/iu.test(
       sentence.text.slice(to, clause.end),
     )
   );

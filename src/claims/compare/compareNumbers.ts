@@ -140,6 +140,7 @@ function sameThing(own: NumberMention, other: NumberMention, x: Comparison): boo
   if (isStep(own, x.claim) !== isStep(other, x.source) && own.kind !== 'ordinal') return false;
   if (isPoints(own) !== isPoints(other) && own.value !== other.value) return false;
   if (isOfScore(own, x.claim) !== isOfScore(other, x.source)) return false;
+  if (isWhole(own, x.claim) !== isWhole(other, x.source) || isOfTheRest(x)) return false;
   if (isScore(own, x.claim) && isScore(other, x.source)) return partner(own, x.claim) === partner(other, x.source);
   if (own.kind === 'money' && own.value === other.value) return own.unit !== other.unit;
   const { left, right } = company(x, own.span, other.span, 5, isTime(own));
@@ -182,6 +183,17 @@ function isDifference(number: NumberMention, sentence: Comparison['claim']): boo
   return /^ (?:less|more|higher|lower|fewer|better|greater|worse|larger|smaller)\b/i.test(
     sentence.text.slice(number.span.end, number.span.end + 10),
   );
+}
+
+/** The nine of "four of the nine". */
+function isWhole({ span }: NumberMention, { text }: Sentence): boolean {
+  return /\bof (?:the |its |their |all )?$/i.test(text.slice(Math.max(0, span.start - 10), span.start));
+}
+
+/** "180,000 were still without power" beside "320,000 had it back": those who have not are others than those who have. */
+function isOfTheRest({ claim, source }: Comparison): boolean {
+  const denied = /\b(?:without|not|no|never|still lack\w*)\b|n['’]t\b/i;
+  return denied.test(claim.text) && !denied.test(source.text);
 }
 
 /** Either figure of "148 votes to 141", which no "seven votes" is laid beside. */

@@ -16,7 +16,7 @@ const carriedOut =
   /^(?:manage|begin|began|begun|start|continu|help|proceed|tend|use|used|have|has|had|go|come|get|prov|turn|seem|appear|happen|able)$/i;
 const adverb = /ly$|^(?:still|yet|also|soon|now|then|first|always|again|already|even|ever|never|later)$/i;
 const leading = /^(?:consider|weigh|plan|propos|mull|discuss|contemplat|without|before|avoid|suggest|recommend)/i;
-const determiner = /^(?:a|an|the|his|her|its|their|our|my|this|that|these|those|no|any|some|another|each|every)$/i;
+const determiner = /^(?:a|an|the|his|her|its|their|our|my|own|this|that|these|those|no|any|some|another|each|every)$/i;
 
 /** The mood of the verb at a token, by what stands before it in its clause. */
 export function moodOf(sentence: Sentence, verb: Token): Mood {
