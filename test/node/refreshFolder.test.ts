@@ -47,6 +47,20 @@ describe('refreshing a folder', function () {
     });
   });
 
+  it('reads files again when the setting that names their fields is all that changed', async () => {
+    const record = JSON.stringify({ head: 'The bridge', story: 'It opens on Monday, the mayor said to everybody.' });
+    await withFolder({ 'sources/a.txt': 'A plain text.', 'sources/record.json': record }, async folder => {
+      const { store, open } = await opened(folder);
+      const plain = store.get(toUri(join(folder, 'sources/a.txt')));
+      const titles = (): string[] => store.sources().map(({ title }) => title);
+      assert.ok(plain && !titles().includes('The bridge'), titles().join());
+      await open.sync(store, { ...settings, sourcesFields: { title: 'head', text: 'story' } });
+      assert.ok(titles().includes('The bridge'), titles().join());
+      assert.equal(store.search('opens Monday', { limit: 1 }).length, 1);
+      assert.equal(store.get(plain.id), plain, 'what it does not concern stays as it is');
+    });
+  });
+
   it('leaves a file that is being written alone until it is quiet', async () => {
     await withFolder(articles(2), async folder => {
       const { clock, store, refresh } = await opened(folder);
