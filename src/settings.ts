@@ -88,8 +88,7 @@ export const definitions: readonly Definition[] = [
     key: 'sources.exclude',
     field: 'sourcesExclude',
     kind: { type: 'globs' },
-    // A fact-check sheet repeats the draft: as a source it would bear out whatever the draft says.
-    default: ['**/draft*.{md,markdown,txt,tex}', '**/*.fact-check.*', '**/node_modules/**', '**/.*/**', '**/.*'],
+    default: ['**/draft*.{md,markdown,txt,tex}', '**/node_modules/**', '**/.*/**', '**/.*'],
   },
   {
     key: 'sources.maxFileSize',

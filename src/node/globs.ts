@@ -12,11 +12,12 @@ export type Globs = {
 
 /**
  * Compiles include and exclude patterns. `sources/**` is walked from `sources`, `../library/*.txt` and absolute
- * patterns from where they point; folders that an exclude pattern rules out whole are not entered.
+ * patterns from where they point; folders that an exclude pattern rules out whole are not entered. Fact-check sheets
+ * are never wanted.
  */
 export function compileGlobs(include: readonly string[], exclude: readonly string[]): Globs {
   const wanted = include.map(slashed).flatMap(withFolder);
-  const unwanted = exclude.map(slashed);
+  const unwanted = [...exclude.map(slashed), sheets];
   const isIncluded = anyOf(wanted, false);
   const isExcluded = anyOf(unwanted, true);
   const isPruned = anyOf(
@@ -29,6 +30,9 @@ export function compileGlobs(include: readonly string[], exclude: readonly strin
     isPruned,
   };
 }
+
+/** A fact-check sheet repeats its draft: as a source it would bear out whatever the draft says. */
+const sheets = '**/*.fact-check.*';
 
 function anyOf(globs: readonly string[], dot: boolean): (path: string) => boolean {
   const matchers = globs.map(glob => picomatch(glob, { dot }));

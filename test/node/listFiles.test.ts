@@ -52,6 +52,9 @@ describe('listFiles', () => {
         found.map(({ path }) => path),
         ['sources/article.html'],
       );
+      const { files: all } = await listFiles(folder, sourcesInclude, []);
+      const paths = all.map(({ path }) => path);
+      assert.deepEqual(paths, ['sources/article.html', 'sources/draft.md'], 'a sheet is none whatever is excluded');
     });
   });
 
