@@ -5,6 +5,7 @@ import { isOfSources, statesAbsence } from './compare/compareAbsence.ts';
 import { leansBack } from './compare/pair.ts';
 import { coverage, type Examination, examine } from './examine/examination.ts';
 import { features } from './examine/features.ts';
+import { type Reading, readEvidence } from './examine/readEvidence.ts';
 import { explain } from './explain.ts';
 import { supportOf } from './model.ts';
 import { readClaim } from './ownWords.ts';
@@ -26,10 +27,10 @@ type Read = { readonly evidence: Evidence; readonly sentence: Sentence; readonly
  */
 export const verifyClaim: ClaimVerifier = (claim, evidence) => {
   const own = readClaim(claim.text);
-  const sources = bySource(evidence);
-  const examination = examine(own, sources);
+  const reading = readEvidence(evidence);
+  const examination = examine(own, reading);
   const whole = evidence.length === 0 ? 0 : supportOf(features(examination));
-  const score = whole < threshold ? Math.max(whole, byClauses(claim.text, sources)) : whole;
+  const score = whole < threshold ? Math.max(whole, byClauses(claim.text, reading)) : whole;
   const ranked = rank(own, evidence, examination);
   const against = contradiction(claim, own, ranked);
   if (against) {
@@ -41,12 +42,12 @@ export const verifyClaim: ClaimVerifier = (claim, evidence) => {
 };
 
 /** Two statements joined by "and" or "while" may stand in two sources: each must be borne out on its own. */
-function byClauses(text: string, sources: readonly (readonly Sentence[])[]): number {
+function byClauses(text: string, reading: Reading): number {
   const clauses = text.split(/[,;] (?:and|but|while|whereas|although|though) (?=\p{L}+(?: \p{L}+){3,})/u);
-  if (clauses.length < 2 || sources.length === 0) return 0;
+  if (clauses.length < 2 || reading.sources.length === 0) return 0;
   const read = clauses.map(readClaim);
   if (read.some(clause => clause.content.length < 3)) return 0;
-  return Math.min(...read.map(clause => supportOf(features(examine(clause, sources)))));
+  return Math.min(...read.map(clause => supportOf(features(examine(clause, reading)))));
 }
 
 /** Passages kept in a verdict: what a hover can show. */
@@ -63,17 +64,6 @@ function verdict(
 
 function toEvidence({ evidence, coverage }: Read): Evidence {
   return { ...evidence, score: coverage };
-}
-
-function bySource(evidence: readonly Evidence[]): Sentence[][] {
-  const sources = new Map<string, Sentence[]>();
-  for (const { passage } of evidence) {
-    const known = sources.get(passage.sourceId);
-    const sentence = readPassage(passage.text);
-    if (known) known.push(sentence);
-    else sources.set(passage.sourceId, [sentence]);
-  }
-  return [...sources.values()];
 }
 
 /** The passages the examination chose first, in its order, then by how much of the claim they hold. */

@@ -92,8 +92,10 @@ function cutPoints(rows: Rows, feature: number, bins: number): number[] {
   return cuts;
 }
 
+/** Feature by feature: a split reads one feature of many rows. */
 function binAll(rows: Rows, cuts: readonly (readonly number[])[]): Uint8Array {
   const width = rows.features.length;
+  const n = rows.labels.length;
   const binned = new Uint8Array(rows.values.length);
   for (let i = 0; i < binned.length; i++) {
     const list = cuts[i % width] ?? [];
@@ -104,7 +106,7 @@ function binAll(rows: Rows, cuts: readonly (readonly number[])[]): Uint8Array {
       if (value <= (list[middle] ?? 0)) high = middle;
       else low = middle + 1;
     }
-    binned[i] = low;
+    binned[(i % width) * n + Math.floor(i / width)] = low;
   }
   return binned;
 }
@@ -139,8 +141,8 @@ function grow(
       return;
     }
     const { feature, bin } = best;
-    const width = cuts.length;
-    const goesLeft = (i: number) => (binned[i * width + feature] ?? 0) <= bin;
+    const start = feature * gradient.length;
+    const goesLeft = (i: number) => (binned[start + i] ?? 0) <= bin;
     const left = add();
     add();
     tree.feature[node] = feature;
@@ -175,7 +177,7 @@ function bestSplit(
   g: number,
   h: number,
 ): { feature: number; bin: number; middle: number } | undefined {
-  const width = cuts.length;
+  const n = gradient.length;
   const whole = (g * g) / (h + ridge);
   let best: { feature: number; bin: number; middle: number } | undefined;
   let most = 1e-6;
@@ -185,7 +187,7 @@ function bestSplit(
     sums.fill(0, 0, bins * 2);
     for (let k = 0; k < own.length; k++) {
       const i = own[k] ?? 0;
-      const at = (binned[i * width + feature] ?? 0) * 2;
+      const at = (binned[feature * n + i] ?? 0) * 2;
       sums[at] = (sums[at] ?? 0) + (gradient[i] ?? 0);
       sums[at + 1] = (sums[at + 1] ?? 0) + (hessian[i] ?? 0);
     }

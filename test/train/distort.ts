@@ -55,7 +55,7 @@ function changeNumber(s: Candidate, _: Material, next: () => number): string | u
 }
 
 /** Another name from the document, or a sibling place or nationality of the lexicon. */
-function changeName(s: Candidate, { candidates, strangers }: Material, next: () => number): string | undefined {
+export function changeName(s: Candidate, { candidates, strangers }: Material, next: () => number): string | undefined {
   if (s.words.names.length === 0) return undefined;
   const name = pickOne(s.words.names, next);
   const pool = (next() < 0.6 ? candidates : strangers).flatMap(c => c.words.names.map(n => n.text));
@@ -75,7 +75,7 @@ function swapNames(s: Candidate): string | undefined {
   return s.text.slice(0, a.span.start) + b.text + between + a.text + s.text.slice(b.span.end);
 }
 
-function negate(s: Candidate, _: Material, next: () => number): string | undefined {
+export function negate(s: Candidate, _: Material, next: () => number): string | undefined {
   const { text } = s;
   const lifted = text
     .replace(/\b(is|are|was|were|has|have|had|will|would|can|could|did|does|do|should) not\b/, '$1')
@@ -152,7 +152,7 @@ function changeSubject(s: Candidate, { candidates }: Material, next: () => numbe
 }
 
 /** From a preposition or conjunction on, another sentence of the document goes on. */
-function changeTail(s: Candidate, { candidates }: Material, next: () => number): string | undefined {
+export function changeTail(s: Candidate, { candidates }: Material, next: () => number): string | undefined {
   const joint = /(?<=[^,] )(?:in|at|on|for|by|after|from|with|that|to|when|because|against|of)(?= )/g;
   const own = [...s.text.matchAll(joint)].filter(m => m.index > 15 && m.index < s.text.length - 10);
   if (own.length === 0) return undefined;
@@ -167,7 +167,7 @@ function changeTail(s: Candidate, { candidates }: Material, next: () => number):
 }
 
 /** A name gives way to a name of a sentence next to it. */
-function nearName(s: Candidate, { candidates }: Material, next: () => number): string | undefined {
+export function nearName(s: Candidate, { candidates }: Material, next: () => number): string | undefined {
   const at = candidates.findIndex(c => c.text.slice(0, 20) === s.text.slice(0, 20));
   const near = candidates.slice(Math.max(0, at - 3), at + 4).flatMap(c => c.words.names.map(n => n.text));
   const others = near.filter(name => !s.text.includes(name) && !s.words.names.some(n => name.includes(n.text)));
@@ -201,4 +201,18 @@ function insert(s: Candidate, { candidates, strangers }: Material, next: () => n
     return clause && !s.text.includes(clause) ? [clause] : [];
   });
   return clauses.length ? s.text.replace(/\.$/, `${pickOne(clauses, next)}.`) : undefined;
+}
+
+/** Tries the changes in an order drawn by chance until one fits the sentence. */
+export function firstOf(
+  list: readonly Change[],
+  s: Candidate,
+  material: Material,
+  next: () => number,
+): string | undefined {
+  for (const change of shuffle(list, next)) {
+    const text = change(s, material, next);
+    if (text !== undefined && text !== s.text) return text;
+  }
+  return undefined;
 }

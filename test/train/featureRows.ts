@@ -2,8 +2,9 @@
 import { examine } from '../../src/claims/examine/examination.ts';
 import type { Feature } from '../../src/claims/examine/feature.ts';
 import { features } from '../../src/claims/examine/features.ts';
+import { readEvidence } from '../../src/claims/examine/readEvidence.ts';
 import { findEvidence } from '../../src/claims/findEvidence.ts';
-import { readSentence, type Sentence } from '../../src/claims/tokens.ts';
+import { readSentence } from '../../src/claims/tokens.ts';
 import type { Source } from '../../src/model.ts';
 import { createSourceStore, type SourceStore } from '../../src/sources/store.ts';
 import type { ClaimRecord } from './records.ts';
@@ -45,16 +46,6 @@ export function featureRows(records: readonly ClaimRecord[]): { names: string[];
 
 /** The features of a claim against everything a store holds. */
 export function featuresOf(claim: string, store: SourceStore): Feature[] {
-  return features(examine(readSentence(claim), passages(claim, store)));
-}
-
-function passages(claim: string, store: SourceStore): Sentence[][] {
-  const bySource = new Map<string, Sentence[]>();
   const evidence = findEvidence({ span: { start: 0, end: claim.length }, text: claim }, store, passagesPerSource);
-  for (const { passage } of evidence) {
-    const list = bySource.get(passage.sourceId) ?? [];
-    list.push(readSentence(passage.text));
-    bySource.set(passage.sourceId, list);
-  }
-  return [...bySource.values()];
+  return features(examine(readSentence(claim), readEvidence(evidence)));
 }

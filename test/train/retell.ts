@@ -59,7 +59,7 @@ export function carrySubject(sentence: Candidate, { candidates }: Material): str
 }
 
 /** Drops a clause between commas, a lead-in, a bracket or a trailing clause. */
-function cut(text: string, next: () => number): string | undefined {
+export function cut(text: string, next: () => number): string | undefined {
   const forms = [
     text.replace(/, (?:who|which|where|a|an|the|whose|aged)\b[^,]{4,80},/, ''),
     text.replace(/ \([^)]*\)/, ''),

@@ -1,12 +1,14 @@
 /** The rows a model is fitted on: the labelled sets and the rule-made pairs from their documents. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readSentence } from '../../src/claims/tokens.ts';
 import { sample } from './draws.ts';
 import { featureRows, type Row } from './featureRows.ts';
 import { openSets } from './fitModel.ts';
-import { candidatesOf, synonymsIn } from './material.ts';
+import { type Candidate, candidatesOf, type Synonyms, synonymsIn } from './material.ts';
 import { random } from './random.ts';
 import { type ClaimRecord, readRecords } from './records.ts';
+import { retold } from './retold.ts';
 import { recordsFor } from './ruleMade.ts';
 
 /** Every set of the folder, each document's claims side by side. */
@@ -43,7 +45,27 @@ export function ruleMadeRecords(records: readonly ClaimRecord[]): ClaimRecord[] 
     const records = recordsFor(source, material, sentencesPerDocument, next);
     return lower ? records.map(inLowerCase) : records;
   });
-  return byDocument(made);
+  return byDocument([...made, ...retoldRecords(records, candidates.flat(), synonyms, next)]);
+}
+
+/** Pairs made from claims that are borne out. */
+function retoldRecords(
+  records: readonly ClaimRecord[],
+  all: readonly Candidate[],
+  synonyms: Synonyms,
+  next: () => number,
+): ClaimRecord[] {
+  const borneOut = records.filter(r => r.label === 'supported' && r.claim.length > 30);
+  const fellows = new Map<string, ClaimRecord[]>();
+  for (const r of borneOut) fellows.set(r.docs.join('\u0000'), [...(fellows.get(r.docs.join('\u0000')) ?? []), r]);
+  return borneOut.flatMap(record => {
+    const claims = (fellows.get(record.docs.join('\u0000')) ?? []).map(r => ({
+      text: r.claim,
+      words: readSentence(r.claim),
+    }));
+    const own = candidatesOf(record.docs.join('\n').slice(0, longestDocument)).slice(0, 80);
+    return retold(record, claims, { candidates: own, strangers: sample(all, 60, next), synonyms }, next);
+  });
 }
 
 function documentsOf(records: readonly ClaimRecord[]): ClaimRecord[] {

@@ -3,6 +3,7 @@
 import { agrees } from '../compare/agrees.ts';
 import { likeness, type Relation, relation } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
+import type { Reading } from './readEvidence.ts';
 
 /** The nearest thing a claim's word meets in the chosen passages. */
 export type Meeting = {
@@ -27,10 +28,12 @@ export type Examination = {
   readonly all: readonly Sentence[];
   /** One for each content word of the claim. */
   readonly meetings: readonly Meeting[];
+  /** The sentence before a passage, where that was proposed too. */
+  readonly before: ReadonlyMap<Sentence, Sentence>;
 };
 
 /** Chooses the source that covers the claim best, and lays the claim beside its best passages. */
-export function examine(claim: Sentence, sources: readonly (readonly Sentence[])[]): Examination {
+export function examine(claim: Sentence, { sources, before }: Reading): Examination {
   let best: { source: readonly Sentence[]; chosen: Sentence[]; covered: number } | undefined;
   for (const source of sources) {
     const chosen = choose(claim, source);
@@ -39,7 +42,7 @@ export function examine(claim: Sentence, sources: readonly (readonly Sentence[])
   }
   const { source, chosen } = best ?? { source: [], chosen: [] };
   const meetings = claim.content.map(token => meet(token, chosen));
-  return { claim, chosen, source, all: sources.flat(), meetings };
+  return { claim, chosen, source, all: sources.flat(), meetings, before };
 }
 
 /** Weighted share of the claim's content words that stand in any of the passages. */

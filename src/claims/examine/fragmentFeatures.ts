@@ -1,12 +1,15 @@
 import type { Sentence } from '../tokens.ts';
 import type { Examination } from './examination.ts';
 import type { Feature } from './feature.ts';
+import { type Fragment, fragments } from './fragments.ts';
+import { spliceFeatures } from './spliceFeatures.ts';
 
 /**
  * How far the claim is pieced together from the source's own stretches of words (extractive fragments, Grusky, Naaman
  * & Artzi 2018), and the longest common subsequence with the best passage.
  */
-export function fragmentFeatures({ claim, chosen, source }: Examination): Feature[] {
+export function fragmentFeatures(x: Examination): Feature[] {
+  const { claim, chosen, source } = x;
   const own = claim.tokens.map(t => t.stem);
   const n = Math.max(1, own.length);
   const pieces = fragments(own, source);
@@ -31,10 +34,9 @@ export function fragmentFeatures({ claim, chosen, source }: Examination): Featur
     ['firstFragment', (pieces[0]?.at === 0 ? pieces[0].length : 0) / n],
     ...joints(pieces, n),
     ...contentOrder(claim, chosen, source),
+    ...spliceFeatures(x, pieces),
   ];
 }
-
-type Fragment = { readonly at: number; readonly length: number; readonly passage: number; readonly start: number };
 
 /** Where one fragment follows another: a little further on in the same passage (words left out), or elsewhere. */
 function joints(pieces: readonly Fragment[], n: number): Feature[] {
@@ -76,29 +78,6 @@ function contentOrder(claim: Sentence, chosen: readonly Sentence[], source: read
     ['orderBest', all[0] ?? 0],
     ['orderNext', all[1] ?? 0],
   ];
-}
-
-/** Greedy from the left: at each word the longest stretch that any passage holds, going on where the last one ended. */
-function fragments(own: readonly string[], passages: readonly Sentence[]): Fragment[] {
-  const found: Fragment[] = [];
-  for (let at = 0; at < own.length; ) {
-    const last = found.at(-1);
-    let best: Fragment = { at, length: 0, passage: -1, start: 0 };
-    let most = 0;
-    for (const [p, passage] of passages.entries()) {
-      for (const start of passage.places.get(own[at] ?? '') ?? []) {
-        let length = 1;
-        while (at + length < own.length && passage.tokens[start + length]?.stem === own[at + length]) length++;
-        const goesOn =
-          last?.passage === p && start >= last.start + last.length ? 1 - (start - last.start - last.length) / 100 : 0;
-        const score = length + goesOn;
-        if (score > most) [best, most] = [{ at, length, passage: p, start }, score];
-      }
-    }
-    if (best.length > 0) found.push(best);
-    at += Math.max(1, best.length);
-  }
-  return found;
 }
 
 function longestCommon(a: readonly string[], b: readonly string[]): number {

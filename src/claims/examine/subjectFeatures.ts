@@ -35,7 +35,7 @@ export function verbPlace({ tokens }: Sentence): number {
   return place < 0 ? Math.ceil(tokens.length / 3) : place;
 }
 
-function isVerb(token: Token, before: Token | undefined): boolean {
+export function isVerb(token: Token, before: Token | undefined): boolean {
   if (auxiliary.test(token.text)) return true;
   if (token.name || /^(?:a|an|the|of|by|his|her|its|their)$/i.test(before?.text ?? '')) return false;
   return /^[a-z]{2,}(?:ed|s|es)$/.test(token.text) && partsOfSpeech(token.word)[0] === 'v';
