@@ -1,4 +1,4 @@
-/** The trained verifier: forests and a line whose answers are weighed together, and the curve that makes them a probability. */
+/** The trained verifier: forests and a line whose answers are averaged, and the curve that makes them a probability. */
 import type { Feature } from './examine/feature.ts';
 import { decide, type Forest } from './trees.ts';
 import { weights } from './weights.ts';
@@ -23,39 +23,20 @@ export type Model = Parts & {
 /** Calibrated probability, 0..1, that the passages examined support the claim. */
 export function supportOf(features: readonly Feature[]): number {
   const model = shippedModel();
-  return probability(model, logOdds(model, features), features);
+  const odds = logOdds(model, features);
+  return 1 / (1 + Math.exp(-(model.slope * odds + model.shift)));
 }
 
-/**
- * Log odds taken from a claim whose every word stands in stretches of the source. Such claims score high whatever they
- * say; on rule-made pairs the threshold that treats both labels alike lies half a unit higher for them than for others. Half of
- * it: the writer's own short copies are mostly borne out.
- */
-const copyShift = 0.25;
-/** Share of a claim's words in stretches of the source from which on it is a near-copy. */
-const nearCopy = 0.9;
-
-/** The curve applied to log odds. */
-export function probability(
-  { slope, shift }: Pick<Model, 'slope' | 'shift'>,
-  odds: number,
-  features: readonly Feature[],
-): number {
-  const copied = features.find(([name]) => name === 'fragmentCoverage')?.[1] ?? 0;
-  const excess = Math.max(0, copied - nearCopy) / (1 - nearCopy);
-  return 1 / (1 + Math.exp(-(slope * (odds - copyShift * excess) + shift)));
-}
-
-/** Two thirds the forests' mean answer and one third the line's, in log odds; a feature the model knows and the row lacks counts as 0. */
+/** Mean answer of the parts, in log odds; a feature the model knows and the row lacks counts as 0. */
 export function logOdds({ forests, line }: Parts, features: readonly Feature[]): number {
   const values = new Map(features);
-  let sum = 0;
+  let sum = along(line, values);
   for (const forest of forests)
     sum += decide(
       forest,
       Float32Array.from(forest.features, name => values.get(name) ?? 0),
     );
-  return (2 * (sum / forests.length) + along(line, values)) / 3;
+  return sum / (forests.length + 1);
 }
 
 function along(line: Line, values: ReadonlyMap<string, number>): number {

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findEvidence } from '../../src/claims/findEvidence.ts';
-import { type Model, type Parts, probability } from '../../src/claims/model.ts';
+import type { Parts } from '../../src/claims/model.ts';
 import { verifyClaim } from '../../src/claims/verifyClaim.ts';
 import type { SourceStore } from '../../src/sources/store.ts';
 import { readGolden } from '../claims/golden.ts';
@@ -37,7 +37,8 @@ function run(): void {
     own.filter((_, i) => isOpen[i]),
     odds.filter((_, i) => isOpen[i]),
   );
-  const scored = own.map((row, i) => score(row.record, probability(curve, odds[i] ?? 0, named(names, row))));
+  const probability = (z: number) => 1 / (1 + Math.exp(-(curve.slope * z + curve.shift)));
+  const scored = own.map((row, i) => score(row.record, probability(odds[i] ?? 0)));
   table('trees and line', scored, 0.5);
   baseline('coverage', own, row => figureOf(names, row, 'coverage3'));
   baseline('coverage, numbers and names', own, row =>
@@ -45,7 +46,7 @@ function run(): void {
       ? 0
       : figureOf(names, row, 'coverageSource'),
   );
-  folderTask(labelled, models, curve);
+  folderTask(labelled, models, probability);
   contradictions(labelled);
 }
 
@@ -134,7 +135,7 @@ function baseline(title: string, rows: readonly Row[], value: (row: Row) => numb
 function folderTask(
   labelled: readonly ClaimRecord[],
   models: readonly Parts[],
-  curve: Pick<Model, 'slope' | 'shift'>,
+  probability: (z: number) => number,
 ): void {
   const file = join(folder, 'retrieval/newsmix.corpus.jsonl');
   if (!existsSync(file)) return;
@@ -152,9 +153,7 @@ function folderTask(
   const claims = read('newsmix.flags.jsonl');
   const scored = claims.flatMap(({ id, claim }) => {
     const record = byId.get(id);
-    if (!record) return [];
-    const features = featuresOf(claim, store);
-    return [score(record, probability(curve, heldOut(models, record, features), features))];
+    return record ? [score(record, probability(heldOut(models, record, featuresOf(claim, store))))] : [];
   });
   const each = (performance.now() - started) / Math.max(1, claims.length);
   console.log(

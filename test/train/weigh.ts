@@ -13,14 +13,13 @@ const setWeights: Readonly<Record<string, number>> = {
 
 /**
  * Weights with a mean of one. In the open sets claims that copy their source are mostly borne out; a model that learns
- * this passes every spliced copy, and needs another threshold wherever claims copy more. So within each level of copying
- * both labels weigh alike, as far as the rarer has enough rows.
+ * this passes every spliced copy. So within each level of copying the rarer label gains, half the way to even.
  */
 export function weigh(names: readonly string[], rows: readonly Row[]): Float32Array {
   const sets = rows.map(({ record }) => `${record.dataset} ${isSupported(record)}`);
   const counts = sums(sets, () => 1);
   const bySet = rows.map(({ record }, i) => (setWeights[record.dataset] ?? 1) / (counts.get(sets[i] ?? '') ?? 1));
-  const copied = names.indexOf('common');
+  const copied = names.indexOf('fragmentCoverage');
   const group = ({ record: { dataset }, values }: Row) =>
     `${dataset.startsWith('rule') ? dataset : 'labelled'} ${levelOf(values[copied] ?? 0)}`;
   const levels = sums(rows.map(group), i => bySet[i] ?? 0);
@@ -34,7 +33,7 @@ export function weigh(names: readonly string[], rows: readonly Row[]): Float32Ar
     if (row.record.dataset === 'feverous') return own;
     const cell = cells.get(`${group(row)} ${isSupported(row.record)}`) ?? 1;
     const even = Math.min(mostGain, (levels.get(group(row)) ?? 0) / 2 / cell);
-    return own * even;
+    return own * (0.5 + 0.5 * even);
   });
   const mean = raw.reduce((a, b) => a + b, 0) / Math.max(1, rows.length);
   return Float32Array.from(raw, w => w / mean);
@@ -42,8 +41,8 @@ export function weigh(names: readonly string[], rows: readonly Row[]): Float32Ar
 
 const mostGain = 3;
 
-/** Shares of a claim's words that stand in the best passage in the claim's order, where a level of copying ends. */
-const levelEnds = [0.2, 0.35, 0.5, 0.65, 0.8, 0.95];
+/** Shares of a claim's words in stretches of the source, where a level of copying ends. */
+const levelEnds = [0.5, 0.65, 0.8, 0.9, 0.999];
 
 function levelOf(copied: number): number {
   return levelEnds.filter(end => copied >= end).length;
