@@ -9,9 +9,10 @@ import { type FrontMatterBibliography, frontMatterBibliography } from './frontMa
 export type Bibliographies = {
   /** Grows with every change. */
   readonly revision: number;
-  put(uri: string, entries: readonly Entry[]): void;
+  put(uri: string, entries: readonly Entry[], state?: string): void;
   remove(uri: string): void;
-  has(uri: string): boolean;
+  /** The state of the file that its entries were read in, as `put` was told; undefined for a file that is not here. */
+  stateOf(uri: string): string | undefined;
   /** Whether every file that a draft names is here: else a key that nobody knows may be in the one that is not. */
   isComplete(draft: Draft): boolean;
   /** A draft's own entries: those in its front matter, then those of its files. The same array until something changes. */
@@ -23,7 +24,7 @@ const mostDrafts = 16;
 const none: readonly Entry[] = [];
 
 export function createBibliographies(): Bibliographies {
-  const files = new Map<string, readonly Entry[]>();
+  const files = new Map<string, { readonly entries: readonly Entry[]; readonly state: string }>();
   const kept = new Map<string, { readonly said: FrontMatterBibliography; readonly entries: readonly Entry[] }>();
   let revision = 0;
   const changed = (): void => {
@@ -34,21 +35,21 @@ export function createBibliographies(): Bibliographies {
     get revision() {
       return revision;
     },
-    put: (uri, entries) => {
-      files.set(uri, entries);
+    put: (uri, entries, state = '') => {
+      files.set(uri, { entries, state });
       changed();
     },
     remove: uri => {
       if (files.delete(uri)) changed();
     },
-    has: uri => files.has(uri),
+    stateOf: uri => files.get(uri)?.state,
     isComplete: draft => frontMatterBibliography(draft).files.every(uri => files.has(uri)),
     entriesOf: draft => {
       const said = frontMatterBibliography(draft);
       if (said.files.length === 0 && said.references.length === 0) return none;
       const known = kept.get(draft.uri);
       if (known && JSON.stringify(known.said) === JSON.stringify(said)) return known.entries;
-      const all = [...said.references, ...said.files.flatMap(uri => files.get(uri) ?? [])];
+      const all = [...said.references, ...said.files.flatMap(uri => files.get(uri)?.entries ?? [])];
       const entries = [...new Map([...all].reverse().map(entry => [entry.id, entry])).values()].reverse();
       if (kept.size >= mostDrafts) kept.clear();
       kept.set(draft.uri, { said, entries });

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
 import { type Bibliographies, decodeText, type Entry, entriesIn } from '../engine.ts';
@@ -9,19 +9,19 @@ export type BibliographyProblem = { readonly uri: string; readonly message: stri
 
 /**
  * Reads the bibliography files that a draft names (`engine.bibliographyOf(draft).files`) into `bibliographies`: BibTeX
- * (.bib), CSL-JSON (.json) and CSL-YAML (.yaml, .yml), as Pandoc takes them. Files read already are left alone unless
- * `again`. What cannot be read gives a problem, and is tried again at the next call.
+ * (.bib), CSL-JSON (.json) and CSL-YAML (.yaml, .yml), as Pandoc takes them. Files whose size and time are those they were
+ * read with are left alone. What cannot be read gives a problem, and is tried again at the next call.
  */
 export async function readBibliographies(
   uris: readonly string[],
   bibliographies: Bibliographies,
-  again = false,
 ): Promise<BibliographyProblem[]> {
   const problems: BibliographyProblem[] = [];
   for (const uri of uris) {
-    if (bibliographies.has(uri) && !again) continue;
     try {
-      bibliographies.put(uri, await readEntries(uri));
+      const { size, mtimeMs } = await stat(fileURLToPath(uri));
+      const state = `${size} ${mtimeMs}`;
+      if (bibliographies.stateOf(uri) !== state) bibliographies.put(uri, await readEntries(uri), state);
     } catch (error) {
       bibliographies.remove(uri);
       problems.push({ uri, message: messageOf(error) });

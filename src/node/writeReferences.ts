@@ -29,7 +29,7 @@ export async function exportCited(
   return { text, count: entries.length };
 }
 
-/** Reads the files that a draft's front matter names as its bibliography, unless they were read; says which could not be. */
+/** Reads the files that a draft's front matter names as its bibliography, unless they were read as they are now; says which could not be. */
 export async function readOwnBibliography(engine: Engine, draft: Draft): Promise<readonly BibliographyProblem[]> {
   return readBibliographies(engine.bibliographyOf(draft).files, engine.bibliographies);
 }

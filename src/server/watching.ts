@@ -18,6 +18,8 @@ const pause = 100;
 const longestBurst = 2000;
 
 const settingsFile = 'groundwork.json';
+/** Drafts name bibliographies that are no sources. */
+const bibliographies = '**/*.bib';
 
 export type Watching = {
   /** Asks the client to watch what the folders' settings name now; asks again only when that changed. */
@@ -65,7 +67,7 @@ export function createWatching(connection: Connection, folders: Folders, host: H
 }
 
 function watchersOf(folder: Folder, client: Client): FileSystemWatcher[] {
-  return [settingsFile, ...folder.engine().settings.sourcesInclude].map(given => {
+  return [settingsFile, bibliographies, ...folder.engine().settings.sourcesInclude].map(given => {
     const { baseUri, pattern } = placed(folder.uri, given);
     return { globPattern: client.relativePatterns ? { baseUri, pattern } : `**/${pattern}` };
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Hover, MarkupContent } from 'vscode-languageserver';
+import { FileChangeType, type Hover, type MarkupContent } from 'vscode-languageserver';
 import type { Requests } from '../../src/server/protocol.ts';
 import { bridgeFolder } from './bridge.ts';
 import { withEditor } from './editor.ts';
@@ -57,6 +57,12 @@ describe('the references of a draft over stdio', function () {
       const unknown = items.filter(({ code }) => code === 'citation-unknown').map(({ range }) => draft.textIn(range));
       assert.equal(unknown.length, 1);
       assert.match(unknown[0] ?? '', /own2/);
+
+      folder.write('own.bib', bib + bib.replace('own1', 'own2'));
+      editor.heard.forget();
+      await editor.filesChanged([{ uri: folder.uriOf('own.bib'), type: FileChangeType.Changed }]);
+      await editor.heard.next('workspace/diagnostic/refresh');
+      assert.deepEqual((await draft.pull()).items, [], 'the file is read again when it changed');
     });
   });
 

@@ -34,6 +34,7 @@ describe('sources over stdio', function () {
       const patterns = registrations[0]?.registerOptions.watchers.map(({ globPattern }) => globPattern);
       assert.deepEqual(patterns, [
         { baseUri: folder.uri, pattern: 'groundwork.json' },
+        { baseUri: folder.uri, pattern: '**/*.bib' },
         { baseUri: folder.uri, pattern: 'sources/**' },
         { baseUri: folder.uri, pattern: 'seeds/**' },
       ]);
