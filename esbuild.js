@@ -1,7 +1,7 @@
 // Bundles what ships (dist/) and proves that the engine is pure: its own bundle is built for a browser.
 // --watch rebuilds on every change, --production makes the bundles small, --tests adds the suite for VS Code.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import esbuild from 'esbuild';
 
@@ -53,9 +53,10 @@ const builds = [
     chunkNames: 'parts/[name]-[hash]',
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
-    // Packages written as CommonJS call require for Node's own modules; a module has none of its own.
+    // Packages written as CommonJS call require for Node's own modules; a module has none of its own. The name is ours:
+    // a package that imports createRequire too would clash with it, and a banner is text that esbuild does not rename.
     banner: {
-      js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+      js: "#!/usr/bin/env node\nimport { createRequire as requireOf } from 'node:module';\nconst require = requireOf(import.meta.url);",
     },
   },
   // The purity check: nothing below the engine may need Node.
@@ -85,12 +86,25 @@ if (tests) builds.push(suite);
 if (watch) {
   for (const options of builds) await (await esbuild.context(options)).watch();
 } else {
-  for (const folder of ['dist', 'out/browser', 'out/vscode-suite']) rmSync(folder, { recursive: true, force: true });
+  for (const folder of ['out/browser', 'out/vscode-suite']) rmSync(folder, { recursive: true, force: true });
   const built = await Promise.all(builds.map(options => esbuild.build({ ...options, metafile: true })));
+  removeOthers('dist', new Set(built.flatMap(({ metafile }) => Object.keys(metafile.outputs))));
   const shipped = built
     .filter((_, i) => builds[i].outdir === 'dist')
     .flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeFileSync('dist/packages.LEGAL.txt', notices(shipped));
+}
+
+/**
+ * Removes what earlier builds left. Only now, so that whoever runs the program meanwhile has all of one build.
+ * @param {string} folder
+ * @param {ReadonlySet<string>} kept
+ */
+function removeOthers(folder, kept) {
+  for (const name of readdirSync(folder, { recursive: true }).map(String)) {
+    const path = join(folder, name);
+    if (statSync(path).isFile() && !kept.has(path.replaceAll('\\', '/'))) rmSync(path);
+  }
 }
 
 /**
