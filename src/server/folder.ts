@@ -218,6 +218,7 @@ function folderStatus(place: Place, { engine, indexing, settingProblems }: State
     uri: place.uri,
     name: place.name,
     state: indexing ? 'indexing' : 'ready',
+    pending: engine.store.pending,
     sources: engine.store.sources().map(({ uri, path, title, published, authors, publisher }) => ({
       uri,
       path,

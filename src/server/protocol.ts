@@ -38,6 +38,8 @@ export type FolderStatus = {
   readonly uri: string;
   readonly name: string;
   readonly state: 'indexing' | 'ready';
+  /** Files still to be read; when nothing is being read, the writer stopped it. */
+  readonly pending: number;
   readonly sources: readonly SourceStatus[];
   readonly problems: readonly ProblemStatus[];
   /** What is wrong with the settings, each a plain sentence. */
@@ -47,6 +49,7 @@ export type FolderStatus = {
 /** The sum of all folders, light enough to be sent on every change. */
 export type StatusChange = {
   readonly state: 'indexing' | 'ready';
+  readonly pending: number;
   readonly sources: number;
   readonly problems: number;
 };

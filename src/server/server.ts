@@ -122,6 +122,7 @@ function sumOf(folders: Folders): StatusChange {
   const count = (of: (folder: Folder) => number): number => all.reduce((sum, folder) => sum + of(folder), 0);
   return {
     state: all.some(folder => folder.indexing()) ? 'indexing' : 'ready',
+    pending: count(folder => folder.engine().store.pending),
     sources: count(folder => folder.engine().store.count),
     problems: count(folder => folder.engine().store.problems().length + folder.settingProblems().length),
   };

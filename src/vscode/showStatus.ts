@@ -27,6 +27,7 @@ function rowsOf(folder: FolderStatus, named: boolean): Row[] {
   const sources = folder.sources.slice(0, mostListed).map(sourceRow);
   if (folder.sources.length > mostListed) sources.push(allSources());
   return [
+    ...(folder.state === 'ready' && folder.pending > 0 ? [stoppedRow(folder.pending)] : []),
     ...(problems.length > 0 ? [separator(vscode.l10n.t('Problems'), folder, named), ...problems] : []),
     ...(sources.length > 0 ? [separator(vscode.l10n.t('{0} sources', folder.sources.length), folder, named)] : []),
     ...sources,
@@ -37,6 +38,14 @@ function separator(label: string, folder: FolderStatus, named: boolean): Row {
   const text = named ? `${folder.name}: ${label}` : label;
   const waiting = folder.state === 'indexing' ? ` ${vscode.l10n.t('(still reading)')}` : '';
   return { label: text + waiting, kind: vscode.QuickPickItemKind.Separator };
+}
+
+function stoppedRow(pending: number): Row {
+  return {
+    label: `$(debug-pause) ${vscode.l10n.t('{0} files not read: the reading was stopped', pending)}`,
+    detail: vscode.l10n.t('Enter reads them'),
+    command: 'groundwork.reindexSources',
+  };
 }
 
 function settingRow(message: string): Row {

@@ -16,7 +16,7 @@ export function createStatusBar(client: LanguageClient, news: StatusChanges): vs
   const item = vscode.window.createStatusBarItem('groundwork.status', vscode.StatusBarAlignment.Right, 100);
   item.name = 'Groundwork';
   item.command = 'groundwork.showStatus';
-  let status: Shown = { state: 'indexing', sources: 0, problems: 0 };
+  let status: Shown = { state: 'indexing', pending: 0, sources: 0, problems: 0 };
   const show = (shown: Shown): void => {
     item.text = textOf(shown);
     item.tooltip = tooltipOf(shown);
@@ -64,23 +64,24 @@ function findingsIn(uri: vscode.Uri): number {
     .filter(({ source, severity }) => source === 'groundwork' && severity !== vscode.DiagnosticSeverity.Hint).length;
 }
 
-function textOf({ state, sources, problems, findings }: Shown): string {
+function textOf({ state, pending, sources, problems, findings }: Shown): string {
   if (state === 'stopped') return `$(error) ${vscode.l10n.t('Groundwork stopped')}`;
   if (state === 'indexing') return `$(loading~spin) ${vscode.l10n.t('Reading sources')}`;
-  const icon = problems > 0 ? '$(warning)' : '$(quote)';
+  const icon = problems > 0 || pending > 0 ? '$(warning)' : '$(quote)';
   const sourceCount = sources === 1 ? vscode.l10n.t('1 source') : vscode.l10n.t('{0} sources', sources);
   if (findings === undefined) return `${icon} ${sourceCount}`;
   const findingCount = findings === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', findings);
   return `${icon} ${sourceCount} · ${findingCount}`;
 }
 
-function tooltipOf({ state, sources, problems, findings }: Shown): string {
+function tooltipOf({ state, pending, sources, problems, findings }: Shown): string {
   if (state === 'stopped') return vscode.l10n.t('The language server is not running. Click to start it again.');
   const lines = [
     findings === undefined
       ? vscode.l10n.t('Groundwork: {0} sources; this document is not checked', sources)
       : vscode.l10n.t('Groundwork: {0} sources, {1} findings in this draft', sources, findings),
   ];
+  if (state === 'ready' && pending > 0) lines.push(vscode.l10n.t('{0} files not read: the reading was stopped', pending));
   if (problems > 0) lines.push(vscode.l10n.t('{0} problems with sources or settings', problems));
   lines.push(vscode.l10n.t('Click to see the sources'));
   return lines.join('\n');

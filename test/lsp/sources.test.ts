@@ -195,9 +195,10 @@ describe('sources over stdio', function () {
       type Begun = { token: string; value: { kind: string } };
       const { token } = await editor.heard.next<Begun>('$/progress', ({ value }) => value.kind === 'begin');
       await editor.connection.sendNotification('window/workDoneProgress/cancel', { token });
-      type Sum = { state: string; sources: number };
+      type Sum = { state: string; sources: number; pending: number };
       const stopped = await editor.heard.next<Sum>('groundwork/statusChanged', ({ state }) => state === 'ready');
       assert.ok(stopped.sources < 1501, `${stopped.sources} were read`);
+      assert.equal(stopped.sources + stopped.pending, 1501, 'and it says how many were not');
       await editor.filesChanged([{ uri: folder.uriOf('sources/7.txt'), type: changed }]);
       await editor.heard.next('groundwork/statusChanged', (sum: Sum) => sum.state === 'ready' && sum.sources === 1501);
     });
