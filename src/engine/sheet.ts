@@ -4,6 +4,7 @@ import { sheetHtml } from '../sheet/sheetHtml.ts';
 import { sheetMarkdown } from '../sheet/sheetMarkdown.ts';
 import { type Sheet, sheetOf } from '../sheet/sheetRows.ts';
 import type { SourceStore } from '../sources/store.ts';
+import { readProse } from '../text/readProse.ts';
 import type { CheckResult, SheetFormat } from './types.ts';
 
 const writers: Readonly<Record<SheetFormat, (sheet: Sheet) => string>> = {
@@ -20,5 +21,7 @@ export function writeSheet(
   store: SourceStore,
   format: SheetFormat,
 ): string {
-  return writers[format](sheetOf(path, draft, items, findings, store));
+  return writers[format](
+    sheetOf(path, { draft, prose: readProse(draft.text, draft.language) }, items, findings, store),
+  );
 }

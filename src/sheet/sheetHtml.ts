@@ -1,4 +1,5 @@
-import { inWords, type Sheet, type SheetEvidence, type SheetRow } from './sheetRows.ts';
+import type { Markup } from './readableDraft.ts';
+import type { Sheet, SheetEvidence, SheetRow } from './sheetRows.ts';
 
 /**
  * The sheet as one HTML file that needs nothing else: no script, no network (its own policy forbids both), printable.
@@ -41,16 +42,22 @@ function figures({ figures: counts, searched, rows }: Sheet): string {
   return `<ul class="figures"><li><b>${rows.length}</b> checked against ${searched.sources} sources</li>${cells.join('')}</ul>${problems}`;
 }
 
-/** The draft as it was written, each item marked and numbered; items may lie within one another. */
-function markedDraft({ draft, rows }: Sheet): string {
+/** The draft as a reader reads it, each item marked and numbered; items may lie within one another. */
+function markedDraft({ draft, rows, markup, headings }: Sheet): string {
+  const spans = [...rows, ...markup].map(({ span }) => span).concat(headings);
   // Marks that overlap would cut one another in HTML: the text is marked piece by piece between their edges.
-  const edges = new Set([...rows.flatMap(({ span }) => [span.start, span.end]), draft.text.length]);
+  const edges = new Set([...spans.flatMap(({ start, end }) => [start, end]), draft.text.length]);
   let html = '';
   let from = 0;
+  let next = 0;
   for (const at of [...edges].sort((a, b) => a - b)) {
+    while (next < markup.length && (markup[next]?.span.end ?? 0) <= from) next++;
+    const hidden = markup[next];
+    const isHidden = hidden !== undefined && hidden.span.start <= from && from < at;
+    const words = headings.some(({ start, end }) => start <= from && at <= end) ? bold : escaped;
+    const shown = isHidden ? noteMark(hidden, from) : words(draft.text.slice(from, at));
     const inside = innermost(rows, from, at);
-    const text = escaped(draft.text.slice(from, at));
-    html += inside && text !== '' ? `<mark class="${inside.verdict}">${text}</mark>` : text;
+    html += inside && shown !== '' ? `<mark class="${inside.tone}">${shown}</mark>` : shown;
     for (const { number, span } of rows) {
       if (span.end === at)
         html += `<a class="number" id="mark-${number}" href="#row-${number}" aria-label="item ${number}">${number}</a>`;
@@ -58,6 +65,15 @@ function markedDraft({ draft, rows }: Sheet): string {
     from = at;
   }
   return html;
+}
+
+/** A footnote's mark is shown once, however many pieces it was cut into. */
+function noteMark({ span, note }: Markup, from: number): string {
+  return note === undefined || from !== span.start ? '' : `<sup>${escaped(note)}</sup>`;
+}
+
+function bold(text: string): string {
+  return text === '' ? '' : `<b>${escaped(text)}</b>`;
 }
 
 function innermost(rows: readonly SheetRow[], from: number, to: number): SheetRow | undefined {
@@ -68,7 +84,7 @@ function innermost(rows: readonly SheetRow[], from: number, to: number): SheetRo
 function tableRow(row: SheetRow): string {
   const speaker = row.speaker === undefined ? '' : `<p class="speaker">${escaped(row.speaker)}</p>`;
   const remarks = row.remarks.map(remark => `<p>${escaped(remark)}</p>`).join('');
-  return `<tr id="row-${row.number}"><td><a href="#mark-${row.number}">${row.number}</a><br><small>line ${row.line}</small></td><td>${escaped(row.text)}${speaker}</td><td class="${row.verdict}"><b>${escaped(inWords(row.verdict))}</b>${remarks}</td><td>${row.evidence.map(evidence).join('')}</td><td></td></tr>`;
+  return `<tr id="row-${row.number}"><td><a href="#mark-${row.number}">${row.number}</a><br><small>line ${row.line}</small></td><td>${escaped(row.text)}${speaker}</td><td class="${row.tone}"><b>${escaped(row.verdict)}</b>${remarks}</td><td>${row.evidence.map(evidence).join('')}</td><td></td></tr>`;
 }
 
 function evidence({ text, title, published, locator, path, speaker, url }: SheetEvidence): string {
@@ -91,15 +107,15 @@ body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto
 a { color: #0b4f9e; } h1 { margin-bottom: 0; } .path { color: #555; margin-top: 0; }
 .figures { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
 .draft, td { overflow-wrap: anywhere; } .draft { white-space: pre-wrap; border-left: 3px solid #ccc; padding-left: 1rem; }
-mark { background: #eef3ee; } mark.altered, mark.contradicted, mark.not-found { background: #fdebc8; } mark.unsupported { background: #e4eefb; } mark.not-checked { background: none; }
+mark { background: #eef3ee; } mark.warning { background: #fdebc8; } mark.notice { background: #e4eefb; } mark.open { background: none; }
 .number { font-size: .7em; vertical-align: super; text-decoration: none; padding: 0 .15em; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; } th, td { border: 1px solid #999; padding: .4rem .6rem; text-align: left; vertical-align: top; }
 th { width: 30%; } th:first-child { width: 3.5rem; } th:nth-child(3) { width: 22%; } th:last-child { width: 5rem; } td p { margin: .2rem 0; } .speaker, footer { color: #555; font-size: .9em; }
 blockquote { margin: 0 0 .5rem; padding-left: .6rem; border-left: 2px solid #bbb; }
-td.altered b, td.contradicted b, td.not-found b { color: #8a4b00; } td.unsupported b { color: #0b4f9e; } td.exact b, td.supported b { color: #1d6b34; }
+td.warning b { color: #8a4b00; } td.notice b { color: #0b4f9e; } td.good b { color: #1d6b34; }
 @media print {
   body { margin: 0; max-width: none; padding: 0; font-size: 11px; } tr { break-inside: avoid; } h2 { break-after: avoid; } a { color: inherit; }
   /* Paper has no colours behind words unless somebody asks the browser for them. */
-  mark { text-decoration: underline; } mark.exact, mark.supported { text-decoration: underline dotted; } mark.not-checked { text-decoration: none; }
+  mark { text-decoration: underline; } mark.good { text-decoration: underline dotted; } mark.open { text-decoration: none; }
 }
 `;

@@ -1,5 +1,5 @@
 import { escapeMarkdown } from '../citations/escape.ts';
-import { inWords, type Sheet, type SheetRow } from './sheetRows.ts';
+import type { Sheet, SheetRow } from './sheetRows.ts';
 
 /** The sheet as Markdown, no draft itself: figures, then one section for each item. Source text is escaped. */
 export function sheetMarkdown(sheet: Sheet): string {
@@ -22,7 +22,7 @@ export function sheetMarkdown(sheet: Sheet): string {
 function section(row: SheetRow): string[] {
   const speaker = row.speaker === undefined ? '' : ` (${escapeMarkdown(row.speaker)})`;
   return [
-    `## ${row.number}. ${inWords(row.verdict)}, line ${row.line}${speaker}`,
+    `## ${row.number}. ${row.tone === 'warning' ? '⚠ ' : ''}${row.verdict}, line ${row.line}${speaker}`,
     '',
     escapeMarkdown(row.text),
     '',

@@ -1,7 +1,12 @@
 import { oneLine } from '../citations/escape.ts';
-import type { Draft, Evidence, Finding, Item, Source, Span } from '../model.ts';
+import type { Draft, Evidence, Finding, FindingCode, Item, Source, Span } from '../model.ts';
 import { lineOf } from '../sources/passages.ts';
 import type { SourceStore } from '../sources/store.ts';
+import type { Prose } from '../text/prose.ts';
+import { type Markup, markupOf, withoutMarkup } from './readableDraft.ts';
+
+/** How a row looks: a checked one with a warning never looks like one that is right. */
+export type Tone = 'good' | 'notice' | 'warning' | 'open';
 
 /** One quotation or claim as the fact-checker's sheet lists it. */
 export type SheetRow = {
@@ -9,11 +14,13 @@ export type SheetRow = {
   readonly kind: Item['kind'];
   readonly span: Span;
   readonly line: number;
-  /** The draft's words, on one line. */
+  /** The draft's words, on one line, without markup. */
   readonly text: string;
   readonly speaker?: string;
+  /** In words; what is wrong with the speaker or the citation comes before the words being right: `misattributed (words exact)`. */
   readonly verdict: string;
-  /** What was found wrong, or the verdict's reason when nothing was. */
+  readonly tone: Tone;
+  /** What was found wrong, gravest first, or the verdict's reason when nothing was. */
   readonly remarks: readonly string[];
   readonly evidence: readonly SheetEvidence[];
 };
@@ -32,6 +39,8 @@ export type SheetEvidence = {
 export type Sheet = {
   readonly path: string;
   readonly draft: Draft;
+  readonly markup: readonly Markup[];
+  readonly headings: readonly Span[];
   readonly rows: readonly SheetRow[];
   /** How many items have each verdict, in words: `2 claims contradicted`. */
   readonly figures: readonly { readonly count: number; readonly what: string }[];
@@ -44,14 +53,17 @@ const mostEvidence = 3;
 /** Everything a check found, as a fact-checker goes through it: numbered in the order of the draft. */
 export function sheetOf(
   path: string,
-  draft: Draft,
+  { draft, prose }: { readonly draft: Draft; readonly prose: Prose },
   items: readonly Item[],
   findings: readonly Finding[],
   store: SourceStore,
 ): Sheet {
-  const rows = items.map((item, i) => row(item, i + 1, draft, findings, store));
+  const markup = markupOf(draft, prose);
+  const headings = prose.blocks.filter(({ kind }) => kind === 'heading').map(({ span }) => span);
+  const rows = items.map((item, i) => row(item, i + 1, { draft, markup }, findings, store));
   const problems = store.problems().map(problem => `${problem.path} ${problem.message}`);
-  return { path, draft, rows, figures: figuresOf(rows), searched: { sources: store.sources().length, problems } };
+  const searched = { sources: store.sources().length, problems };
+  return { path, draft, markup, headings, rows, figures: figuresOf(rows), searched };
 }
 
 function figuresOf(rows: readonly SheetRow[]): Sheet['figures'] {
@@ -63,38 +75,85 @@ function figuresOf(rows: readonly SheetRow[]): Sheet['figures'] {
   }
   return [...counts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { kind, verdict, count }]) => ({ count, what: `${kind}${count === 1 ? '' : 's'} ${inWords(verdict)}` }));
+    .map(([, { kind, verdict, count }]) => ({ count, what: `${kind}${count === 1 ? '' : 's'} ${verdict}` }));
 }
 
-/** `not-found` as people write it. */
-export function inWords(verdict: string): string {
-  return verdict.replaceAll('-', ' ');
-}
-
-function row(item: Item, number: number, draft: Draft, findings: readonly Finding[], store: SourceStore): SheetRow {
+function row(
+  item: Item,
+  number: number,
+  { draft, markup }: Pick<Sheet, 'draft' | 'markup'>,
+  findings: readonly Finding[],
+  store: SourceStore,
+): SheetRow {
   const { span } = item.kind === 'quotation' ? item.quotation : item.claim;
   const speaker = item.kind === 'quotation' ? item.quotation.attribution?.speaker : undefined;
-  const own = findings.filter(f => belongs(f, item, span));
+  const own = findings.filter(f => belongs(f, item, span)).sort((a, b) => gravity(a) - gravity(b));
   return {
     number,
     kind: item.kind,
     span,
     line: lineOf(draft.text, span.start),
-    text: oneLine(draft.text.slice(span.start, span.end)),
-    verdict: item.verdict.label,
+    text: oneLine(withoutMarkup(draft.text, span, markup)),
+    ...verdictOf(item, own),
     remarks: own.length > 0 ? own.map(f => f.message) : [item.verdict.reason],
     evidence: item.verdict.evidence.slice(0, mostEvidence).flatMap(e => evidenceRow(e, store)),
     ...(speaker === undefined ? {} : { speaker }),
   };
 }
 
+const tones: Readonly<Record<Item['verdict']['label'], Tone>> = {
+  exact: 'good',
+  supported: 'good',
+  altered: 'warning',
+  'not-found': 'warning',
+  contradicted: 'warning',
+  unsupported: 'notice',
+  'not-checked': 'open',
+};
+
+/** What a finding says of an item whose words may all be right. */
+const besides: Partial<Readonly<Record<FindingCode, string>>> = {
+  'quote-misattributed': 'misattributed',
+  'quote-variant': 'worded differently elsewhere',
+  'quote-uncited': 'uncited',
+  'citation-unknown': 'with an unknown citation',
+  'citation-wrong-source': 'wrongly cited',
+  'citation-stale': 'with a changed source',
+  'claim-uncited': 'uncited',
+  'draft-inconsistent': 'inconsistent',
+};
+
+/** A finding that warns comes before a verdict about the words alone. */
+function verdictOf({ kind, verdict }: Item, own: readonly Finding[]): Pick<SheetRow, 'verdict' | 'tone'> {
+  const words = verdict.label.replaceAll('-', ' ');
+  const warning = own.filter(f => gravity(f) <= warns);
+  const named = [...new Set(warning.flatMap(({ code }) => besides[code] ?? []))].join(', ');
+  return {
+    verdict: named === '' ? words : `${named} (${kind === 'quotation' ? 'words ' : ''}${words})`,
+    tone: warning.length > 0 ? 'warning' : tones[verdict.label],
+  };
+}
+
+const severities: readonly Finding['severity'][] = ['error', 'warning', 'information', 'hint'];
+const warns = severities.indexOf('warning');
+
+function gravity({ severity }: Finding): number {
+  return severities.indexOf(severity);
+}
+
 /** Findings about an item stand within it, or on the speaker or the citation beside it. */
 function belongs(finding: Finding, item: Item, span: Span): boolean {
+  const cited = item.kind === 'quotation' ? item.quotation.citation : item.claim.citation;
+  if (finding.code === 'citation-unknown') return cited !== undefined && within(finding, cited.span);
   if (finding.code.startsWith('claim-') !== (item.kind === 'claim')) return false;
-  if (span.start <= finding.span.start && finding.span.start < span.end) return true;
+  if (within(finding, span)) return true;
   if (item.kind === 'claim') return false;
-  const { attribution, citation } = item.quotation;
-  return [attribution?.speakerSpan, citation?.span].some(beside => beside?.start === finding.span.start);
+  const { attribution } = item.quotation;
+  return [attribution?.speakerSpan, cited?.span].some(beside => beside?.start === finding.span.start);
+}
+
+function within(finding: Finding, span: Span): boolean {
+  return span.start <= finding.span.start && finding.span.start < span.end;
 }
 
 function evidenceRow({ passage, speaker }: Evidence, store: SourceStore): SheetEvidence[] {

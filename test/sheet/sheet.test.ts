@@ -55,7 +55,7 @@ describe('the fact-check sheet', () => {
 
   it('names the difference, the source and the place', async () => {
     const markdown = await engine.sheet('draft.md', draft, 'markdown');
-    assert.match(markdown, /## 1\. altered, line 1 \(Lind\)/);
+    assert.match(markdown, /## 1\. ⚠ altered, line 1 \(Lind\)/);
     assert.match(markdown, /“flood”: the source has “storm”/);
     assert.match(markdown, /line 4, sources\/a\.md/);
     assert.doesNotMatch(markdown, /(?<!\\)!\[i\]/);
@@ -67,5 +67,43 @@ describe('the fact-check sheet', () => {
     const lines = csv.trimEnd().split('\r\n');
     assert.equal(lines.length, 1 + (await engine.check(draft)).items.length);
     for (const cell of csv.matchAll(/(?:^|,)"(.)/gm)) assert.doesNotMatch(cell[1] ?? '', /[=+@]/);
+  });
+
+  const flawed: Draft = {
+    uri: 'file:///w/flawed.md',
+    language: 'markdown',
+    text: [
+      '# The *high* wall',
+      'Bo Ahlgren said: “The wall was *never* meant to hold a storm.”[^1]',
+      '<!-- groundwork-bibliography apa -->',
+      'A list.',
+      '<!-- /groundwork-bibliography -->',
+      '[^1]: A note that names nothing.\n',
+    ].join('\n\n'),
+  };
+
+  it('is no green light for right words of the wrong person: the finding comes first, as a warning', async () => {
+    const verdict = 'misattributed, with an unknown citation (words exact)';
+    const html = await engine.sheet('flawed.md', flawed, 'html');
+    assert.ok(html.includes(`<td class="warning"><b>${verdict}</b><p>The source gives these words to Lind`), html);
+    assert.ok(html.includes(`<b>1</b> quotation ${verdict}`));
+    assert.doesNotMatch(html, /class="good"/);
+    const markdown = await engine.sheet('flawed.md', flawed, 'markdown');
+    assert.ok(markdown.includes(`## 1. ⚠ ${verdict}, line 3 (Bo Ahlgren)`), markdown);
+    const csv = await engine.sheet('flawed.md', flawed, 'csv');
+    assert.ok(csv.includes(`"${verdict}","The source gives these words to Lind`), csv);
+  });
+
+  it('shows the draft without its markup, the marks where they belong', async () => {
+    const html = await engine.sheet('flawed.md', flawed, 'html');
+    const shown = html.slice(html.indexOf('<div class="draft">') + 19, html.indexOf('</div>'));
+    const words = shown.replace(/<a class="number"[^>]*>\d+<\/a>|<\/?(?:b|mark)\b[^>]*>/g, '');
+    assert.equal(
+      words,
+      'The high wall\n\nBo Ahlgren said: “The wall was never meant to hold a storm.”<sup>1</sup>\n\nA list.\n\n<sup>1</sup> A note that names nothing.\n',
+    );
+    const marked = [...shown.matchAll(/<mark\b[^>]*>([^<]*)<\/mark>/g)].map(match => match[1]);
+    assert.equal(marked.join(''), '“The wall was never meant to hold a storm.”');
+    assert.ok(html.includes('<td>“The wall was never meant to hold a storm.”<p class="speaker">'));
   });
 });

@@ -92,7 +92,7 @@ describe('the fact-check sheet in a browser', function () {
     const wide = await page.evaluate('document.documentElement.scrollWidth');
     assert.ok(Number(wide) <= paper.width, `${wide} pixels`);
     assert.match(
-      await page.evaluate('getComputedStyle(document.querySelector("mark.altered")).textDecoration'),
+      await page.evaluate('getComputedStyle(document.querySelector("mark.warning")).textDecoration'),
       /underline/,
     );
     const room = await page.locator('#row-1 td').last().boundingBox();
