@@ -28,7 +28,7 @@ export function entryOf(source: Source, key: string): Entry {
   const publisher = oneLine(source.publisher ?? '');
   return {
     id: key,
-    type: publisher !== '' ? 'article-newspaper' : source.url === undefined ? 'document' : 'webpage',
+    type: typeOf(source, publisher),
     title: oneLine(source.title),
     ...(source.authors.length > 0 ? { author: source.authors.map(oneLine).map(personName) } : {}),
     ...(source.published === undefined ? {} : { issued: dateOf(source.published) }),
@@ -37,6 +37,12 @@ export function entryOf(source: Source, key: string): Entry {
     ...(source.accessed === undefined || source.url === undefined ? {} : { accessed: dateOf(source.accessed) }),
     ...(source.language === undefined ? {} : { language: source.language }),
   };
+}
+
+/** Styles print month and day of newspaper articles and web pages, never those of a `document`. */
+function typeOf({ url, published }: Source, publisher: string): string {
+  if (publisher !== '') return 'article-newspaper';
+  return url !== undefined || published?.includes('-') ? 'webpage' : 'document';
 }
 
 function dateOf(iso: string): EntryDate {

@@ -5,13 +5,14 @@ import { type FindingContext, isFound, sourceOf } from './context.ts';
 
 /**
  * `quote-misattributed`: every source that has these words gives them to somebody else. One source that agrees, or whose
- * speaker is not clear, is enough for silence: a wrong accusation is worse.
+ * speaker is not clear, is enough for silence: a wrong accusation is worse. So is one of somebody who is still typing:
+ * silent while the closing mark is missing.
  */
 export function quoteMisattributed(item: QuotationItem, context: FindingContext): Omit<Finding, 'severity'>[] {
   const named = item.quotation.attribution;
   const verbatim = item.verdict.evidence.filter(e => e.kind === 'exact' || e.kind === 'typographic');
   const best = verbatim[0];
-  if (!isFound(item) || !named || !best?.speaker || best.speaker === named.speaker) return [];
+  if (!isFound(item) || !item.quotation.closed || !named || !best?.speaker || best.speaker === named.speaker) return [];
   if (samePerson(named.speaker, best.speaker) !== false || asks(item, context.prose.text)) return [];
   // A surname alone may be short for either: what stands there counts as well as whom it was taken for.
   const written = context.draft.text.slice(named.speakerSpan.start, named.speakerSpan.end);

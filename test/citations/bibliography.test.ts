@@ -80,6 +80,34 @@ describe('a bibliography', () => {
     });
   }
 
+  it('has the whole date of a source, whatever else is known of it', async () => {
+    const known: readonly (readonly [Partial<Source>, string, string])[] = [
+      [{}, 'Ode, R. (2024, March 2). *A*.', 'Ode, Rosa. 2024. “A.” March 2, 2024.'],
+      [{ authors: [] }, '*A*. (2024, March 2).', '“A.” 2024. March 2, 2024.'],
+      [
+        { publisher: 'The Daily', url: 'https://news.example/a' },
+        'Ode, R. (2024, March 2). A. *The Daily*. <https://news.example/a>',
+        'Ode, Rosa. 2024. “A.” *The Daily*, March 2, 2024. <https://news.example/a>.',
+      ],
+      [{ published: '2024-03' }, 'Ode, R. (2024, March). *A*.', 'Ode, Rosa. 2024. “A.” March 2024.'],
+      [{ published: '2024' }, 'Ode, R. (2024). *A*.', 'Ode, Rosa. 2024. “A.”'],
+    ];
+    for (const [given, apa, chicago] of known) {
+      const engine = engineOf(sample({ path: 'sources/a.md', title: 'A', ...given }));
+      const [entry] = engine.citedEntries(draftOf('x[^1]\n\n[^1]: sources/a.md'));
+      const text = `One [@${entry?.id}].\n`;
+      assert.ok((await written(text, 'apa', engine)).includes(`\n\n${apa}\n\n`), apa);
+      assert.ok((await written(text, 'chicago', engine)).includes(`\n\n${chicago}\n\n`), chicago);
+    }
+  });
+
+  it('says of a source without a date that it has none', async () => {
+    const { published: _, ...undated } = sample({ path: 'sources/a.md', title: 'A' });
+    const engine = engineOf(undated);
+    const [entry] = engine.citedEntries(draftOf('x[^1]\n\n[^1]: sources/a.md'));
+    assert.match(await written(`One [@${entry?.id}].\n`, 'apa', engine), /\nOde, R\. \(n\.d\.\)\. \*A\*\.\n/);
+  });
+
   it('is replaced where it stands, and left alone when nothing changed', async () => {
     const once = await written('Two [@odeBridgeBudgetGrows2024].\n', 'vancouver');
     const more = once.replace('Two', 'One [@roeHarbourWorksAre2023]. Two').concat('\nThe end.\n');
