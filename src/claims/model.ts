@@ -15,16 +15,14 @@ export type Line = {
 export type Parts = { readonly forests: readonly Forest[]; readonly line: Line };
 
 export type Model = Parts & {
-  /** Probability = 1 / (1 + e^-(slope * log odds + shift)); 0.5 is the one threshold. */
+  /** Probability = 1 / (1 + e^-(slope * log odds)); 0.5 is the one threshold: even odds, as labels weighed alike ask for. */
   readonly slope: number;
-  readonly shift: number;
 };
 
 /** Calibrated probability, 0..1, that the passages examined support the claim. */
 export function supportOf(features: readonly Feature[]): number {
   const model = shippedModel();
-  const odds = logOdds(model, features);
-  return 1 / (1 + Math.exp(-(model.slope * odds + model.shift)));
+  return 1 / (1 + Math.exp(-model.slope * logOdds(model, features)));
 }
 
 /** Mean answer of the parts, in log odds; a feature the model knows and the row lacks counts as 0. */

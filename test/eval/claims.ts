@@ -32,12 +32,12 @@ function run(): void {
   const own = rows.slice(0, labelled.length);
   const odds = own.map(row => heldOut(models, row.record, named(names, row)));
   const isOpen = own.map(row => openSets.test(row.record.dataset));
-  const curve = calibrate(
+  const slope = calibrate(
     names,
     own.filter((_, i) => isOpen[i]),
     odds.filter((_, i) => isOpen[i]),
   );
-  const probability = (z: number) => 1 / (1 + Math.exp(-(curve.slope * z + curve.shift)));
+  const probability = (z: number) => 1 / (1 + Math.exp(-slope * z));
   const scored = own.map((row, i) => score(row.record, probability(odds[i] ?? 0)));
   table('trees and line', scored, 0.5);
   baseline('coverage', own, row => figureOf(names, row, 'coverage3'));

@@ -1,6 +1,6 @@
 /** Fits the shipped model: on labelled open sets and rule-made pairs, a free forest, a forest and a line bound to directions. */
 import type { Feature } from '../../src/claims/examine/feature.ts';
-import { logOdds, type Model, type Parts } from '../../src/claims/model.ts';
+import { logOdds, type Parts } from '../../src/claims/model.ts';
 import type { Forest } from '../../src/claims/trees.ts';
 import { type BoostOptions, boost, usualOptions } from './boost.ts';
 import { directionOf, tellsTheClaim } from './directions.ts';
@@ -62,18 +62,8 @@ function foldOf({ group }: ClaimRecord, folds: number): number {
   return (hash >>> 0) % folds;
 }
 
-/**
- * Log odds given to every claim. Even odds are the threshold that labels weighed alike ask for; a little more spares
- * supported prose false alarms.
- */
-const lenience = 0.1;
-
-/** The curve from log odds to probability, by Newton's method. */
-export function calibrate(
-  names: readonly string[],
-  rows: readonly Row[],
-  odds: readonly number[],
-): Pick<Model, 'slope' | 'shift'> {
+/** The slope from log odds to probability, by Newton's method. */
+export function calibrate(names: readonly string[], rows: readonly Row[], odds: readonly number[]): number {
   const weights = weigh(names, rows);
   let slope = 1;
   for (let step = 0; step < 50; step++) {
@@ -87,5 +77,5 @@ export function calibrate(
     }
     slope -= gradient / curvature;
   }
-  return { slope: Number(slope.toFixed(4)), shift: lenience };
+  return Number(slope.toFixed(4));
 }
