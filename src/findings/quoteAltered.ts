@@ -1,5 +1,6 @@
 import { nameSource } from '../citations/describe.ts';
 import type { Change, Draft, Edit, Evidence, Finding, Fix, QuotationItem } from '../model.ts';
+import { samePerson } from '../quotes/samePerson.ts';
 import { byGravity, type FindingContext, onOneLine, shown, sourceOf, visible } from './context.ts';
 import { paraphrase } from './paraphrase.ts';
 
@@ -19,7 +20,7 @@ export function quoteAltered(item: QuotationItem, context: FindingContext): Bare
   const { draft, store } = context;
   const loosen = paraphrase(item, draft);
   if (best.changes.length === 0)
-    return [finding(item.quotation.span, joined([best, ...others], context), evidence, [loosen])];
+    return [finding(item.quotation.span, joined([best, ...others], item, context), evidence, [loosen])];
   const changes = best.changes.filter(change => !isBegun(change, item, draft));
   const source = sourceOf(best.passage, store);
   const where = source ? ` — ${nameSource(source)}` : '';
@@ -45,17 +46,20 @@ function isBegun({ draft: word, draftSpan, source }: Change, { quotation }: Quot
 /** Differences that a message over many names. */
 const mostNamed = 3;
 
-/** The passages, each with its source; the source once when it is the same. */
-function joined(pieces: readonly Evidence[], { store }: FindingContext): string {
+/** The passages, each with its source (once when it is the same), and with who says it when that is not the person named. */
+function joined(pieces: readonly Evidence[], { quotation }: QuotationItem, { store }: FindingContext): string {
   const names = pieces.map(({ passage }) => {
     const source = sourceOf(passage, store);
     return source ? nameSource(source) : passage.sourceId;
   });
   const [first] = names;
   const alike = names.every(name => name === first);
-  const shownPieces = pieces.map(({ passage }, i) =>
-    alike ? shown(passage.text) : `${shown(passage.text)} — ${names[i]}`,
-  );
+  const named = quotation.attribution?.speaker ?? pieces[0]?.speaker ?? '';
+  const several = pieces.some(({ speaker }) => speaker !== undefined && samePerson(named, speaker) !== true);
+  const shownPieces = pieces.map(({ passage, speaker }, i) => {
+    const who = several && speaker !== undefined ? ` (${speaker})` : '';
+    return `${shown(passage.text)}${who}${alike ? '' : ` — ${names[i]}`}`;
+  });
   const end = alike ? ` — ${first}` : '';
   return `Passages that stand apart are joined as one quotation: ${shownPieces.join('; ')}${end}`;
 }

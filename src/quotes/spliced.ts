@@ -1,6 +1,7 @@
-import type { Draft, Evidence, Quotation } from '../model.ts';
+import type { Draft, Evidence, Quotation, Source, Span } from '../model.ts';
 import { evidenceAt } from './evidence.ts';
 import type { Region } from './regions.ts';
+import { quoteAt } from './speakerOf.ts';
 import { figureGap, occurrences, type Squeezed, squeeze } from './squeeze.ts';
 
 /** Each piece of a splice has at least this many words: fewer stand together by chance. */
@@ -33,13 +34,14 @@ export function splicedEvidence(quotation: Quotation, draft: Draft, proposed: re
   return found.length > 1 ? found : [];
 }
 
+/** A passage and the word of the quotation that the next one may begin at. */
+type Piece = { readonly evidence: Evidence; readonly end: number };
+
+/** Where a stretch of the quotation stands, word by word. */
+type Place = { readonly source: Source; readonly words: readonly Span[] };
+
 /** The longest piece that begins at a word, or a word or two behind it. */
-function nextPiece(
-  whole: Squeezed,
-  from: number,
-  joint: number,
-  proposed: readonly Region[],
-): { readonly evidence: Evidence; readonly end: number } | undefined {
+function nextPiece(whole: Squeezed, from: number, joint: number, proposed: readonly Region[]): Piece | undefined {
   const count = whole.words.length;
   for (let start = from; start <= from + joint; start++) {
     if (start + fewestWords > count || !find(stretch(whole, start, start + fewestWords), proposed)) continue;
@@ -54,10 +56,23 @@ function nextPiece(
     // A rest too short for a piece of its own takes words from this one.
     const rest = count - low;
     const end = rest > 0 && rest < fewestWords ? Math.max(start + fewestWords, count - fewestWords) : low;
-    const evidence = find(stretch(whole, start, end), proposed);
-    if (evidence) return { evidence, end };
+    const found = find(stretch(whole, start, end), proposed);
+    if (found) return pieceOf(found, start, end, end < count);
   }
   return undefined;
+}
+
+/** A word or two behind the end of the quote that a piece begins in stand there by chance: they are left to the next piece. */
+function pieceOf({ source, words }: Place, start: number, end: number, goesOn: boolean): Piece | undefined {
+  const [first] = words;
+  const quote = first && quoteAt(source, first);
+  const inside = quote ? words.filter(word => word.end <= quote.outer.end).length : words.length;
+  const beyond = words.length - inside;
+  const isCut = goesOn && words.length === end - start && beyond <= longestJoint && inside >= fewestWords;
+  const last = isCut ? words[inside - 1] : words.at(-1);
+  if (!first || !last) return undefined;
+  const evidence = evidenceAt(source, { start: first.start, end: last.end }, 'altered', 0.5);
+  return { evidence, end: isCut ? end - beyond : end };
 }
 
 function stretch({ text, starts, words }: Squeezed, from: number, to: number): Squeezed {
@@ -72,13 +87,11 @@ function stretch({ text, starts, words }: Squeezed, from: number, to: number): S
   };
 }
 
-function find(piece: Squeezed, proposed: readonly Region[]): Evidence | undefined {
+function find(piece: Squeezed, proposed: readonly Region[]): Place | undefined {
   for (const region of proposed) {
     const hay = region.squeezed();
     const [place] = occurrences(hay, piece, 1);
-    const first = place && hay.words[place.first];
-    const last = place && hay.words[place.last];
-    if (first && last) return evidenceAt(region.source, { start: first.start, end: last.end }, 'altered', 0.5);
+    if (place) return { source: region.source, words: hay.words.slice(place.first, place.last + 1) };
   }
   return undefined;
 }
