@@ -15,6 +15,8 @@ export async function find(
   const found = engine.find(command.words, command.limit);
   if (command.json) output.data(`${JSON.stringify({ version: 1, passages: found.map(row) }, undefined, 2)}\n`);
   else if (found.length > 0) output.data(`${found.map(passage => text(passage, output)).join('\n')}\n`);
+  if (found.some(({ complete }) => !complete))
+    output.talk(`no passage has all words of “${command.words}”; these come nearest`);
   if (found.length === 0) output.talk(nothing(command.words, engine.store));
   return found.length > 0 ? 0 : 1;
 }

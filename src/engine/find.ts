@@ -12,25 +12,32 @@ type Candidate = { readonly passage: Passage; readonly speaker?: string; readonl
 /** A sentence that holds a smaller share of the words asked for is about something else. */
 const leastShare = 0.5;
 
+/** The index ranks rare words first and may put a sentence with all words behind others: so many are looked at. */
+const fewestLookedAt = 200;
+
 /**
- * Exact passages for some words, best first, each with who says it and where it stands: quotes and plain sentences that hold
- * most of the words, quotes first among equals; where nothing does, what the words look like with their typing errors.
+ * Exact passages for some words, best first, each with who says it and where it stands, quotes first among equals: those that
+ * have the words as they were asked for, then those that have all of them. Only where there are none, those that have most of
+ * them, and where nothing does, what the words look like with their typing errors.
  */
 export function find(words: string, limit: number, store: SourceStore): FoundPassage[] {
   const asked = keysOf(words);
   const quotes: readonly Candidate[] = suggestQuotes({ typed: words, paragraph: '', used: [] }, store, limit);
-  const sentences: readonly Candidate[] = store.search(words, { limit, prefix: true });
-  const held = [...quotes, ...sentences]
-    .map(candidate => ({ candidate, share: shareOf(asked, candidate.passage.text) }))
-    .filter(({ share }) => share >= leastShare)
-    .sort((a, b) => b.share - a.share);
+  const search = { limit: Math.max(limit, fewestLookedAt), prefix: true };
+  const sentences: readonly Candidate[] = store.search(words, search);
+  const ranked = [...quotes, ...sentences]
+    .map(candidate => ({ candidate, rank: rankOf(asked, candidate.passage.text) }))
+    .filter(({ rank }) => rank >= leastShare)
+    .sort((a, b) => b.rank - a.rank);
+  const complete = ranked.filter(({ rank }) => rank >= 1);
+  const held = complete.length > 0 ? complete : ranked;
   const chosen = held.length > 0 ? held.map(({ candidate }) => candidate) : quotes;
   return withoutRepeats(chosen)
     .slice(0, limit)
-    .flatMap(candidate => described(candidate, store));
+    .flatMap(candidate => described(candidate, store, complete.length > 0));
 }
 
-function described({ passage, speaker, score }: Candidate, store: SourceStore): FoundPassage[] {
+function described({ passage, speaker, score }: Candidate, store: SourceStore, complete: boolean): FoundPassage[] {
   const source = store.get(passage.sourceId);
   if (!source) return [];
   const { start, end } = passage.span;
@@ -38,6 +45,7 @@ function described({ passage, speaker, score }: Candidate, store: SourceStore): 
     {
       passage,
       source,
+      complete,
       quoted: findQuotes(source).some(q => q.outer.start <= start && end <= q.outer.end),
       line: lineOf(source.text, start),
       score,
@@ -59,9 +67,10 @@ function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
   return kept;
 }
 
-/** The share of the words asked for that a passage holds, the last one as a beginning: 0..1. */
-function shareOf(asked: readonly string[], text: string): number {
+/** The share of the words asked for that a passage holds, the last one as a beginning: 0..1; 2 when they stand there in one run. */
+function rankOf(asked: readonly string[], text: string): number {
   const held = keysOf(text);
+  if (asked.length > 0 && ` ${held.join(' ')}`.includes(` ${asked.join(' ')}`)) return 2;
   const all = new Set(held);
   const found = asked.filter(
     (word, i) => all.has(word) || (i === asked.length - 1 && held.some(h => h.startsWith(word))),

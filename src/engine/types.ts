@@ -80,6 +80,8 @@ export type FoundPassage = {
   readonly passage: Passage;
   readonly source: Source;
   readonly speaker?: string;
+  /** Whether it has all words asked for, the last one at least as a beginning; all passages of an answer or none. */
+  readonly complete: boolean;
   /** Whether the source prints these words as somebody's own. */
   readonly quoted: boolean;
   /** 1-based line of the passage in the source's text. */
@@ -153,7 +155,7 @@ export type Engine = References &
     definition(draft: Draft, offset: number): readonly Target[];
     /** Every citation with a known source, with the passage to open. */
     links(draft: Draft): readonly Target[];
-    /** Exact passages for some words, best first; typing errors are forgiven. */
+    /** Exact passages for some words, best first; those that have all of them, else the nearest. */
     find(words: string, limit: number): readonly FoundPassage[];
     /** The edits that put this passage as a quotation with its citation at the offset (Insert Quote…). */
     insertQuote(draft: Draft, offset: number, passage: Passage): readonly Edit[];

@@ -219,6 +219,25 @@ describe('groundwork', function () {
     assert.equal(run.code, 0);
   });
 
+  it('finds what has all the words, as they were asked for first, and says so when nothing has', async () => {
+    write(
+      'bus/a.txt',
+      'That was long ago, and the bus never came. Nobody missed the bus that night. A bus is red. He said that.',
+    );
+    const all = await groundwork(folder, 'find', 'bus that', '--sources', 'bus/*.txt');
+    assert.deepEqual(
+      all.out
+        .trim()
+        .split('\n')
+        .map(line => line.replace(/^\S+\s+/, '')),
+      ['Nobody missed the bus that night.', 'That was long ago, and the bus never came.'],
+    );
+    assert.equal(all.err, '');
+    const some = await groundwork(folder, 'find', 'red boat', '--sources', 'bus/*.txt');
+    assert.match(some.out, /A bus is red\./);
+    assert.match(some.err, /no passage has all words of “red boat”; these come nearest/);
+  });
+
   it('takes a folder for all that is in it', async () => {
     for (const name of ['seeds', './seeds', join(folder, 'seeds')]) {
       assert.equal((await groundwork(folder, 'sources', '--sources', name)).out.split('\n').length, 3, name);
