@@ -2,6 +2,7 @@
 import { names } from '../text/names.ts';
 import { numbers } from '../text/numbers.ts';
 import { isStopWord, plain } from '../text/stem.ts';
+import { lookUp, partsOfSpeech } from './lexicon/lexicon.ts';
 import { isOwnVoice, tellsOfDeed } from './ownThought.ts';
 
 /**
@@ -67,8 +68,17 @@ function hasVerb(tokens: readonly string[]): boolean {
     const word = plain(token);
     if (auxiliaries.has(word)) return true;
     if (i === 0) return false;
-    return /(?:ed|es|[a-z]{2}s)$/.test(word) && /^\p{Ll}/u.test(token) ? true : pastForms.has(word);
+    if (/(?:ed|es|[a-z]{2}s)$/.test(word) && /^\p{Ll}/u.test(token)) return true;
+    return pastForms.has(word) || isPlainPresent(token, tokens[i - 1] ?? '');
   });
+}
+
+/** "3,400 people ride the ferry": a verb in its base form right behind a plural. */
+function isPlainPresent(token: string, before: string): boolean {
+  if (!/^(?:people|men|women|children|police|they|[\p{L}]{3,}[^s]s)$/iu.test(before) || !/^\p{Ll}+$/u.test(token))
+    return false;
+  const word = lookUp(token);
+  return !isStopWord(token) && word.base === token && partsOfSpeech(word).includes('v');
 }
 
 const auxiliaries = new Set(

@@ -1,8 +1,10 @@
 /** What of a claim stands in none of the sources that come nearest to it. */
+import type { NumberMention } from '../text/numbers.ts';
 import { plain, stem } from '../text/stem.ts';
 import { agrees } from './compare/agrees.ts';
 import { isSameAmount } from './compare/amounts.ts';
 import { speaksOf } from './compare/sameName.ts';
+import { isFraction } from './compare/shares.ts';
 import { relation } from './lexicon/lexicon.ts';
 import { aliasesOf } from './lexicon/places.ts';
 import { isOwnThought } from './ownThought.ts';
@@ -36,6 +38,8 @@ export function isWorthTelling(text: string, score: number, nearest: Nearest): b
     t => !nearest.words.some(w => w.has(t.stem) || isCountryIn(t.text, w)) && !passages.some(p => hasAkin(p, t)),
   );
   const telling = tellingGaps(claim, passages, nearest);
+  // "The price rose by roughly a third": the writer's own reckoning, in words of their own.
+  if (telling === 0 && content <= 4 && claim.numbers.some(isRoughShare)) return false;
   if (missing.length + telling < 2 || content < 4) return telling > 0 && content > 2;
   return score < hardlyAny || telling > 0 || missing.length >= muchOfIt * content;
 }
@@ -65,9 +69,34 @@ function tellingGaps(claim: Sentence, passages: readonly Sentence[], { words }: 
       // How long ago something was is reckoned from its date.
       !/^ \p{L}+ (?:ago|earlier|later|before|old)\b/u.test(claim.text.slice(n.span.end)) &&
       (n.value > 3 || n.kind === 'percent' || n.kind === 'money') &&
-      !passages.some(p => p.numbers.some(m => agrees(n, m) || isSameAmount(n, m))),
+      !passages.some(p => p.numbers.some(m => agrees(n, m) || isSameAmount(n, m))) &&
+      !isReckoned(n, claim, passages),
   );
   return names.length + figures.length;
+}
+
+/** A difference of two figures of one passage, or a share told roughly: whoever writes works these out. */
+function isReckoned(own: NumberMention, { text }: Sentence, passages: readonly Sentence[]): boolean {
+  if (isRoughShare(own)) return true;
+  const isDifference = /^ ?(?:\p{L}+ )?(?:more|less|fewer|higher|lower|above|below)\b/iu.test(text.slice(own.span.end));
+  if (!isDifference && !/\bby (?:\p{L}+ ){0,2}$/iu.test(text.slice(0, own.span.start)) && !isFraction(own))
+    return false;
+  const isOfTwo = ({ value: a }: NumberMention, { value: b }: NumberMention) =>
+    own.kind === 'percent' || isFraction(own)
+      ? isNear(own.kind === 'percent' ? own.value / 100 : own.value, Math.abs(a - b) / a) || isNear(own.value, a / b)
+      : isNear(own.value, a - b);
+  return passages.some(p => {
+    const figures = p.numbers.filter(n => n.value > 0 && (n.kind === 'count' || n.kind === 'money'));
+    return figures.some(a => figures.some(b => a !== b && isOfTwo(a, b)));
+  });
+}
+
+function isRoughShare(number: NumberMention): boolean {
+  return isFraction(number) && number.approximate === 'about';
+}
+
+function isNear(own: number, other: number): boolean {
+  return Math.abs(own - other) <= Math.abs(own) * 0.05;
 }
 
 /** "American" where a source has "US". */

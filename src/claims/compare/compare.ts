@@ -5,7 +5,9 @@ import { clauses } from './clauses.ts';
 import { compareAbsence } from './compareAbsence.ts';
 import { compareBodies } from './compareBodies.ts';
 import { compareDates } from './compareDates.ts';
+import { compareDecision } from './compareDecision.ts';
 import { compareDurations } from './compareDurations.ts';
+import { compareInvolvement } from './compareInvolvement.ts';
 import { compareKinds } from './compareKinds.ts';
 import { compareNames } from './compareNames.ts';
 import { compareNegation } from './compareNegation.ts';
@@ -13,20 +15,29 @@ import { compareNumbers } from './compareNumbers.ts';
 import { compareOpposites } from './compareOpposites.ts';
 import { compareComparatives, compareOrder } from './compareOrder.ts';
 import { compareRoles } from './compareRoles.ts';
+import { compareRows } from './compareRows.ts';
+import { compareSole } from './compareSole.ts';
 import { compareStance } from './compareStance.ts';
+import { compareStill } from './compareStill.ts';
 import { compareHedges, comparePending, compareQuantifiers } from './compareStrength.ts';
 import { compareTrends } from './compareTrends.ts';
 import { compareVotes } from './compareVotes.ts';
+import { compareWanted } from './compareWanted.ts';
 import { type Comparer, type Comparison, shared } from './pair.ts';
 
 /** The gravest first. */
 const comparers: readonly Comparer[] = [
   compareAbsence,
   compareStance,
+  compareDecision,
+  compareInvolvement,
+  compareSole,
   compareNegation,
   compareTrends,
+  compareStill,
   compareVotes,
   compareDurations,
+  compareRows,
   compareNumbers,
   compareDates,
   compareQuantifiers,
@@ -39,6 +50,7 @@ const comparers: readonly Comparer[] = [
   compareKinds,
   compareHedges,
   comparePending,
+  compareWanted,
 ];
 
 /** Pairs of words that cannot both be right; empty when nothing explicit stands against the claim. No span twice. */

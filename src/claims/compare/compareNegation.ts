@@ -21,11 +21,23 @@ export const compareNegation: Comparer = x => {
     // The passage that has the claim's own sign somewhere says nothing against it.
     if (places.some(t => (negator(x.source, t) !== undefined) === denied)) continue;
     const other = places.find(t => isPredicate(t) && standAgainst(x, own, t));
-    if (!other || shared(x, own.span) < 0.7 || isBorneOut(x, own, denied)) continue;
+    if (!other || !areOneStatement(x, own) || isBorneOut(x, own, denied)) continue;
     return [pair(x, phrase(x.claim, own), phrase(x.source, other), 'negation')];
   }
   return [];
 };
+
+/** Much of the claim stands in the source; or all of a short source in the claim, which only adds a word to it. */
+function areOneStatement(x: Comparison, own: Token): boolean {
+  const likeness = shared(x, own.span);
+  if (likeness >= 0.7) return true;
+  const { claim, source } = x;
+  if (likeness < 0.35 || source.content.length < 2 || claim.content.length > source.content.length + 1) return false;
+  // Of whom "he" was not said cannot be told; what "I never did" or "none will be" denies is plain enough.
+  if (!/^(?:no|none of) \p{L}|\bI (?:have |had )?never\b/iu.test(source.text)) return false;
+  if (claim.content.some(t => (t.name || t.number) && !source.places.has(t.stem))) return false;
+  return source.content.every(t => negators.test(t.text) || claim.places.has(t.stem));
+}
 
 function standAgainst(x: Comparison, own: Token, other: Token): boolean {
   const a = negator(x.claim, own);
@@ -140,9 +152,22 @@ function negator(sentence: Sentence, verb: Token): Token | undefined {
     ) {
       found = token;
       count++;
-    } else if (!between.test(token.text)) break;
+    } else if (!between.test(token.text)) {
+      const none = noneBefore(sentence, i);
+      found = none ?? found;
+      if (none) count++;
+      break;
+    }
   }
   return count % 2 === 1 ? found : undefined;
+}
+
+/** "No homes will be demolished", "No new jobs were lost": the "no" at the beginning that the subject of a verb takes. */
+function noneBefore({ tokens }: Sentence, subject: number): Token | undefined {
+  const [first] = tokens;
+  return first && /^no$/i.test(first.text) && subject <= 2 && tokens.slice(1, subject + 1).every(t => !t.stop)
+    ? first
+    : undefined;
 }
 
 const denial =

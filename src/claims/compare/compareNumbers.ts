@@ -5,6 +5,7 @@ import { isStopWord, stem } from '../../text/stem.ts';
 import type { Sentence } from '../tokens.ts';
 import { agrees, isPoints, turned } from './agrees.ts';
 import { isSameAmount } from './amounts.ts';
+import { areOfTwoRows } from './compareRows.ts';
 import { bears, type Comparer, type Comparison, company, neighbours, pair, shared, sharedInClause } from './pair.ts';
 import { describes, isFraction, sharesOf } from './shares.ts';
 
@@ -43,7 +44,9 @@ export const compareNumbers: Comparer = x =>
     if (part) return [pair(x, own.span, part, 'number')];
     if (own.kind === 'ordinal' && shared(x, own.span) < 0.6) return [];
     if (isAlone(own, x.claim) || isStepAndLevel(own, x) || sharedInClause(x, own.span) < 0.5) return [];
-    const rivals = x.source.numbers.filter(n => sameThing(own, n, x) && !x.claim.numbers.some(c => agrees(c, n)));
+    const rivals = x.source.numbers.filter(
+      n => sameThing(own, n, x) && !areOfTwoRows(own, n, x) && !x.claim.numbers.some(c => agrees(c, n)),
+    );
     // Many figures for the same thing in one passage: which one is meant cannot be told.
     const rival = rivals.length === 1 ? rivals[0] : rivals.length === 2 ? nearest(own, rivals, x) : undefined;
     if (!rival) return [];

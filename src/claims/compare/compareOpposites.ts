@@ -2,6 +2,7 @@
 import { relation } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { denials } from './compareNegation.ts';
+import { areTurned } from './compareOrder.ts';
 import { isStance } from './compareStance.ts';
 import { areConverse, isOpposed, keyOf, phraseAt, sidesWith } from './opposites.ts';
 import { bears, type Comparer, type Comparison, company, neighbours, pair, shared } from './pair.ts';
@@ -16,7 +17,7 @@ export const compareOpposites: Comparer = x => {
     if (!other || rivals.length > 1 || shared(x, own.span) < 0.65) continue;
     if (isStance(x.source, other.span) || isBorneOut(x, own, other)) continue;
     if (!areNear(x, own, other) || denials(x.claim, own) !== denials(x.source, other)) continue;
-    if (isTurned(x, own, other)) continue;
+    if (isTurned(x, own, other) || (/^(?:more|less)$/i.test(own.text) && areTurned(x))) continue;
     return [pair(x, phraseAt(x.claim, own).span, phraseAt(x.source, other).span, 'wording')];
   }
   return [];

@@ -1,9 +1,10 @@
 /** The same words the other way round: "stronger in men than in women", "from yellow to red". */
-import type { Span } from '../../model.ts';
+import type { Change, Span } from '../../model.ts';
 import { stem } from '../../text/stem.ts';
 import { ofSentence } from '../ofSentence.ts';
+import type { Sentence, Token } from '../tokens.ts';
 import { letter } from './letter.ts';
-import { bears, type Comparer, pair, shared } from './pair.ts';
+import { bears, type Comparer, type Comparison, pair, shared } from './pair.ts';
 
 type Couple = { readonly by: string; readonly first: string; readonly second: string; readonly span: Span };
 
@@ -32,8 +33,52 @@ export const compareOrder: Comparer = x => {
     );
     if (rival && !known && shared(x, own.span) >= 0.6) return [pair(x, own.span, rival.span, 'wording')];
   }
-  return [];
+  return comparedOtherwise(x);
 };
+
+type Ranking = {
+  readonly by: string;
+  readonly left: readonly Token[];
+  readonly right: readonly Token[];
+  readonly span: Span;
+};
+
+/** "The rules mattered more to members than the pay": the two sides of a comparison by a verb, each a few words long. */
+function comparedOtherwise(x: Comparison): Change[] {
+  const [own, other] = [ranking(x.claim), ranking(x.source)];
+  if (!own || !other || own.by !== other.by || own.right.length * other.right.length === 0) return [];
+  const within = (a: readonly Token[], b: readonly Token[]) => a.every(t => b.some(u => u.stem === t.stem));
+  if (!within(own.right, other.left) || !within(other.right, own.left)) return [];
+  // What stands on the same side in both is compared with nothing else.
+  if (own.right.some(t => own.left.some(u => u.stem === t.stem)) || within(own.right, other.right)) return [];
+  if (x.others.some(s => isRanked(ranking(s), own)) || shared(x, own.span) < 0.75) return [];
+  return [pair(x, own.span, other.span, 'wording')];
+}
+
+/** "The pay mattered less than the rules" says what "the rules mattered more than the pay" says. */
+export function areTurned({ claim, source }: Comparison): boolean {
+  const [own, other] = [ranking(claim), ranking(source)];
+  const stands = (a: readonly Token[], b: readonly Token[]) => a.some(t => b.some(u => u.stem === t.stem));
+  return own !== undefined && other !== undefined && stands(own.right, other.left) && stands(other.right, own.left);
+}
+
+function isRanked(other: Ranking | undefined, own: Ranking): boolean {
+  return other?.by === own.by && own.right.every(t => other.right.some(u => u.stem === t.stem));
+}
+
+/** The verb with "more" or "less" behind it, and what stands before and behind "than". */
+function ranking({ text, content }: Sentence): Ranking | undefined {
+  const match = /(\p{L}+) (more|less)(?: \p{L}+){0,4}? than ([^,;:.]*)/iu.exec(text);
+  if (!match || /\b(?:not|no|never)\b|n['’]t\b/i.test(text)) return undefined;
+  const end = match.index + match[0].length;
+  const start = end - (match[3]?.length ?? 0);
+  return {
+    by: `${stem(match[1] ?? '')} ${match[2]?.toLowerCase()}`,
+    left: content.filter(t => t.span.end <= match.index),
+    right: content.filter(t => t.span.start >= start && t.span.end <= end),
+    span: { start, end },
+  };
+}
 
 const couples = ofSentence(({ text }): Couple[] => {
   // Few sentences compare anything: a look for the one word all of these hold costs a hundredth of the patterns.
@@ -54,6 +99,7 @@ const measured = /\b(?:(more)|(less|fewer)) (\p{L}{3,})/giu;
 
 /** "Napped more often" where the passage has "napped less often". */
 export const compareComparatives: Comparer = x => {
+  if (areTurned(x)) return [];
   for (const own of measures(x.claim)) {
     const all = measures(x.source).filter(m => m.of === own.of);
     const [rival] = all;

@@ -7,7 +7,8 @@ import { type Comparer, company, pair, shared } from './pair.ts';
 
 type Trend = { readonly up: boolean; readonly span: Span; readonly from?: NumberMention; readonly to?: NumberMention };
 
-const ways =
+/** Words of rising, and of falling; global, for `matchAll` and `search` only. */
+export const ways =
   /\b(?:(rose|risen|rise|rises|rising|climbed|increased|increase|increases|grew|grown|jumped|soared|surged|raised|went up|up)|(fell|fallen|fall|falls|falling|dropped|drop|drops|declined|decline|decreased|decrease|sank|shrank|plunged|slumped|cut|lowered|reduced|went down|down))(?!\p{L})/giu;
 
 /** A claim whose figure goes the other way than the passage's, or that takes the old figure for the new. */

@@ -1,0 +1,54 @@
+/** Somebody told as taking part in what a passage says they had no part in. */
+import type { Span } from '../../model.ts';
+import { stem } from '../../text/stem.ts';
+import type { Sentence } from '../tokens.ts';
+import { letter } from './letter.ts';
+import { type Comparer, pair } from './pair.ts';
+import { sameName } from './sameName.ts';
+
+const apart =
+  /(?:(?:\bnot|\bnever|n['’]t) (?:\p{L}+ly )?(?:(?:been )?involved in|part of|tak(?:e|en) part in|participated? in|work(?:ed)? on)|\b(?:had|played|took|taken|has|have) no (?:part|role|hand) in) (?:the |this |that |its |their )?(\p{L}+)/iu;
+const deed = '(?:led|headed|directed|ran|run|conducted|carried out|(?:co-)?(?:wrote|written|authored)|designed)';
+const joined = '(?:took part in|participated in|worked on|(?:was|were) (?:involved in|part of))';
+const before = new RegExp(`(?:^|[ ,])(?:${deed}|${joined}) (?:the |this |that )?(${letter}+)`, 'iu');
+const behind = new RegExp(
+  `^(?:the |this |that )?(${letter}+) (?:was|is) (?:${letter}+ly )?${deed} by (?:the )?(?:${letter}+ ){0,3}$`,
+  'iu',
+);
+
+/** "The study was led by Reyes" against "Reyes, a physician who was not involved in the study". */
+export const compareInvolvement: Comparer = x => {
+  const { claim, source } = x;
+  const denied = apart.exec(source.text);
+  const outsider = denied ? outsiderOf(source, denied.index) : undefined;
+  if (!denied || !outsider || /\b(?:not|never|no|nor|another|other|earlier|previous)\b|n['’]t\b/i.test(claim.text))
+    return [];
+  const own = claim.names.find(n => sameName(n.text, outsider));
+  const part = own ? partOf(claim.text, own.span) : undefined;
+  if (!part || stem(part.of) !== stem(denied[1] ?? '')) return [];
+  return [pair(x, part.span, { start: denied.index, end: denied.index + denied[0].length }, 'negation')];
+};
+
+/** Whose part is denied: the name right before, or the one whose aside it ends. */
+function outsiderOf({ names, text }: Sentence, at: number): string | undefined {
+  return names.find(
+    n =>
+      // "A physician at St. Mary's who was not involved": the place is not meant.
+      !/\b(?:at|of|in|for|from|with) (?:the )?$/i.test(text.slice(0, n.span.start)) &&
+      /^(?:,[^,;]*?)?,? (?:who (?:\p{L}+ )?)?(?:(?:was|were|is|are|has|have|had|did) )?$/u.test(
+        text.slice(n.span.end, at),
+      ),
+  )?.text;
+}
+
+/** The words that say a name had a part, and in what. */
+function partOf(text: string, name: Span): { readonly span: Span; readonly of: string } | undefined {
+  const passive = behind.exec(text.slice(0, name.start));
+  if (passive) return { span: { start: 0, end: name.end }, of: passive[1] ?? '' };
+  const active = before.exec(text.slice(name.end));
+  if (!active || !/^(?:,[^,]*,)?$/.test(text.slice(name.end, name.end + active.index))) return undefined;
+  return {
+    span: { start: name.end + active.index + 1, end: name.end + active.index + active[0].length },
+    of: active[1] ?? '',
+  };
+}
