@@ -96,7 +96,7 @@ describe('the cache of sources', function () {
       await writeFile(manifest, (await readFile(manifest, 'utf8')).replace(' test ', ' tested '));
       const { store, log } = await started(folder, cache);
       await assertInStep(store, folder);
-      assert.deepEqual(log, ['the cache is damaged or of another version; the sources are read again']);
+      assert.deepEqual(log, ['the cache was made by another version or is damaged; the sources are read again']);
       assert.deepEqual((await started(folder, cache)).log, []);
     });
   });

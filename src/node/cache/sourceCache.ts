@@ -118,7 +118,7 @@ async function load(state: State): Promise<LoadedCache> {
   const { folder, log } = state;
   const found = await readManifest(folder, state.version);
   if (typeof found === 'string') {
-    if (found === 'unusable') log('the cache is damaged or of another version; the sources are read again');
+    if (found === 'unusable') log('the cache was made by another version or is damaged; the sources are read again');
     return { files: [] };
   }
   const loaded = await readCache(folder, found);
