@@ -54,15 +54,26 @@ export function findings(context: FindingContext, severityOf: (code: FindingCode
       : claimRows.flatMap(([, of]) => of(item, context)),
   );
   for (const [, of] of ofDraft.filter(isOn)) all.push(...of(context));
-  const ignored = ignoredBy(context.draft, context.prose);
+  const ignored = ignoredBy(context.draft, context.prose, knownCodes);
   return withoutEchoes(all, context.items)
     .flatMap(finding => {
       const severity = severityOf(finding.code);
-      return severity === 'off' || ignored(finding)
-        ? []
-        : [{ ...finding, severity, fixes: finding.fixes.filter(f => f.edits.length > 0) }];
+      if (severity === 'off' || ignored.covers(finding)) return [];
+      const mistyped = ignored.mistyped(finding);
+      const message = finding.message + (mistyped === undefined ? '' : unknownCode(mistyped, finding.code));
+      return [{ ...finding, message, severity, fixes: finding.fixes.filter(f => f.edits.length > 0) }];
     })
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+const knownCodes: readonly FindingCode[] = [
+  ...[...ofQuotation, ...ofClaim, ...ofDraft].map(([code]) => code),
+  'source-unreadable',
+];
+
+/** Told where the writer wonders why the comment has no effect. */
+function unknownCode(mistyped: string, code: FindingCode): string {
+  return ` (The ignore comment here names ${mistyped}, which is no code; the code of this finding is ${code}.)`;
 }
 
 /** That the source has changed says why words differ or are missing: said as a mistake of the writer's, it would be wrong. */
