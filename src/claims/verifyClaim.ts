@@ -3,6 +3,7 @@ import type { Change, Claim, ClaimLabel, ClaimVerifier, Evidence, Span, Verdict 
 import { compare } from './compare/compare.ts';
 import { isOfSources, statesAbsence } from './compare/compareAbsence.ts';
 import { leansBack } from './compare/pair.ts';
+import { withholdsSupport } from './compare/withholds.ts';
 import { coverage, type Examination, examine } from './examine/examination.ts';
 import { features } from './examine/features.ts';
 import { type Reading, readEvidence } from './examine/readEvidence.ts';
@@ -37,8 +38,10 @@ export const verifyClaim: ClaimVerifier = (claim, evidence) => {
     const rest = ranked.filter(r => r.evidence.passage !== against.passage).map(toEvidence);
     return verdict('contradicted', [against, ...rest], Math.min(score, 0.3), own);
   }
-  const label = isOfSources(claim.text) ? 'not-checked' : score >= threshold ? 'supported' : 'unsupported';
-  return verdict(label, ranked.map(toEvidence), score, own);
+  const isOther = score >= threshold && withholdsSupport(own, reading.sources.flat());
+  const kept = isOther ? Math.min(score, threshold - 0.05) : score;
+  const label = isOfSources(claim.text) ? 'not-checked' : kept >= threshold ? 'supported' : 'unsupported';
+  return verdict(label, ranked.map(toEvidence), kept, own);
 };
 
 /** Two statements joined by "and" or "while" may stand in two sources: each must be borne out on its own. */

@@ -6,7 +6,8 @@ import { letter } from './letter.ts';
 import { type Comparer, pair } from './pair.ts';
 import { sameName } from './sameName.ts';
 
-const apart =
+/** Words that deny a part in something, and in what. */
+export const apart =
   /(?:(?:\bnot|\bnever|n['’]t) (?:\p{L}+ly )?(?:(?:been )?involved in|part of|tak(?:e|en) part in|participated? in|work(?:ed)? on)|\b(?:had|played|took|taken|has|have) no (?:part|role|hand) in) (?:the |this |that |its |their )?(\p{L}+)/iu;
 const deed = '(?:led|headed|directed|ran|run|conducted|carried out|(?:co-)?(?:wrote|written|authored)|designed)';
 const joined = '(?:took part in|participated in|worked on|(?:was|were) (?:involved in|part of))';

@@ -1,0 +1,50 @@
+/** What forbids calling a claim supported, short of a pair of words that stands against it. */
+import { stem } from '../../text/stem.ts';
+import { holds } from '../examine/examination.ts';
+import { relation } from '../lexicon/lexicon.ts';
+import type { Sentence, Token } from '../tokens.ts';
+import { apart } from './compareInvolvement.ts';
+import { speaksOf } from './sameName.ts';
+
+/** Whether the words that a claim shares with the passages say something else of it there. */
+export function withholdsSupport(claim: Sentence, passages: readonly Sentence[]): boolean {
+  return isOtherwiseNamed(claim, passages) || isDeniedThere(claim, passages) || isOfOutsiders(claim, passages);
+}
+
+const naming = /^ (?:is|was) (?:(?:a|an|the) )(\p{L}+)(?:[.,;]|$)/u;
+
+/** "Stolz is a physicist" where no passage has a physicist, or any word for one. */
+function isOtherwiseNamed({ names, text, content }: Sentence, passages: readonly Sentence[]): boolean {
+  return names.some(({ span }) => {
+    const match = naming.exec(text.slice(span.end));
+    const noun = match ? content.find(t => t.span.start >= span.end) : undefined;
+    return noun !== undefined && !passages.some(p => p.content.some(t => isAkin(noun, t)));
+  });
+}
+
+function isAkin(own: Token, other: Token): boolean {
+  return own.stem === other.stem || /^(?:same|formed|synonym|narrower|broader)$/.test(relation(own.word, other.word));
+}
+
+const admission = /\b(?:confirm(?:ed|s)|admit(?:ted|s)|acknowledge[sd]?|concede[sd]?) that /i;
+const denial = /\b(?:den(?:ied|ies)|rejected the claim|disputed) (?:that )?/i;
+
+/** "Confirmed that members were threatened" where what the passages have of it is a denial. */
+function isDeniedThere(claim: Sentence, passages: readonly Sentence[]): boolean {
+  const admitted = admission.exec(claim.text);
+  if (!admitted) return false;
+  const told = claim.content.filter(t => t.span.start >= admitted.index + admitted[0].length);
+  const about = passages.filter(p => told.every(t => holds(p, t)));
+  return told.length > 1 && about.length > 0 && about.every(p => denial.test(p.text));
+}
+
+const part =
+  /\b(?:took part in|participated in|worked on|(?:was|were) (?:involved in|part of)) (?:the |this |that )?(\p{L}+)/iu;
+
+/** "The hospital took part in the study" where it is named only with somebody who did not. */
+function isOfOutsiders(claim: Sentence, passages: readonly Sentence[]): boolean {
+  const match = part.exec(claim.text);
+  if (!match || claim.names.length === 0) return false;
+  const about = passages.filter(p => claim.names.every(n => speaksOf(p, n.text)));
+  return about.length > 0 && about.every(p => stem(apart.exec(p.text)?.[1] ?? '') === stem(match[1] ?? ''));
+}

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { withholdsSupport } from '../../src/claims/compare/withholds.ts';
+import { readPassage } from '../../src/claims/tokens.ts';
+
+const withholds = (claim: string, ...passages: string[]) =>
+  withholdsSupport(readPassage(claim), passages.map(readPassage));
+
+describe('withholdsSupport', () => {
+  it('for another calling than the passages give, not for a word of the same', () => {
+    const passage = 'The team was led by the physician Mira Stolz.';
+    assert.equal(withholds('Mira Stolz is a geologist.', passage), true);
+    assert.equal(withholds('Mira Stolz is a doctor.', passage), false);
+  });
+
+  it('for an admission of what the passages only deny', () => {
+    const claim = 'The manager confirmed that drivers were dismissed.';
+    assert.equal(withholds(claim, 'She denied that any drivers were dismissed.'), true);
+    assert.equal(
+      withholds(claim, 'She denied that any drivers were dismissed.', 'Drivers were dismissed, he said.'),
+      false,
+    );
+  });
+
+  it('for a part in what the name is only an outsider to', () => {
+    const passage = 'Pavel Dorn, a doctor at Calder Hospital who was not involved in the study, praised it.';
+    assert.equal(withholds('Calder Hospital took part in the study.', passage), true);
+    assert.equal(
+      withholds('Calder Hospital took part in the study.', passage, 'Calder Hospital joined the study.'),
+      false,
+    );
+    assert.equal(withholds('Calder Hospital took part in the talks.', passage), false);
+  });
+});
