@@ -5,14 +5,14 @@ import type { Prose } from '../text/prose.ts';
 export type Markup = { readonly span: Span; readonly note?: string };
 
 /** A draft's comments, footnote marks and marks of headings and emphasis, in its order and without overlap. */
-export function markupOf({ text }: Draft, prose: Prose): Markup[] {
+export function markupOf({ text, language }: Draft, prose: Prose): Markup[] {
   const notes = prose.citationMarks.flatMap(span => {
     const note = /^\[\^([^\]]+)\]:?/.exec(text.slice(span.start, span.end));
     return note?.[1] === undefined ? [] : [{ span: { start: span.start, end: span.end }, note: note[1] }];
   });
   const comments = prose.comments.map(span => ({ span: withEmptyLine(span, text) }));
   let end = 0;
-  return [...notes, ...comments, ...signs(text, prose)]
+  return [...notes, ...comments, ...(language === 'markdown' ? signs(text, prose) : [])]
     .sort((a, b) => a.span.start - b.span.start)
     .filter(({ span }) => {
       const apart = span.start >= end;
@@ -45,9 +45,11 @@ function isWritten(sign: string, at: number, text: string, prose: Prose): boolea
   return sign === '*' && text[at + 1] === ' ' && /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, at - 20), at));
 }
 
-/** A comment on lines of its own goes with the empty line behind it. */
+/** A comment on lines of its own goes with its line, and with the empty line behind it when one stands before it as well. */
 function withEmptyLine({ start, end }: Span, text: string): Span {
-  if (start > 0 && text[start - 1] !== '\n') return { start, end };
-  const behind = /^[ \t]*\r?\n(?:[ \t]*\r?\n)?/.exec(text.slice(end))?.[0].length ?? 0;
-  return { start, end: end + behind };
+  const before = text.slice(Math.max(0, start - 4), start);
+  if (start > 0 && !before.endsWith('\n')) return { start, end };
+  const parted = start === 0 || /\n\r?\n$/.test(before);
+  const lines = parted ? /^[ \t]*\r?\n(?:[ \t]*\r?\n)?/ : /^[ \t]*\r?\n/;
+  return { start, end: end + (lines.exec(text.slice(end))?.[0].length ?? 0) };
 }

@@ -106,4 +106,15 @@ describe('the fact-check sheet', () => {
     assert.equal(marked.join(''), '“The wall was never meant to hold a storm.”');
     assert.ok(html.includes('<td>“The wall was never meant to hold a storm.”<p class="speaker">'));
   });
+
+  it('keeps paragraphs apart around a comment, and what is no Markdown as it is', async () => {
+    const shown = async (text: string, language: Draft['language']): Promise<string> => {
+      const html = await engine.sheet('d', { uri: 'file:///w/d', language, text }, 'html');
+      return html.slice(html.indexOf('<div class="draft">') + 19, html.indexOf('</div>'));
+    };
+    assert.equal(await shown('One\n<!-- c -->\n\nTwo\n', 'markdown'), 'One\n\nTwo\n');
+    assert.equal(await shown('One\n\n<!-- c -->\n\nTwo\n', 'markdown'), 'One\n\nTwo\n');
+    assert.equal(await shown('See Mr.~Lind.\n', 'latex'), 'See Mr.~Lind.\n');
+    assert.equal(await shown('# One *two*\n', 'plaintext'), '# One *two*\n');
+  });
 });
