@@ -30,4 +30,11 @@ describe('withholdsSupport', () => {
     );
     assert.equal(withholds('Calder Hospital took part in the talks.', passage), false);
   });
+
+  it('for another fuel', () => {
+    const passage = 'The wood-fired bakery on Mill Road closed.';
+    assert.equal(withholds('The bakery burned coal.', passage), true);
+    assert.equal(withholds('The bakery burned wood.', passage), false);
+    assert.equal(withholds('The bakery burned down.', 'The bakery burned down in May.'), false);
+  });
 });

@@ -8,7 +8,12 @@ import { speaksOf } from './sameName.ts';
 
 /** Whether the words that a claim shares with the passages say something else of it there. */
 export function withholdsSupport(claim: Sentence, passages: readonly Sentence[]): boolean {
-  return isOtherwiseNamed(claim, passages) || isDeniedThere(claim, passages) || isOfOutsiders(claim, passages);
+  return (
+    isOtherwiseNamed(claim, passages) ||
+    isDeniedThere(claim, passages) ||
+    isOfOutsiders(claim, passages) ||
+    isOtherwiseFuelled(claim, passages)
+  );
 }
 
 const naming = /^ (?:is|was) (?:(?:a|an|the) )(\p{L}+)(?:[.,;]|$)/u;
@@ -47,4 +52,17 @@ function isOfOutsiders(claim: Sentence, passages: readonly Sentence[]): boolean 
   if (!match || claim.names.length === 0) return false;
   const about = passages.filter(p => claim.names.every(n => speaksOf(p, n.text)));
   return about.length > 0 && about.every(p => stem(apart.exec(p.text)?.[1] ?? '') === stem(match[1] ?? ''));
+}
+
+const fuelled = /\b(\p{L}+)-(?:fired|powered|burning|fuell?ed)\b/iu;
+const burns = /\b(?:burn(?:ed|s|t)(?! (?:down|out|up|to)\b)|r[au]ns? on|(?:was|is) (?:powered|fired|fuell?ed) by) (\p{L}+)/iu;
+
+/** "The plant burned gas" where the plant is coal-fired. */
+function isOtherwiseFuelled(claim: Sentence, passages: readonly Sentence[]): boolean {
+  const own = burns.exec(claim.text);
+  const subject = own ? claim.content.filter(t => t.span.end <= own.index) : [];
+  if (!own || subject.length === 0) return false;
+  const about = passages.filter(p => subject.every(t => holds(p, t)));
+  const isOther = (p: Sentence) => fuelled.test(p.text) && !p.places.has(stem(own[1] ?? ''));
+  return about.some(isOther) && !about.some(p => p.places.has(stem(own[1] ?? '')));
 }
