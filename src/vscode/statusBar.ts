@@ -81,7 +81,8 @@ function tooltipOf({ state, pending, sources, problems, findings }: Shown): stri
       ? vscode.l10n.t('Groundwork: {0} sources; this document is not checked', sources)
       : vscode.l10n.t('Groundwork: {0} sources, {1} findings in this draft', sources, findings),
   ];
-  if (state === 'ready' && pending > 0) lines.push(vscode.l10n.t('{0} files not read: the reading was stopped', pending));
+  if (state === 'ready' && pending > 0)
+    lines.push(vscode.l10n.t('{0} files not read: the reading was stopped', pending));
   if (problems > 0) lines.push(vscode.l10n.t('{0} problems with sources or settings', problems));
   lines.push(vscode.l10n.t('Click to see the sources'));
   return lines.join('\n');

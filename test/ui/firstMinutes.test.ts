@@ -115,7 +115,10 @@ describe("a newcomer's first minutes, with the keyboard alone", function () {
       stdout,
       /<p>Trump said, “I really think Putin would look great if he got this settled”<a href="#fn\d+"/,
     );
-    assert.match(stdout, /<h2 id="references">References<\/h2>[\s\S]*<em>Trump holding talks[^<]*<\/em>\.? \(2025\)/);
+    assert.match(
+      stdout,
+      /<h2 id="references">References<\/h2>[\s\S]*<em>Trump holding talks[^<]*<\/em>\.? \(2025, October 16\)/,
+    );
     assert.ok(!existsSync(join(dirname(draft), 'groundwork.json')), 'nothing else was written');
   });
 
