@@ -39,7 +39,7 @@ function figures({ figures: counts, searched, rows }: Sheet): string {
   const cells = counts.map(({ count, what }) => `<li><b>${count}</b> ${escaped(what)}</li>`);
   const unread = searched.problems.map(problem => `<li>${escaped(problem)}</li>`);
   const problems = unread.length > 0 ? `<p>Could not be read, or only partly:</p><ul>${unread.join('')}</ul>` : '';
-  return `<ul class="figures"><li><b>${rows.length}</b> checked against ${searched.sources} sources</li>${cells.join('')}</ul>${problems}`;
+  return `<ul class="figures"><li><b>${rows.length}</b> checked against ${searched.sources} source${searched.sources === 1 ? '' : 's'}</li>${cells.join('')}</ul>${problems}`;
 }
 
 /** The draft as a reader reads it, each item marked and numbered; items may lie within one another. */

@@ -10,7 +10,7 @@ export function sheetMarkdown(sheet: Sheet): string {
     ...['---', 'groundwork: off', '---', ''],
     `# Fact-check sheet: ${escapeMarkdown(sheet.path)}`,
     '',
-    `${rows.length} checked against ${searched.sources} sources.`,
+    `${rows.length} checked against ${searched.sources} source${searched.sources === 1 ? '' : 's'}.`,
     '',
     ...counts,
     ...unread,
