@@ -3,6 +3,7 @@ import { stem } from '../../text/stem.ts';
 import { tokenize } from '../tokens.ts';
 import { isMixed, ways } from './compareTrends.ts';
 import { type Comparer, pair } from './pair.ts';
+import { speaksOf } from './sameName.ts';
 
 const still =
   /\b(?:(?:did|do|does|has|have|had) not (?:\p{L}+ly )?changed?|(?:did|do|does|has|have|had)n['’]t changed?|(?:was|were|remained|stayed) (?:\p{L}+ly )?unchanged|(?:remained|stayed|held) (?:\p{L}+ly )?(?:flat|steady|stable|the same))\b/iu;
@@ -20,6 +21,8 @@ export const compareStill: Comparer = x => {
     return [];
   if (claim.dates.some(d => !source.dates.some(e => e.text === d.text)) || source.dates.length > claim.dates.length)
     return [];
+  // "Fares did not change in Ulm": they may have elsewhere.
+  if (source.names.some(n => n.span.start > stayed.index && !speaksOf(claim, n.text))) return [];
   const [mine, theirs] = [subject(claim.text, way.index), subject(source.text, stayed.index)];
   const isSame = theirs.length > 0 && theirs.every(s => mine.includes(s)) && mine.every(s => theirs.includes(s));
   if (!isSame || x.others.some(s => s !== source && moves(s.text, mine))) return [];

@@ -55,7 +55,8 @@ function isOfOutsiders(claim: Sentence, passages: readonly Sentence[]): boolean 
 }
 
 const fuelled = /\b(\p{L}+)-(?:fired|powered|burning|fuell?ed)\b/iu;
-const burns = /\b(?:burn(?:ed|s|t)(?! (?:down|out|up|to)\b)|r[au]ns? on|(?:was|is) (?:powered|fired|fuell?ed) by) (\p{L}+)/iu;
+const burns =
+  /\b(?:burn(?:ed|s|t)(?! (?:down|out|up|to)\b)|r[au]ns? on|(?:was|is) (?:powered|fired|fuell?ed) by) (\p{L}+)/iu;
 
 /** "The plant burned gas" where the plant is coal-fired. */
 function isOtherwiseFuelled(claim: Sentence, passages: readonly Sentence[]): boolean {
