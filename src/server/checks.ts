@@ -5,8 +5,9 @@ import type { Draft } from '../model.ts';
 import type { Folder } from './folder.ts';
 
 export type Checks = {
-  /** Rejects when a later text of the same document takes its place. */
+  /** Rejects when the document is forgotten, or checked against other sources, before the result is there. */
   run(document: TextDocument, draft: Draft, folder: Folder): Promise<CheckResult>;
+  /** To be told when the document changes or closes: a check that still runs is given up. */
   forget(uri: string): void;
 };
 

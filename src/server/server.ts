@@ -72,7 +72,11 @@ function wire(
   answerFeatures(connection, documents, drafts, checks, client);
   answerRequests({ connection, drafts, folders, checks, client });
   if (client.pullsDiagnostics) answerPulls(connection, drafts, checks, client);
-  documents.onDidChangeContent(({ document }) => pusher?.schedule(document.uri));
+  documents.onDidChangeContent(({ document }) => {
+    // Findings of a text that is no more would be thrown away.
+    checks.forget(document.uri);
+    pusher?.schedule(document.uri);
+  });
   documents.onDidClose(({ document }) => {
     checks.forget(document.uri);
     pusher?.clear(document.uri);

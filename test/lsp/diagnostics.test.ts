@@ -90,15 +90,14 @@ describe('diagnostics over stdio', function () {
         Array.from({ length: 2000 }, (_, i) => alteredDraft.replace('Holm', `Holm, ${i}, Lind`)).join('\n'),
       );
       const params = { textDocument: draft.textDocument };
-      const asked = editor.connection.sendRequest<CheckSummary>('groundwork/check', params);
-      const others = [
-        editor.connection.sendRequest('groundwork/uses', params),
-        editor.connection.sendRequest('groundwork/fixAll', params),
-      ];
-      await draft.change(alteredDraft);
-      await draft.pull();
-      assert.equal((await asked).quotations, 1);
-      await Promise.all(others);
+      const requests: Promise<unknown>[] = [];
+      await editor.atOnce(async () => {
+        for (const method of ['groundwork/check', 'groundwork/uses', 'groundwork/fixAll'])
+          requests.push(editor.connection.sendRequest(method, params));
+        await draft.change(alteredDraft);
+      });
+      const [asked] = await Promise.all(requests);
+      assert.equal((asked as CheckSummary).quotations, 1);
     });
   });
 

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import type {
   ClientCapabilities,
@@ -116,9 +117,10 @@ export async function withEditor(options: EditorOptions, test: (editor: Editor) 
 
 export async function startEditor(options: EditorOptions) {
   const child = spawn(process.execPath, [serverModule, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const wire = createWire(child.stdin);
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
+    new StreamMessageWriter(wire.stream),
   );
   const heard = createHearing();
   let { settings } = options;
@@ -152,6 +154,8 @@ export async function startEditor(options: EditorOptions) {
     pid: child.pid,
     connection,
     heard,
+    /** What is sent meanwhile reaches the server in one piece, so that it meets each message before it answers another. */
+    atOnce: wire.atOnce,
     configure: async (changed: unknown) => {
       settings = changed;
       await connection.sendNotification('workspace/didChangeConfiguration', { settings: { groundwork: changed } });
@@ -173,6 +177,28 @@ export async function startEditor(options: EditorOptions) {
     },
     stop: () => stop(connection, child),
   };
+}
+
+/** The server's input, which can be held back for a while. */
+function createWire(input: Writable) {
+  let held: Buffer[] | undefined;
+  const stream = new Writable({
+    write(chunk: Buffer, _, done) {
+      if (held) held.push(chunk);
+      else input.write(chunk);
+      done();
+    },
+  });
+  const atOnce = async <T>(send: () => Promise<T>): Promise<T> => {
+    held = [];
+    try {
+      return await send();
+    } finally {
+      input.write(Buffer.concat(held));
+      held = undefined;
+    }
+  };
+  return { stream, atOnce };
 }
 
 type Connection = ReturnType<typeof createMessageConnection>;
