@@ -1,12 +1,13 @@
 /** What of a claim stands in none of the sources that come nearest to it. */
+import type { NameMention } from '../text/names.ts';
 import type { NumberMention } from '../text/numbers.ts';
 import { plain, stem } from '../text/stem.ts';
 import { agrees } from './compare/agrees.ts';
 import { isSameAmount } from './compare/amounts.ts';
-import { speaksOf } from './compare/sameName.ts';
+import { speaksOf, strangerHalf } from './compare/sameName.ts';
 import { isFraction } from './compare/shares.ts';
 import { relation } from './lexicon/lexicon.ts';
-import { aliasesOf } from './lexicon/places.ts';
+import { aliasesOf, isSeat } from './lexicon/places.ts';
 import { isOwnThought } from './ownThought.ts';
 import { readClaim } from './ownWords.ts';
 import { readPassage, type Sentence, type Token } from './tokens.ts';
@@ -55,24 +56,44 @@ function hasAkin({ tokens }: Sentence, token: Token): boolean {
 
 /** Names and figures of which the sources have nothing. */
 function tellingGaps(claim: Sentence, passages: readonly Sentence[], { words }: Nearest): number {
-  const names = claim.names.filter(
-    ({ span, text }) =>
-      (span.start > 1 || text.includes(' ')) &&
-      !passages.some(p => speaksOf(p, text)) &&
-      !words.some(w => isCountryIn(text, w)) &&
-      !words.some(w => text.split(/[\s-]+/).some(part => w.has(stem(plain(part))))),
-  );
+  const names = claim.names.filter(name => isLacking(name, claim, passages, words));
   const figures = claim.numbers.filter(
     n =>
       n.kind !== 'date' &&
-      n.kind !== 'ordinal' &&
       // How long ago something was is reckoned from its date.
       !/^ \p{L}+ (?:ago|earlier|later|before|old)\b/u.test(claim.text.slice(n.span.end)) &&
-      (n.value > 3 || n.kind === 'percent' || n.kind === 'money') &&
+      isTelling(n, passages) &&
       !passages.some(p => p.numbers.some(m => agrees(n, m) || isSameAmount(n, m))) &&
       !isReckoned(n, claim, passages),
   );
   return names.length + figures.length;
+}
+
+/** Whether the sources have nothing of a name: neither its words nor what may stand for it. */
+function isLacking(
+  { span, text }: NameMention,
+  claim: Sentence,
+  passages: readonly Sentence[],
+  words: Nearest['words'],
+): boolean {
+  const isThere = (name: string) => words.some(w => w.has(stem(plain(name))));
+  const half = strangerHalf(text, passages);
+  if (half !== undefined) return !isThere(half);
+  if (text.split(/[\s-]+/).some(isThere)) return false;
+  // A capital stands for its country where it acts, not where something happens "in Tel Aviv".
+  if (isSeat(text) && /\b(?:in|near|outside) $/.test(claim.text.slice(0, span.start)))
+    return !aliasesOf(text).some(alias => isSeat(alias) && alias[0] === text[0] && isThere(alias));
+  return (
+    (span.start > 1 || text.includes(' ')) &&
+    !passages.some(p => speaksOf(p, text)) &&
+    !words.some(w => isCountryIn(text, w))
+  );
+}
+
+/** Small counts are often the writer's own; "the third time" is not where a passage has another ordinal. */
+function isTelling({ kind, value }: NumberMention, passages: readonly Sentence[]): boolean {
+  if (kind !== 'ordinal') return value > 3 || kind === 'percent' || kind === 'money';
+  return value > 1 && passages.some(p => p.numbers.some(m => m.kind === kind && m.value !== value));
 }
 
 /** A difference of two figures of one passage, or a share told roughly: whoever writes works these out. */

@@ -16,4 +16,16 @@ describe('isWorthTelling', () => {
     assert.equal(tells('The depot will cost 29 million dollars more than was estimated in 2022.'), true);
     assert.equal(tells('The depot will cost 21 million dollars.'), true);
   });
+
+  it('tells of a namesake, a place and a count in order that the sources lack', () => {
+    const visit = 'On their fourth visit to Israel, in Jerusalem, Peter and Rose Lind thanked Ann Ferris for her help.';
+    const near = { words: [new Set(tokenize(visit).map(t => t.stem))], passages: [visit] };
+    const isTold = (claim: string) => isWorthTelling(claim, 0.3, near);
+    assert.equal(isTold('The Linds thanked Martha Ferris for her help.'), true);
+    assert.equal(isTold('The couple thanked Ann Holm for her help.'), true);
+    assert.equal(isTold('The couple thanked Mrs Ferris for her help in Tel Aviv.'), true);
+    assert.equal(isTold('The couple thanked Mrs Ferris for her help in Jerusalem.'), false);
+    assert.equal(isTold('It was the third visit of the couple to Israel.'), true);
+    assert.equal(isTold('It was the fourth visit of the couple to Israel.'), false);
+  });
 });

@@ -37,4 +37,13 @@ describe('withholdsSupport', () => {
     assert.equal(withholds('The bakery burned wood.', passage), false);
     assert.equal(withholds('The bakery burned down.', 'The bakery burned down in May.'), false);
   });
+
+  it('for somebody of whom the passages know only a namesake', () => {
+    const passage = 'Dana Holm of the Treasury thanked Steve Ode, the envoy, and Maria Lind, his deputy.';
+    assert.equal(withholds('Steve Barrow is the envoy.', passage, 'Steve was late.'), true);
+    assert.equal(withholds('Nora Lind is the deputy of the envoy.', passage), true);
+    assert.equal(withholds('Steve Ode is the envoy.', passage), false);
+    assert.equal(withholds('M. Lind is the deputy of the envoy.', passage), false);
+    assert.equal(withholds('Nora Lind is the deputy of the envoy.', passage, 'Nora Lind was late.'), false);
+  });
 });

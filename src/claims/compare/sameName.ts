@@ -28,6 +28,27 @@ export function speaksOf(sentence: Sentence, name: string): boolean {
   );
 }
 
+/**
+ * The half of somebody's full name that the passages lack, where they have the other half as somebody else's: "Ivanka"
+ * where they know Melania Trump, "Bannon" where they know Steve Witkoff. Undefined where they may well mean the same person.
+ */
+export function strangerHalf(name: string, passages: readonly Sentence[]): string | undefined {
+  const own = wordsOf(name);
+  const [first, last] = [own[0], own.at(-1)];
+  if (first === undefined || last === undefined || own.length < 2) return undefined;
+  const isHere = (word: string) =>
+    passages.some(p =>
+      p.tokens.some(t => plain(t.text) === word || stem(t.text) === stem(word) || alike(plain(t.text), word)),
+    );
+  const isKnown = [isHere(first), isHere(last)];
+  if (isKnown[0] === isKnown[1]) return undefined;
+  const theirs = passages.flatMap(p => p.names);
+  if (theirs.some(n => !own.includes(plain(n.text)) && sameName(n.text, name))) return undefined;
+  const full = theirs.map(n => wordsOf(n.text)).filter(words => words.length > 1);
+  if (isKnown[1]) return full.some(words => words.at(-1) === last && !firstNamesFit(own, words)) ? first : undefined;
+  return full.some(words => words[0] === first && words.at(-1) !== last) ? last : undefined;
+}
+
 /** "Dmitry Peskov" and "Dmitry Medvedev", "European Union" and "European Commission": what comes last tells them apart. */
 function areTwo(x: readonly string[], y: readonly string[]): boolean {
   const isElsewhere = (w: string | undefined, other: readonly string[]) =>
@@ -69,7 +90,7 @@ function wordsOf(name: string): string[] {
   return name
     .split(/[\s-]+/)
     .filter(w => /^[\p{Lu}\d]/u.test(w))
-    .map(plain);
+    .map(w => plain(w.replace(/\.$/, '')));
 }
 
 function initials(words: readonly string[]): string | undefined {

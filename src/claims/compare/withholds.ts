@@ -4,11 +4,12 @@ import { holds } from '../examine/examination.ts';
 import { relation } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { apart } from './compareInvolvement.ts';
-import { speaksOf } from './sameName.ts';
+import { speaksOf, strangerHalf } from './sameName.ts';
 
 /** Whether the words that a claim shares with the passages say something else of it there. */
 export function withholdsSupport(claim: Sentence, passages: readonly Sentence[]): boolean {
   return (
+    claim.names.some(({ text }) => strangerHalf(text, passages) !== undefined) ||
     isOtherwiseNamed(claim, passages) ||
     isDeniedThere(claim, passages) ||
     isOfOutsiders(claim, passages) ||
