@@ -125,10 +125,10 @@ function notices(inputs) {
   return `${[...own, pdf].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
 
-/** Of everything that decides what is read from a source and how it is indexed: caches made by other readers are not used. */
+/** Of everything that decides what is read from a source, its quotes too, and how it is indexed: caches made by other readers are not used. */
 function readersFingerprint() {
   const hash = createHash('sha1').update(JSON.stringify(dependencies));
-  for (const folder of ['src/sources', 'src/text', 'src/search']) {
+  for (const folder of ['src/sources', 'src/text', 'src/search', 'src/quotes']) {
     const names = readdirSync(folder, { recursive: true }).map(String).sort();
     for (const name of names.filter(name => name.endsWith('.ts'))) hash.update(readFileSync(join(folder, name)));
   }

@@ -40,7 +40,7 @@ const allowed: Readonly<Record<string, Layer>> = {
   sheet: { layers: ['sources', 'citations'], types: ['text'] },
   engine: { layers: [...engineParts, 'settings'] },
   node: {
-    layers: ['engine', 'settings', 'sources', 'search', 'claims'],
+    layers: ['engine', 'settings', 'sources', 'search', 'quotes', 'claims'],
     packages: ['node:', 'picomatch', 'yaml', '@citation-js/*'],
   },
   server: { layers: ['engine', 'settings'], packages: ['vscode-languageserver*', 'jsonc-parser'] },

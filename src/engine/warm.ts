@@ -1,5 +1,5 @@
 import { readPassage } from '../claims/tokens.ts';
-import { findQuotes } from '../quotes/findQuotes.ts';
+import { areQuotesKnown, findQuotes } from '../quotes/findQuotes.ts';
 import type { SourceStore } from '../sources/store.ts';
 import { breather } from './breathe.ts';
 
@@ -18,6 +18,7 @@ export async function warm(store: SourceStore, signal?: AbortSignal): Promise<vo
   await breathe();
   let room = mostText;
   for (const source of store.sources()) {
+    if (areQuotesKnown(source)) continue;
     room -= source.text.length;
     if (room < 0) return;
     findQuotes(source);

@@ -1,10 +1,15 @@
 import type { Attribution, Quote, Source } from '../model.ts';
+import { createRecentOf } from '../sources/recentOf.ts';
 import { ownCopy } from '../text/recent.ts';
 import { attribute } from './attribute.ts';
+import { packQuotes, unpackQuotes } from './packQuotes.ts';
 import { quotedStretches } from './stretches.ts';
 
 /** The quotes of each source, found once: a source never changes, a changed file is a new source. */
 const found = new WeakMap<Source, readonly Quote[]>();
+/** Those that were found elsewhere, in few bytes: of a large library most are never asked for. */
+const packed = new WeakMap<Source, Uint8Array>();
+const unpacked = createRecentOf<Source, readonly Quote[]>(500);
 
 /**
  * Everything a source prints between quotation marks, in order, with its speaker where that is clear. A quote in parts
@@ -13,9 +18,27 @@ const found = new WeakMap<Source, readonly Quote[]>();
 export function findQuotes(source: Source): readonly Quote[] {
   const known = found.get(source);
   if (known) return known;
+  const bytes = packed.get(source);
+  if (bytes) return unpacked(source, () => unpackQuotes(bytes, source) ?? quotesOf(source));
   const quotes = quotesOf(source);
   found.set(source, quotes);
   return quotes;
+}
+
+/** Whether finding the quotes of a source takes no time. */
+export function areQuotesKnown(source: Source): boolean {
+  return found.has(source) || packed.has(source);
+}
+
+/** The quotes of a source as bytes for `knowQuotes`, as far as they have been found. */
+export function knownQuotes(source: Source): Uint8Array | undefined {
+  const quotes = found.get(source);
+  return packed.get(source) ?? (quotes && packQuotes(quotes));
+}
+
+/** Says what `knownQuotes` gave for the same source in another thread or program. The bytes must not be changed. */
+export function knowQuotes(source: Source, bytes: Uint8Array): void {
+  packed.set(source, bytes);
 }
 
 function quotesOf({ id, text, body }: Source): Quote[] {

@@ -4,6 +4,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createSourceCache, type SourceCache } from '../../src/node/cache/sourceCache.ts';
 import { openFolder } from '../../src/node/openFolder.ts';
+import { findQuotes } from '../../src/quotes/findQuotes.ts';
 import { defaultSettings } from '../../src/settings.ts';
 import { createSourceStore, type SourceStore } from '../../src/sources/store.ts';
 
@@ -34,6 +35,8 @@ export async function assertInStep(store: SourceStore, folder: string): Promise<
   open.close();
   assert.deepEqual(store.sources(), fresh.sources());
   assert.deepEqual(store.problems(), fresh.problems());
+  // A copy is a source that nobody has looked at yet.
+  for (const source of store.sources()) assert.deepEqual(findQuotes(source), findQuotes({ ...source }));
   for (const { id, text } of fresh.sources()) {
     const own = /\bword\w+/.exec(text)?.[0] ?? text;
     assert.deepEqual(

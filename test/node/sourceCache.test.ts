@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { createSourceCache } from '../../src/node/cache/sourceCache.ts';
 import { openFolder } from '../../src/node/openFolder.ts';
+import { areQuotesKnown } from '../../src/quotes/findQuotes.ts';
 import { createSourceStore } from '../../src/sources/store.ts';
 import { mulberry32 } from '../bench/corpus.ts';
 import { articles, assertInStep, changeSome, settings, started } from './libraryInStep.ts';
@@ -31,6 +32,20 @@ describe('the cache of sources', function () {
       );
       assert.equal(store.search('word3x100', { limit: 5 }).length, 2);
       assert.deepEqual(log, []);
+    });
+  });
+
+  it('keeps the quotes that the threads found', async () => {
+    // More than are read without a thread.
+    await withFolder(articles(70), async folder => {
+      const cache = join(folder, 'cache');
+      for (const { store } of [await started(folder, cache), await started(folder, cache)]) {
+        assert.deepEqual(
+          store.sources().filter(source => !areQuotesKnown(source)),
+          [],
+        );
+        await assertInStep(store, folder);
+      }
     });
   });
 

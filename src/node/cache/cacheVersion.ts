@@ -1,7 +1,7 @@
 declare const GROUNDWORK_READERS: string | undefined;
 
 /** Grows with every change of how a cache is written. */
-const format = 1;
+const format = 2;
 
 /**
  * A cache of another version is not used: what is in it was written differently, or read by other readers. The bundles
