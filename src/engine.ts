@@ -26,6 +26,7 @@ import type { SourceStore } from './sources/store.ts';
 
 export { type Bibliographies, createBibliographies } from './citations/bibliographies.ts';
 export type { BibliographyEdits } from './citations/bibliography.ts';
+export { type Findable, foldedWords, matchingRows } from './citations/citationRows.ts';
 export { entriesIn } from './citations/entriesIn.ts';
 export type { Entry } from './citations/entry.ts';
 export type { CslFiles } from './citations/renderEntries.ts';

@@ -5,10 +5,9 @@ import { foldKey } from '../text/fold.ts';
 import { type Entry, nameOfEntryAuthor } from './entry.ts';
 import type { Library, Named } from './library.ts';
 
-/** A source or entry as it is looked for by hand. */
-export type Row = {
+/** What is looked for by hand. */
+export type Findable = {
   readonly key: string;
-  readonly named: Named;
   readonly title: string;
   readonly authors: string;
   /** ISO 8601 date or year; empty when it is not known. */
@@ -17,6 +16,9 @@ export type Row = {
   readonly foldedKey: string;
   readonly words: string;
 };
+
+/** A source or entry with its key. */
+export type Row = Findable & { readonly named: Named };
 
 /** A row for every key of a library; ask through `library.remember`, so that they are made once. */
 export function rowsOf({ keys }: Library): readonly Row[] {
@@ -39,21 +41,29 @@ function wordsOf(source: Source, ...described: readonly string[]): string {
   return known;
 }
 
-function foldedWords(...described: readonly string[]): string {
-  return foldKey(described.join(' ')).replace(/[^\p{L}\p{N}]+/gu, ' ');
+/** As `Findable` wants its words, but for the space before the first. Of most texts only a few characters have to go. */
+export function foldedWords(...described: readonly string[]): string {
+  const text = described.join(' ');
+  const plain = text.toLowerCase().normalize('NFD').replace(latinAccents, '');
+  if (asciiAndMarks.test(plain)) return plain.replace(/[^a-z0-9 ]+/g, ' ');
+  return foldKey(text).replace(/[^\p{L}\p{N}]+/gu, ' ');
 }
+
+const latinAccents = /[\u0300-\u036f]+/g;
+/** Besides letters and digits of English only what stands between words: dashes, quotation marks, an ellipsis. */
+const asciiAndMarks = /^[\0-\x7f\u2010-\u2027]*$/;
 
 /**
  * Rows that hold every typed word: first those whose key begins with them, then those with a word that does, then the others.
  * When there are none, rows with words like the typed ones, best first.
  */
-export function matchingRows(rows: readonly Row[], typed: string): Row[] {
+export function matchingRows<One extends Findable>(rows: readonly One[], typed: string): One[] {
   const words = foldKey(typed)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(word => word !== '');
   const first = words[0];
   if (first === undefined) return [];
-  const groups: readonly [Row[], Row[], Row[]] = [[], [], []];
+  const groups: readonly [One[], One[], One[]] = [[], [], []];
   for (const row of rows) {
     if (!words.every(word => row.words.includes(word))) continue;
     groups[row.foldedKey.startsWith(first) ? 0 : row.words.includes(` ${first}`) ? 1 : 2].push(row);
@@ -65,16 +75,11 @@ export function matchingRows(rows: readonly Row[], typed: string): Row[] {
 /** The fuzzy matcher never sees a whole library: only rows with a word that is nearly a typed one. */
 const mostFuzzy = 400;
 
-function mistyped(rows: readonly Row[], words: readonly string[], typed: string): Row[] {
-  const candidates: Row[] = [];
-  const alike = new Map<string, boolean>();
-  const isAlike = (word: string): boolean => {
-    const known = alike.get(word) ?? words.some(typedWord => nearly(typedWord, word));
-    alike.set(word, known);
-    return known;
-  };
+function mistyped<One extends Findable>(rows: readonly One[], words: readonly string[], typed: string): One[] {
+  const candidates: One[] = [];
+  const alike = words.map(nearlyIn);
   for (const row of rows) {
-    if (row.words.split(' ').some(isAlike)) candidates.push(row);
+    if (alike.some(isIn => isIn(row.words))) candidates.push(row);
     if (candidates.length >= mostFuzzy) break;
   }
   const fuse = new Fuse(candidates, {
@@ -85,11 +90,19 @@ function mistyped(rows: readonly Row[], words: readonly string[], typed: string)
   return fuse.search(typed).map(({ item }) => item);
 }
 
-/** The typed word may be the beginning of the other; its first letter is hardly ever wrong. */
-function nearly(typed: string, word: string): boolean {
-  if (typed[0] !== word[0] || typed.length < 3) return false;
+/** Whether words hold one that is nearly the typed one or begins so; its first letter is hardly ever wrong. */
+function nearlyIn(typed: string): (words: string) => boolean {
+  if (typed.length < 3) return () => false;
   const most = typed.length < 6 ? 1 : 2;
-  return distanceFrom(typed, most, true)(word) <= most;
+  const distanceTo = distanceFrom(typed, most, true);
+  const begin = ` ${typed[0]}`;
+  return words => {
+    for (let at = words.indexOf(begin); at >= 0; at = words.indexOf(begin, at + 1)) {
+      const end = words.indexOf(' ', at + 1);
+      if (distanceTo(words.slice(at + 1, end < 0 ? words.length : end)) <= most) return true;
+    }
+    return false;
+  };
 }
 
 function authorsOf(entry: Entry | undefined): string {

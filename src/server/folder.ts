@@ -213,20 +213,27 @@ function choosesSources(settings: Settings): string {
   return JSON.stringify([sourcesInclude, sourcesExclude, sourcesMaxFileSize, sourcesFields]);
 }
 
+/** Sources in a status; the tree of sources has them all. */
+const mostListed = 200;
+
 function folderStatus(place: Place, { engine, indexing, settingProblems }: State): FolderStatus {
   return {
     uri: place.uri,
     name: place.name,
     state: indexing ? 'indexing' : 'ready',
     pending: engine.store.pending,
-    sources: engine.store.sources().map(({ uri, path, title, published, authors, publisher }) => ({
-      uri,
-      path,
-      title,
-      authors,
-      ...(published === undefined ? {} : { published }),
-      ...(publisher === undefined ? {} : { publisher }),
-    })),
+    sourceCount: engine.store.count,
+    sources: engine.store
+      .sources()
+      .slice(0, mostListed)
+      .map(({ uri, path, title, published, authors, publisher }) => ({
+        uri,
+        path,
+        title,
+        authors,
+        ...(published === undefined ? {} : { published }),
+        ...(publisher === undefined ? {} : { publisher }),
+      })),
     problems: engine.store.problems(),
     settingProblems,
   };

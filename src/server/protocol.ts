@@ -40,6 +40,8 @@ export type FolderStatus = {
   readonly state: 'indexing' | 'ready';
   /** Files still to be read; when nothing is being read, the writer stopped it. */
   readonly pending: number;
+  readonly sourceCount: number;
+  /** In path order, as many as a list shows. */
   readonly sources: readonly SourceStatus[];
   readonly problems: readonly ProblemStatus[];
   /** What is wrong with the settings, each a plain sentence. */
@@ -104,6 +106,20 @@ export type LibraryRow = {
   /** What of the above nobody stated. */
   readonly guessed?: readonly string[];
 };
+
+/** The top of the tree: the sources themselves where they are few, else what the groups of them are called. */
+export type LibraryTop = {
+  /** Sources that were read, or read in part. */
+  readonly count: number;
+  readonly rows: readonly LibraryRow[];
+  readonly groups: readonly SourceGroup[];
+};
+
+/** Sources whose titles begin with one letter, `#` for none; `!` for what could not be read. */
+export type SourceGroup = { readonly letter: string; readonly count: number };
+
+/** A source that was looked for; `group` where the tree has groups. */
+export type FoundRow = { readonly row: LibraryRow; readonly group?: SourceGroup };
 
 /** A place of a draft that stands on a source. */
 export type UsePlace = {
@@ -206,8 +222,14 @@ export type Requests = {
   };
   /** Writes a citation of the passage's source behind the thing at the position. */
   'groundwork/cite': { params: DocumentPlace & { readonly handle: PassageHandle }; result: DraftEdits };
-  /** Everything in the library, for its tree. */
-  'groundwork/library': { params: Record<string, never>; result: readonly LibraryRow[] };
+  /** What the tree of sources shows before anything in it is opened. */
+  'groundwork/library': { params: Record<string, never>; result: LibraryTop };
+  'groundwork/group': { params: { readonly letter: string }; result: readonly LibraryRow[] };
+  /** By title, author, publisher, date or path; an empty query finds the first ones of the tree. */
+  'groundwork/findSources': {
+    params: { readonly query: string; readonly limit: number };
+    result: readonly FoundRow[];
+  };
   /** Which sources the draft uses where. */
   'groundwork/uses': {
     params: { readonly textDocument: { readonly uri: string } };

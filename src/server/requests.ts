@@ -1,9 +1,10 @@
 /** Our own requests, each with its types from protocol.ts. */
 import { RequestType } from 'vscode-languageserver';
+import { createCatalogue } from './catalogue.ts';
 import { placeOf } from './convert.ts';
 import { type AnswerRequest, answerDraftRequests, type RequestContext } from './draftRequests.ts';
 import type { Folders } from './folders.ts';
-import { engineWith, library, quotesOf } from './library.ts';
+import { engineWith, quotesOf } from './library.ts';
 import type { FolderStatus } from './protocol.ts';
 import { passageOf } from './quotes.ts';
 import { sourceView } from './sourceView.ts';
@@ -25,7 +26,10 @@ export function answerRequests(context: RequestContext): void {
 function answerLibrary(answer: AnswerRequest, { folders, client }: RequestContext): void {
   answer('groundwork/status', async () => status(folders));
   answer('groundwork/reindex', () => reindex(folders));
-  answer('groundwork/library', async () => library(folders));
+  const catalogue = createCatalogue(folders);
+  answer('groundwork/library', async () => catalogue.top());
+  answer('groundwork/group', async ({ letter }) => catalogue.group(letter));
+  answer('groundwork/findSources', async ({ query, limit }) => catalogue.find(query, limit));
   answer('groundwork/quotesOf', async ({ sourceId }) => quotesOf(sourceId, folders, client));
   answer('groundwork/place', async handle => {
     const engine = engineWith(handle.sourceId, folders);

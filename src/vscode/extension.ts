@@ -88,6 +88,6 @@ function sourceCommands(
 
 async function reindexSources(client: LanguageClient): Promise<void> {
   const folders = await send(client, 'groundwork/reindex', {});
-  const sources = folders.reduce((sum, folder) => sum + folder.sources.length, 0);
+  const sources = folders.reduce((sum, folder) => sum + folder.sourceCount, 0);
   vscode.window.setStatusBarMessage(vscode.l10n.t('Groundwork: {0} sources read', sources), 5000);
 }

@@ -16,9 +16,8 @@ export function showSources(
     showCollapseAll: true,
   });
   const count = async (): Promise<void> => {
-    const rows = await tree.rows();
-    const read = rows.filter(({ health }) => health !== 'unreadable').length;
-    view.description = rows.length === 0 ? '' : String(read);
+    const read = await tree.count();
+    view.description = read === 0 ? '' : String(read);
   };
   const listening = tree.onDidChangeTreeData?.(() => void count());
   return { view, dispose: () => vscode.Disposable.from(view, drag, ...(listening ? [listening] : [])).dispose() };

@@ -5,9 +5,6 @@ import { send } from './send.ts';
 
 type Row = vscode.QuickPickItem & { readonly uri?: string; readonly command?: string };
 
-/** Sources listed here; the Sources view has them all. */
-const mostListed = 200;
-
 /** Lists what could not be read, with the reasons, and all sources; choosing one opens the file. */
 export async function showStatus(client: LanguageClient): Promise<void> {
   const folders = await send(client, 'groundwork/status', {});
@@ -24,12 +21,12 @@ export async function showStatus(client: LanguageClient): Promise<void> {
 
 function rowsOf(folder: FolderStatus, named: boolean): Row[] {
   const problems = [...folder.settingProblems.map(settingRow), ...folder.problems.map(problemRow)];
-  const sources = folder.sources.slice(0, mostListed).map(sourceRow);
-  if (folder.sources.length > mostListed) sources.push(allSources());
+  const sources = folder.sources.map(sourceRow);
+  if (folder.sourceCount > sources.length) sources.push(allSources());
   return [
     ...(folder.state === 'ready' && folder.pending > 0 ? [stoppedRow(folder.pending)] : []),
     ...(problems.length > 0 ? [separator(vscode.l10n.t('Problems'), folder, named), ...problems] : []),
-    ...(sources.length > 0 ? [separator(vscode.l10n.t('{0} sources', folder.sources.length), folder, named)] : []),
+    ...(sources.length > 0 ? [separator(vscode.l10n.t('{0} sources', folder.sourceCount), folder, named)] : []),
     ...sources,
   ];
 }

@@ -25,10 +25,10 @@ export function toTreeItem(node: SourceNode): vscode.TreeItem {
 
 type Of<Kind extends SourceNode['kind']> = Extract<SourceNode, { kind: Kind }>;
 
-function groupItem({ letter, sources }: Of<'group'>): vscode.TreeItem {
+function groupItem({ group: { letter, count } }: Of<'group'>): vscode.TreeItem {
   const item = new vscode.TreeItem(letter === '!' ? vscode.l10n.t('Could not be read') : letter, Collapsed);
   item.id = `group ${letter}`;
-  item.description = String(sources.length);
+  item.description = String(count);
   return item;
 }
 

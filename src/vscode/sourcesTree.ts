@@ -1,46 +1,38 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { LibraryRow, UsePlace } from '../server/protocol.ts';
+import type { FoundRow, LibraryTop, SourceGroup, UsePlace } from '../server/protocol.ts';
 import { draftSelector } from './client.ts';
 import { send } from './send.ts';
 import { toTreeItem } from './sourceItem.ts';
-import { type SourceNode, topNodes } from './sourceNodes.ts';
+import { type SourceNode, sourceNodes } from './sourceNodes.ts';
 import type { StatusChanges } from './statusChanges.ts';
 
 export const sourcesView = 'groundwork.sources';
 
 export type SourcesTree = vscode.TreeDataProvider<SourceNode> & {
   getParent(node: SourceNode): SourceNode | undefined;
-  /** Everything in the library, as the tree shows it. */
-  rows(): Promise<readonly LibraryRow[]>;
-  nodeOf(sourceId: string): Promise<SourceNode | undefined>;
+  /** How many sources were read. */
+  count(): Promise<number>;
+  find(query: string): Promise<readonly FoundRow[]>;
+  /** The node of a source that was found, for the view to reveal. */
+  nodeOf(found: FoundRow): SourceNode;
 } & vscode.Disposable;
 
-/** The tree's data: read from the server once for each state of the sources, children when they are opened. */
+/** No more rows than a person scrolls through, also of a library of many thousands. */
+const mostFound = 100;
+
+/** The tree's data: its top read from the server once for each state of the sources, what is below when it is opened. */
 export function createSourcesTree(client: LanguageClient, news: StatusChanges): SourcesTree {
   const changes = new vscode.EventEmitter<undefined>();
-  let library: Promise<readonly LibraryRow[]> | undefined;
-  let top: Promise<readonly SourceNode[]> | undefined;
-  const inDraft = createUses(client, () => {
-    top = undefined;
-    changes.fire(undefined);
-  });
-  const rows = (): Promise<readonly LibraryRow[]> => {
-    library ??= send(client, 'groundwork/library', {}).catch(() => []);
+  let library: Promise<LibraryTop> | undefined;
+  const inDraft = createUses(client, () => changes.fire(undefined));
+  const top = (): Promise<LibraryTop> => {
+    library ??= send(client, 'groundwork/library', {}).catch(() => ({ count: 0, rows: [], groups: [] }));
     return library;
   };
-  const nodes = (): Promise<readonly SourceNode[]> => {
-    top ??= rows().then(all => topNodes(all, inDraft.uses()));
-    return top;
-  };
-  const nodeOf = async (sourceId: string): Promise<SourceNode | undefined> =>
-    (await nodes())
-      .flatMap(node => (node.kind === 'group' ? node.sources : [node]))
-      .find(node => node.kind === 'source' && node.row.id === sourceId);
-  const refresh = (): void => {
-    library = undefined;
-    top = undefined;
-    changes.fire(undefined);
+  const topNodes = async (): Promise<SourceNode[]> => {
+    const { rows, groups } = await top();
+    return [...groups.map(toGroup), ...sourceNodes(rows, inDraft.uses())];
   };
   const parents = new WeakMap<SourceNode, SourceNode>();
   const under = (parent: SourceNode, children: readonly SourceNode[]): SourceNode[] => {
@@ -48,31 +40,41 @@ export function createSourcesTree(client: LanguageClient, news: StatusChanges): 
     return [...children];
   };
   const listening = news.onDidChange(({ state }) => {
-    if (state === 'ready') refresh();
+    if (state !== 'ready') return;
+    library = undefined;
+    changes.fire(undefined);
   });
   return {
     onDidChangeTreeData: changes.event,
     getTreeItem: toTreeItem,
     getParent: node => parents.get(node),
-    getChildren: async node => {
-      if (node) return under(node, await childrenOf(node, client, inDraft.draft()));
-      const all = await nodes();
-      for (const group of all) if (group.kind === 'group') under(group, group.sources);
-      return [...all];
+    getChildren: async node => (node ? under(node, await childrenOf(node, client, inDraft)) : topNodes()),
+    count: async () => (await top()).count,
+    find: query => send(client, 'groundwork/findSources', { query, limit: mostFound }).catch(() => []),
+    nodeOf: ({ row, group }) => {
+      const uses = inDraft.uses().filter(({ sourceId }) => sourceId === row.id);
+      const node: SourceNode = { kind: 'source', row, uses };
+      if (group) under(toGroup(group), [node]);
+      return node;
     },
-    rows,
-    nodeOf,
     dispose: () => vscode.Disposable.from(listening, inDraft, changes).dispose(),
   };
 }
 
-async function childrenOf(node: SourceNode, client: LanguageClient, draft: string): Promise<readonly SourceNode[]> {
+function toGroup(group: SourceGroup): SourceNode {
+  return { kind: 'group', group };
+}
+
+type InDraft = { uses(): readonly UsePlace[]; draft(): string };
+
+async function childrenOf(node: SourceNode, client: LanguageClient, inDraft: InDraft): Promise<readonly SourceNode[]> {
   switch (node.kind) {
     case 'group':
-      return node.sources;
+      return sourceNodes(await send(client, 'groundwork/group', { letter: node.group.letter }), inDraft.uses());
     case 'source': {
       const sourceId = node.row.id;
       const speakers = await send(client, 'groundwork/quotesOf', { sourceId });
+      const draft = inDraft.draft();
       const used: SourceNode[] = node.uses.length > 0 ? [{ kind: 'uses', sourceId, uses: node.uses, draft }] : [];
       return [...used, ...speakers.map((speaker): SourceNode => ({ kind: 'speaker', sourceId, speaker }))];
     }
@@ -89,7 +91,7 @@ async function childrenOf(node: SourceNode, client: LanguageClient, draft: strin
 }
 
 /** Where the draft in the active editor, or the one before it, uses sources; follows its findings. */
-function createUses(client: LanguageClient, changed: () => void) {
+function createUses(client: LanguageClient, changed: () => void): InDraft & vscode.Disposable {
   let draft = '';
   let uses: readonly UsePlace[] = [];
   let asking: vscode.CancellationTokenSource | undefined;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { ClientCapabilities, CompletionList, InlineCompletionItem, LocationLink } from 'vscode-languageserver';
-import type { EvidenceAnswer, LibraryRow, Requests } from '../../src/server/protocol.ts';
+import type { EvidenceAnswer, FoundRow, LibraryRow, LibraryTop, Requests } from '../../src/server/protocol.ts';
 import { alteredDraft, bridgeArticle, bridgeFolder } from './bridge.ts';
 import { createFolder, type Editor, pulling, withEditor } from './editor.ts';
 
@@ -85,20 +85,52 @@ describe('the views beside a draft over stdio', function () {
         uses.map(({ sourceId, kind, range }) => [sourceId, kind, draft.textIn(range).slice(0, 11)]),
         [[folder.uriOf('sources/bridge.md'), 'quotation', '“The bridge']],
       );
-      const rows = await editor.connection.sendRequest<LibraryRow[]>('groundwork/library', {});
+      const { rows, count, groups } = await editor.connection.sendRequest<LibraryTop>('groundwork/library', {});
       assert.deepEqual(
         rows.map(({ title, published, health }) => [title, published, health]),
         [
-          ['Bridge will cost more than planned', '2024-03-02', 'good'],
           ['sources/empty.txt', undefined, 'unreadable'],
+          ['Bridge will cost more than planned', '2024-03-02', 'good'],
         ],
       );
+      assert.deepEqual([count, groups], [1, []]);
       const people = await editor.connection.sendRequest<Result<'groundwork/quotesOf'>>('groundwork/quotesOf', {
-        sourceId: rows[0]?.id,
+        sourceId: rows[1]?.id,
       });
       assert.match(people[0]?.name ?? '', /Ida Holm/);
       assert.equal(people[0]?.quotes[0]?.text, 'The bridge will cost 40 million euros, and not one euro more,');
       assert.equal(people[0]?.quotes[0]?.place, 'line 9');
+    });
+  });
+
+  it('get many sources as groups that are opened one by one, and each source by its words', async () => {
+    const title = (i: number) => `${i % 3 === 0 ? '“Élan' : i % 3 === 1 ? 'river' : '7 days'} number ${i}`;
+    const many = Array.from({ length: 301 }, (_, i) => [`sources/${i}.md`, `---\ntitle: ${title(i)}\n---\n\nText.\n`]);
+    const folder = createFolder(Object.fromEntries(many));
+    await withEditor({ folders: [folder] }, async editor => {
+      await (await editor.open(folder.uriOf('draft.md'), alteredDraft)).pull();
+      const { rows, count, groups } = await editor.connection.sendRequest<LibraryTop>('groundwork/library', {});
+      assert.deepEqual([rows, count], [[], 301]);
+      assert.deepEqual(groups, [
+        { letter: '#', count: 100 },
+        { letter: 'R', count: 100 },
+        { letter: 'E', count: 101 },
+      ]);
+      const river = await editor.connection.sendRequest<LibraryRow[]>('groundwork/group', { letter: 'R' });
+      assert.deepEqual([river.length, river[0]?.title], [100, 'river number 1']);
+      const find = (query: string, limit = 5) =>
+        editor.connection.sendRequest<FoundRow[]>('groundwork/findSources', { query, limit });
+      assert.deepEqual(
+        (await find('ELAN 201')).map(({ row, group }) => [row.title, group]),
+        [['“Élan number 201', { letter: 'E', count: 101 }]],
+      );
+      assert.equal((await find('rivor')).length, 5, 'mistyped');
+      assert.deepEqual((await find('', 2)).length, 2);
+      folder.write('sources/1.md', '---\ntitle: Zebra\n---\n\nText.\n');
+      await editor.filesChanged([{ uri: folder.uriOf('sources/1.md'), type: 2 }]);
+      let found: FoundRow | undefined;
+      while (found?.row.title !== 'Zebra') [found] = await find('zebra');
+      assert.deepEqual(found.group, { letter: 'Z', count: 1 });
     });
   });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { CompletionItem, CompletionList, Diagnostic, Hover, MarkupContent } from 'vscode-languageserver';
-import type { EvidenceAnswer, LibraryRow } from '../../src/server/protocol.ts';
+import type { EvidenceAnswer, LibraryTop } from '../../src/server/protocol.ts';
 import { createFolder, type Editor, type OpenDocument, withEditor } from './editor.ts';
 
 const words =
@@ -55,7 +55,7 @@ describe('a hostile source', function () {
       assert.ok(answer.state === 'card');
       const shown = answer.card.passages[0]?.pieces.map(({ text }) => text).join('') ?? '';
       assert.ok(shown.includes('<script>alert(1)</script>'), 'its own words, as they are');
-      const rows = await editor.connection.sendRequest<LibraryRow[]>('groundwork/library', {});
+      const { rows } = await editor.connection.sendRequest<LibraryTop>('groundwork/library', {});
       assert.match(rows[0]?.title ?? '', /^<img src=x onerror=alert\(1\)>/);
     });
   });

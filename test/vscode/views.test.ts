@@ -96,21 +96,18 @@ describe('the tree of sources', () => {
 
   async function sourceNode(begin: string): Promise<SourceNode> {
     const news = sources.onDidChangeTreeData as vscode.Event<unknown>;
-    const found = await eventually(`a source “${begin}”`, everySoOften(news), () =>
-      rows.find(row => row.title.startsWith(begin)),
+    return eventually(`a source “${begin}”`, everySoOften(news), () =>
+      nodes.find(node => node.kind === 'source' && node.row.title.startsWith(begin)),
     );
-    const node = await sources.nodeOf(found.id);
-    assert.ok(node);
-    return node;
   }
 
-  let rows: readonly { readonly id: string; readonly title: string }[] = [];
+  let nodes: readonly SourceNode[] = [];
 
-  /** Fires once the rows that the event tells of are there. */
+  /** Fires once the nodes that the event tells of are there. */
   function everySoOften(news: vscode.Event<unknown>): vscode.Event<unknown> {
     return listener => {
       const look = async (): Promise<void> => {
-        rows = await sources.rows();
+        nodes = (await sources.getChildren()) ?? [];
         listener(undefined);
       };
       void look();
