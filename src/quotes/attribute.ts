@@ -7,7 +7,7 @@ import { endsInCue } from './cues.ts';
 import { pronounAbroad } from './cuesAbroad.ts';
 import type { Mention } from './mention.ts';
 import { peopleOf } from './people.ts';
-import { lastSpeaker, personMeant } from './personMeant.ts';
+import { lastSpeaker, personBefore, personMeant } from './personMeant.ts';
 import { paragraphIndex, type SpeechContext, speechBefore } from './speechContext.ts';
 import { noSpeechMemory, type SpeechMemory } from './speechMemory.ts';
 import type { QuotedStretch } from './stretches.ts';
@@ -34,7 +34,19 @@ function attributeOne(context: SpeechContext, at: number): Attribution | undefin
   const cue = cueOf(context, at);
   if (cue?.mention) return resolved(context, at, cue, cue.mention);
   if (cue && !isAlone(context, at)) return carriedOn(context, at);
-  return continued(context, at);
+  return continued(context, at) ?? ledIn(context, at);
+}
+
+/** A quotation without a cue, behind a sentence of its paragraph about one person: `Lind laughed. “Of course!”` */
+function ledIn(context: SpeechContext, at: number): Attribution | undefined {
+  const stretch = context.quoted[at];
+  if (!stretch || !isAlone(context, at) || isWoven(context, stretch)) return undefined;
+  const last = stretch.parts.at(-1);
+  if (!last || endingOf(context.text, last.inner) === 'comma') return undefined;
+  const paragraph = paragraphAt(context, stretch.span.start);
+  if (!paragraph || paragraph.start === stretch.span.start) return undefined;
+  const speaker = personBefore(context, at);
+  return speaker && { speaker: speaker.text, speakerSpan: speaker.span };
 }
 
 /** `Lind called it “dead,” adding, “we go”`: the verb's subject is who spoke in the same sentence before. */
@@ -57,7 +69,10 @@ function cueOf(context: SpeechContext, at: number): Cue | undefined {
   // `Lind called it “a shame,” and Falk agreed`: what is joined behind the quotation is another clause.
   const joined = /^[\s,]*(?:and|but|while)\s/.test(text.slice(stretch.span.end, stretch.span.end + 12));
   const leadsIn = joined || /[,:]["”’»]?\s*$/.test(lead) || endsInCue(lead);
-  const introduced = before && leadsIn ? introducing(context, before) : undefined;
+  // Behind a full stop a new sentence begins, with a cue of its own.
+  const last = stretch.parts.at(-1);
+  const stopped = last !== undefined && endingOf(text, last.inner) === 'stop' && lead.trim() !== '';
+  const introduced = before && (leadsIn || stopped) ? introducing(context, before) : undefined;
   for (const [index, part] of stretch.parts.entries()) {
     const within = tail(context, at, part.span.end, stretch.parts[index + 1]?.span.start);
     const ending = endingOf(text, part.inner);
@@ -79,6 +94,8 @@ function introducing({ text, memory, people }: SpeechContext, within: Span): Cue
   // `Key point: “`, `Ein Zitat: “`: what stands before a mere colon is a speaker only when it is surely somebody's name.
   if (cue?.cue !== ':' || cue.mention?.kind !== 'name') return cue;
   const { span, text: name } = cue.mention;
+  // `Lind, who had the last word, played it down: “`
+  if (/^, who\b/.test(text.slice(span.end, span.end + 6))) return cue;
   return people.isPerson(name, isTitled(text, span.start)) ? cue : { cue: cue.cue, cueSpan: cue.cueSpan };
 }
 
@@ -171,7 +188,18 @@ function speakerOf(context: SpeechContext, at: number, { kind, text, span }: Men
   const abroad = pronounAbroad(text);
   if (abroad) return lastSpeaker(context, at, abroad);
   const pronoun = text.toLowerCase();
-  return pronoun === 'he' || pronoun === 'she' ? personMeant(context, at, pronoun, span.start) : undefined;
+  if (pronoun === 'he' || pronoun === 'she') return personMeant(context, at, pronoun, span.start);
+  return pronoun === 'they' ? unnamedSpeaker(context, at) : undefined;
+}
+
+/** `One diplomat called it “a trap”. “We go,” they said.`: who spoke last in the same paragraph and has no name. */
+function unnamedSpeaker(context: SpeechContext, at: number): string | undefined {
+  const spoken = speechBefore(context, at);
+  const last = context.found[spoken];
+  const [before, own] = [context.quoted[spoken]?.span, context.quoted[at]?.span];
+  if (!last || !before || !own || paragraphIndex(context, own.start) !== paragraphIndex(context, before.start))
+    return undefined;
+  return /^(?:one|an?|another) /i.test(last.speaker) ? last.speaker : undefined;
 }
 
 const goesOn = /^(?:add(?:ed|s)|continue[ds]|went on|goes on)$/;

@@ -15,9 +15,16 @@ export function clauseTokens(text: string, within: Span): ClauseToken[] {
   const found: ClauseToken[] = [];
   token.lastIndex = within.start;
   for (let match = token.exec(text); match && match.index < within.end; match = token.exec(text)) {
-    const { word, comma, colon, bracket, stop } = match.groups ?? {};
+    const { word, comma, colon, bracket, stop, and } = match.groups ?? {};
     if (bracket !== undefined || stop !== undefined) continue;
-    const kind = word !== undefined ? 'word' : comma !== undefined ? 'comma' : colon !== undefined ? 'colon' : 'break';
+    const kind =
+      word !== undefined || and !== undefined
+        ? 'word'
+        : comma !== undefined
+          ? 'comma'
+          : colon !== undefined
+            ? 'colon'
+            : 'break';
     const whole = match[0];
     const abbreviated =
       kind !== 'word' ||
@@ -38,4 +45,4 @@ function withoutStop(word: string): string {
 }
 
 const token =
-  /(?<bracket>[([][^)\]\n]{0,80}[)\]])|(?<word>[\p{L}\p{N}@#$][\p{L}\p{N}\p{M}.'’&@_-]*(?:(?<=[sS])['’])?)|(?<stop>\.(?!\p{Lu}))|(?<comma>,)|(?<colon>:)|(?<other>[^\s])/gu;
+  /(?<bracket>[([][^)\]\n]{0,80}[)\]])|(?<word>[\p{L}\p{N}@#$][\p{L}\p{N}\p{M}.'’&@_-]*(?:(?<=[sS])['’])?)|(?<and>&(?=\s))|(?<stop>\.(?!\p{Lu}))|(?<comma>,)|(?<colon>:)|(?<other>[^\s])/gu;

@@ -39,7 +39,8 @@ function lastVerb(words: readonly ClauseToken[]): number {
     if (word.kind !== 'word' || (!names && cueLength(word.text, words[at + 1]?.text) === 0)) continue;
     // `a New York Times report`, `the statement reads as follows`: a noun is no verb.
     const before = words[at - 1]?.text ?? '';
-    if (!determiners.has(before.toLowerCase()) && !/(?:[’']s|s[’'])$/u.test(before)) return at;
+    const alone = /^(?:One|Another)$/.test(before) && !/s$/.test(word.text);
+    if (alone || (!determiners.has(before.toLowerCase()) && !/(?:[’']s|s[’'])$/u.test(before))) return at;
   }
   return -1;
 }

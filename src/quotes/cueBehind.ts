@@ -21,6 +21,8 @@ export function cueBehind(text: string, within: Span, open: boolean): Cue | unde
   while (tokens[0] && (tokens[0].kind !== 'word' || /^(?:and|as|but|then)$/.test(tokens[0].text))) {
     if (/^(?:and|but|then)$/.test(tokens.shift()?.text ?? '')) joined = true;
   }
+  // `“…” is how she put it`
+  if (/^(?:is|was)$/.test(tokens[0]?.text ?? '') && /^(?:how|what)$/.test(tokens[1]?.text ?? '')) tokens.splice(0, 2);
   const first = tokens[0];
   if (!first || startsClause(first.text)) return undefined;
   return (

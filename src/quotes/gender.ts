@@ -1,3 +1,4 @@
+import { men, women } from './firstNames.ts';
 import { personNouns, titles } from './wordLists.ts';
 
 export type Pronoun = 'he' | 'she';
@@ -28,6 +29,19 @@ export function genderOf(name: string, titledNames: ReadonlyMap<string, Pronoun>
   return titledNames.get(name);
 }
 
+/** Whether a word is a first name that tells its bearer's sex. */
+export function isGivenName(word: string): boolean {
+  return women.has(word.toLowerCase()) || men.has(word.toLowerCase());
+}
+
+/** Which pronoun a description takes (`his wife`, `a spokesman`), if it tells. */
+export function genderOfRole(description: string): Pronoun | undefined {
+  const last = description.toLowerCase().split(' ').at(-1) ?? '';
+  if (/(?:woman|women|girl|wife|widow|mother|mom|daughter|sister|aunt|niece|grandmother|actress|lady)$/.test(last))
+    return 'she';
+  return /(?:man|boy|husband|father|dad|son|brother|uncle|nephew|widower)$/.test(last) ? 'he' : undefined;
+}
+
 /** Whether a description (`the mayor`, `her sister`) is a person's, not a thing's. */
 export function isPersonRole(description: string): boolean {
   const last = description.toLowerCase().split(' ').at(-1) ?? '';
@@ -35,24 +49,4 @@ export function isPersonRole(description: string): boolean {
 }
 
 const person =
-  /(?:m[ae]n|wom[ae]n|person|people|boy|girl|guy|wife|husband|mother|father|mom|dad|parent|sons?|daughter|brother|sister|uncle|aunt|child|friend|neighbou?r|colleague|boss|owner|worker|manager|driver|lawyer|teacher|leader|player|singer|writer|minister|ist|ian|eer|or)$/;
-
-const set = (names: string): ReadonlySet<string> => new Set(names.split(/\s+/));
-
-const women = set(
-  `mary patricia jennifer linda elizabeth barbara susan jessica sarah sara karen lisa nancy betty margaret sandra ashley kimberly
-  emily donna michelle carol carla amanda melissa deborah stephanie rebecca sharon laura cynthia kathleen amy angela anna anne ann
-  shirley ruth brenda pamela nicole katherine catherine kathryn christine helen janet rachel carolyn maria heather diane olivia
-  julie joyce victoria kelly christina joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa theresa janice
-  grace sophia sophie isabella emma charlotte amelia julia jill jane alice eva eve ingrid petra heike ursula claire marie nora rosa
-  elena olga irina natasha hillary melania michelle ivanka nikki angelique theresa`,
-);
-const men = set(
-  `james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul
-  andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry
-  justin scott brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose adam nathan henry
-  douglas zachary peter kyle ethan walter noah jeremy keith roger carl hugo hugh martin marcus luke simon oliver jim bob rob bill tom
-  tim joe mike dave steve dan jeff greg ted bernie barack vladimir volodymyr emmanuel boris hans jürgen klaus wolfgang pierre luc
-  jacques juan carlos luis miguel pavel ivan sergei pete ben sam ron ken brad chad todd craig doug philip phillip harold arthur
-  albert roy ralph eugene louis bruce wayne alan allan ian neil colin graham nigel trevor`,
-);
+  /(?:m[ae]n|wom[ae]n|person|people|boy|girl|guy|wife|widow|husband|partner|star|chief|fianc[eé]e?|niece|nephew|cousin|pal|voter|mother|father|mom|dad|parent|sons?|daughter|brother|sister|uncle|aunt|child|friend|neighbou?r|colleague|boss|owner|worker|manager|driver|lawyer|teacher|leader|player|singer|writer|minister|ist|ian|eer|or)$/;

@@ -39,7 +39,8 @@ export function isBareName(segment: readonly ClauseToken[]): boolean {
   );
 }
 
-const particles = new Set('de del della di da la le van von der den ten bin al el ibn dos y and'.split(' '));
+/** Stand inside a name. */
+export const particles = new Set('de del della di da la le van von der den ten bin al el ibn dos y and &'.split(' '));
 
 /** Whether a word could be part of a name. */
 export function isNameWord(word: string): boolean {
@@ -56,7 +57,10 @@ function readSegment(segment: readonly ClauseToken[], source: string): Mention |
   const last = head.at(-1);
   if (!last) return undefined;
   const run = nameEndingAt(head, head.length - 1);
-  if (run.length > 0) return nameMention(run, source);
+  // `One Labour MS`: of a kind, and nobody's name.
+  const ofKind =
+    head.length > 2 && /^(?:an?|one|another)$/i.test(head[0]?.text ?? '') && /^\p{Lu}{2,4}$/u.test(last.text);
+  if (run.length > 0 && !ofKind) return nameMention(run, source);
   return roleMention(head, source);
 }
 
@@ -92,14 +96,22 @@ const offices = new Set(
   ),
 );
 
+/** `head of operations`, `director of football`: a name may follow. */
+export const leadsPart = /^(?:head|chief|director|secretary)$/;
+
 function continuesTitle(tokens: readonly ClauseToken[], at: number): boolean {
+  // `head of operations Ciarán Doyle`
+  const before = tokens[at - 1]?.text.toLowerCase() ?? '';
+  const ofWhat = tokens.slice(at + 1, -2);
+  const named = tokens.length > at + 3 && tokens.slice(-2).every(({ text }) => isNameWord(text));
+  if (leadsPart.test(before) && named && ofWhat.every(({ text }) => /^\p{Ll}{3}/u.test(text))) return true;
   const next = tokens[at + 1]?.text.toLowerCase() ?? '';
   const behind = next === 'the' ? tokens[at + 2] : tokens[at + 1];
   return behind !== undefined && offices.has(behind.text.toLowerCase()) && tokens.length > at + 2;
 }
 
 /** Begins a question, and no name: `Did Lind say`. */
-const asking = /^(?:Did|Does|Do|Has|Have|Had|Was|Were|Is|Are|Could|Can|Should|Would)$/;
+export const asking = /^(?:Did|Does|Do|Has|Have|Had|Was|Were|Is|Are|Could|Can|Should|Would)$/;
 
 /** The words of the name that ends at `at`: capitalised words and the particles between them. */
 function nameEndingAt(tokens: readonly ClauseToken[], at: number): ClauseToken[] {

@@ -1,7 +1,7 @@
 import type { Span } from '../model.ts';
 import { foldKey } from '../text/fold.ts';
 import type { Recent } from '../text/recent.ts';
-import { genderOf, type Pronoun, titledIn } from './gender.ts';
+import { genderOf, isGivenName, type Pronoun, titledIn } from './gender.ts';
 import { adverbs, notNames, titles } from './wordLists.ts';
 
 /** The people a text names, to tell whom a surname or a pronoun stands for. */
@@ -22,7 +22,9 @@ const fullName =
 /** Capitalised words that stand before a name and are no first name. */
 function isFirstName(word: string): boolean {
   const lower = foldKey(word).replace(/\.$/, '');
-  return !titles.has(lower) && !notNames.has(lower) && !adverbs.has(lower) && !others.has(lower);
+  return (
+    !titles.has(lower) && !notNames.has(lower) && !adverbs.has(lower) && !others.has(lower) && !organisations.has(lower)
+  );
 }
 
 const capitalised = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}’'-]+/gu;
@@ -47,6 +49,15 @@ const labels = new Set(
   pregunta respuesta nota citazione esempio`
     .split(/\s+/)
     .map(word => foldKey(word)),
+);
+
+/** In the names of bodies and places, not of people. */
+const organisations = new Set(
+  `radio television tv news times post herald tribune journal university college school institute academy council committee
+  commission department ministry office agency bureau bank group company corporation court house senate congress parliament party
+  union association society federation league foundation trust hospital museum street road avenue airport station county city
+  kingdom republic states rovers united wanderers athletic albion fc club center centre service authority board fund international
+  government administration campaign police force army navy guard conference`.split(/\s+/),
 );
 
 /** Surname, as `foldKey` gives it, and full name of each person named in a stretch of text, in its order. */
@@ -125,6 +136,7 @@ export function namesIn(text: string): NamesIn {
     const words = raw.replace(/[’']s?$/u, '').split(' ');
     while (words.length > 1 && !isFirstName(words[0] ?? '')) words.shift();
     const last = words.at(-1);
+    if (words.some(word => organisations.has(word.toLowerCase())) && !isGivenName(words[0] ?? '')) continue;
     if (words.length > 1 && last) found.push([foldKey(last), words.join(' ')]);
   }
   return found;

@@ -1,7 +1,8 @@
 import type { ClauseToken } from './clauseTokens.ts';
 import { cueLength } from './cues.ts';
 import { isPersonRole } from './gender.ts';
-import { isBareName, isNameWord, type Mention, readMention, splitAtCommas } from './mention.ts';
+import { asking, isBareName, isNameWord, type Mention, readMention, splitAtCommas } from './mention.ts';
+import { phraseEnd } from './phraseEnd.ts';
 import {
   adverbs,
   conjunctions,
@@ -82,7 +83,9 @@ function agentOf(
   const verb = words[verbAt]?.text ?? '';
   const auxiliary = words[verbAt - 1]?.text ?? '';
   if (!/^(?:asked|told|warned|urged|reminded|informed|advised)$/.test(verb) && !namingVerbs.has(verb)) return undefined;
-  if (!/^(?:is|was|were|are|been|be|being|when|if)$/i.test(auxiliary) && verbAt > 0) return undefined;
+  // `The plans, described in one memo as`
+  const participle = words[verbAt - 1]?.kind === 'comma' && /^(?:in|by|as|at)$/.test(words[verbAt + 1]?.text ?? '');
+  if (!/^(?:is|was|were|are|been|be|being|when|if)$/i.test(auxiliary) && verbAt > 0 && !participle) return undefined;
   const by = words.findIndex(({ text: word }, at) => at > verbAt && word === 'by');
   return { mention: by > 0 && by - verbAt < 8 ? readMention(words.slice(by + 1), text) : undefined };
 }
@@ -169,6 +172,7 @@ function subjectBeforeComma(words: readonly ClauseToken[], text: string): Mentio
 
 function isApposition([first]: readonly ClauseToken[]): boolean {
   const word = first?.text ?? '';
+  if (prepositions.has(word)) return false;
   return /^(?:a|an|the|one|another|his|her|their)$/i.test(word) || (/^\p{Ll}/u.test(word) && !pronouns.has(word));
 }
 
@@ -193,19 +197,23 @@ export function mainSubject(words: readonly ClauseToken[], text: string): Mentio
   const segments = splitAtCommas(words.slice(start));
   for (const [at, segment] of segments.entries()) {
     const mention = subjectAtStart(segment, text);
-    if (mention?.kind !== 'role') {
-      if (mention) return mention;
-      continue;
-    }
-    // `Her rival, Texas Sen. Rob Delgado, was`: the name between the commas, when a description fills what is before them.
+    if (!mention) continue;
     const named = segments[at + 1];
-    const filled = mention.span.end >= (segment.at(-1)?.span.end ?? 0);
+    const filled = mention.span.end >= (segment.at(-1)?.span.end ?? 0) || isPartOfGroup(segment);
+    // `The Ukrainian, Oksana Melnyk, was`: with an article it describes.
+    if (mention.kind !== 'role' && !(filled && /^the$/i.test(segment[0]?.text ?? ''))) return mention;
+    // `Her rival, Texas Sen. Rob Delgado, was`: the name between the commas, when a description fills what is before them.
     const single = named?.length === 1 && isNameWord(named[0]?.text ?? '') && isPersonRole(mention.text);
     const closed = segments.length > at + 2;
     const names = named && (single || isBareName(named) || (closed && endsInName(named)));
     return (filled && named && names && readMention(named, text)) || mention;
   }
   return undefined;
+}
+
+/** `One of them`, `Another of the directors`. */
+function isPartOfGroup([first, of, ...rest]: readonly ClauseToken[]): boolean {
+  return /^(?:one|another)$/i.test(first?.text ?? '') && of?.text === 'of' && rest.length < 6;
 }
 
 /** `former state treasurer Gail Purdy`: a name with what leads up to it. */
@@ -222,7 +230,8 @@ function endsInName(segment: readonly ClauseToken[]): boolean {
 /** The noun phrase at the beginning of a segment that is a clause, or nothing when it begins otherwise. */
 function subjectAtStart(segment: readonly ClauseToken[], text: string): Mention | undefined {
   const start = segment.findIndex(
-    ({ text: word }) => !/^(?:and|but|so|then|still|yet|later|also|now|meanwhile|that)$/i.test(word),
+    ({ text: word }) =>
+      !/^(?:and|but|so|then|still|yet|later|also|now|meanwhile|that)$/i.test(word) && !asking.test(word),
   );
   const words = segment.slice(start);
   const first = words[0];
@@ -232,49 +241,10 @@ function subjectAtStart(segment: readonly ClauseToken[], text: string): Mention 
   if (prepositions.has(lower) || conjunctions.has(lower) || relatives.has(lower) || /ing$/.test(lower))
     return undefined;
   if (notNames.has(lower) && !determiners.has(lower)) return undefined;
+  // `Pressed again, Lind said`
+  const next = words[1]?.text ?? '';
+  if (/ed$/.test(lower) && (next === 'again' || next === 'later' || (prepositions.has(next) && next !== 'of')))
+    return undefined;
   const end = phraseEnd(words);
   return end > 0 ? readMention(words.slice(0, end), text) : undefined;
-}
-
-/** Between a first word and a role noun these show that the word is somebody's name: `Lind met mayor Falk`. */
-const irregularVerbs =
-  /^(?:met|sent|beat|let|took|made|got|gave|saw|left|won|lost|hit|held|kept|put|set|cut|ran|led|fought|sought|and|or|,)$/;
-
-/** `Trade union secretary Carla Munn`, `Transport minister Eva Rolf`: the first word is big because its sentence begins. */
-function leadsToRole(words: readonly ClauseToken[]): boolean {
-  for (const { text, kind } of words.slice(1, 4)) {
-    if (kind !== 'word' || !/^\p{Ll}[\p{Ll}-]+$/u.test(text) || irregularVerbs.test(text)) return false;
-    if (personNouns.has(text)) return true;
-    const verbal = /(?:ed|ly|s)$/.test(text) && !/^(?:news|sports|affairs|works|arms)$/.test(text);
-    if (
-      verbal ||
-      adverbs.has(text) ||
-      prepositions.has(text) ||
-      determiners.has(text) ||
-      cueLength(text, undefined) > 0
-    )
-      return false;
-  }
-  return false;
-}
-
-/** How many words the noun phrase has that `words` begin with: up to its last name, or up to something like a verb. */
-function phraseEnd(words: readonly ClauseToken[]): number {
-  let end = 0;
-  for (const [at, { text }] of words.entries()) {
-    const lower = text.toLowerCase();
-    const next = words[at + 1]?.text ?? '';
-    if (/^\p{Lu}/u.test(text)) {
-      end = at + 1;
-      if (at === 0 && leadsToRole(words)) continue;
-      const last = next !== '' && !isNameWord(next) && !personNouns.has(next) && !/[’']s?$/.test(text);
-      if (isNameWord(text) && last) return end;
-      continue;
-    }
-    const verbal =
-      adverbs.has(lower) || prepositions.has(lower) || cueLength(text, undefined) > 0 || /(?:ed|ly)$/.test(lower);
-    if (at > 9 || (at > 0 && verbal)) break;
-    end = at + 1;
-  }
-  return end;
 }

@@ -60,6 +60,7 @@ export const notNames = set(
   his her their its this that these those there here it he she they we i you who what why how where some many most all both one
   another other others two three four five several few even just only later earlier meanwhile however instead not no yes well
   wait look see listen more here's there's okay ok please thanks thank read watch update editor's note related speaking writing responding referring twitter facebook instagram because since although though from to by with without
+  none nobody does did do is are was were can could my our your either neither everyone everybody
   additionally interestingly finally recently separately similarly eventually ultimately currently previously subsequently notably
   importantly surprisingly unfortunately fortunately apparently reportedly allegedly specifically generally typically basically clearly
   obviously certainly initially originally lastly firstly secondly thirdly consequently accordingly conversely alternatively nevertheless
@@ -79,5 +80,5 @@ export const personNouns = set(
   activist activists organizer organizers scientist scientists expert experts advocate advocacy coordinator treasurer pollster
   speechwriter photographer producer writer student teacher nurse doctor farmer veteran voter voters resident residents minister
   ambassador general colonel pastor bishop sheriff commissioner superintendent spokespeople representative representatives fellow
-  partner scholar coach player captain detective officer investigator prosecutor`,
+  partner scholar boss skipper striker midfielder defender goalkeeper coach player captain detective officer investigator prosecutor`,
 );

@@ -43,9 +43,10 @@ const deepest = 32;
 function pairTokens(tokens: readonly MarkToken[], text: string, limit: number): Pair[] {
   const found: Pair[] = [];
   const stack: OpenMark[] = [];
-  const put = (pair: Pair): void => {
+  const put = (pair: Pair, isDouble: boolean): void => {
     found.push(pair);
-    noteInside(stack.at(-1), pair.span.start);
+    // Single marks in double ones that stay open: “He says, ‘Shoot.’ and the paragraph ends.
+    if (isDouble || !stack.at(-1)?.token.double) noteInside(stack.at(-1), pair.span.start);
   };
   for (const token of tokens) {
     const partner = token.closes ? partnerOf(token, stack) : -1;
@@ -57,7 +58,8 @@ function pairTokens(tokens: readonly MarkToken[], text: string, limit: number): 
     const open = stack.pop()?.token;
     if (!open) continue;
     const span = { start: open.span.start, end: token.span.end };
-    put({ span, inner: innerOf(open, token.span.start), open: open.mark, close: token.mark, closed: true });
+    const inner = innerOf(open, token.span.start);
+    put({ span, inner, open: open.mark, close: token.mark, closed: true }, open.double);
   }
   while (stack.length > 0) abandon(stack, limit, text, put);
   return found;
@@ -89,7 +91,7 @@ function fits(open: MarkToken, close: MarkToken): boolean {
 }
 
 /** Takes an opening mark without partner off the stack. A lone straight single mark was an apostrophe and leaves no trace. */
-function abandon(stack: OpenMark[], limit: number, text: string, put: (pair: Pair) => void): void {
+function abandon(stack: OpenMark[], limit: number, text: string, put: (pair: Pair, isDouble: boolean) => void): void {
   const open = stack.pop();
   if (!open) return;
   const { token, firstInside } = open;
@@ -100,7 +102,10 @@ function abandon(stack: OpenMark[], limit: number, text: string, put: (pair: Pai
   }
   let end = firstInside ?? limit;
   while (end > token.span.end && /\s/.test(text[end - 1] ?? '')) end--;
-  put({ span: { start: token.span.start, end }, inner: innerOf(token, end), open: token.mark, closed: false });
+  put(
+    { span: { start: token.span.start, end }, inner: innerOf(token, end), open: token.mark, closed: false },
+    token.double,
+  );
 }
 
 function withDepths(pairs: readonly Pair[]): MarkPair[] {
