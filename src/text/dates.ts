@@ -64,6 +64,10 @@ const months = [
 ];
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const month = `(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.|Apr\\.?|Jun\\.|Jul\\.|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)`;
+/** With a capital only where a sentence may begin: "USA Today" is no day. */
+const relativeTime =
+  `(?:(?=\\p{Ll})|(?<![\\p{L}\\p{N},] ))(?:[Tt]he day (?:before yesterday|after tomorrow)|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow` +
+  `|(?:[Ee]arlier )?[Tt]his (?:week|month|year|morning|afternoon|evening)|(?:[Ll]ast|[Nn]ext|[Tt]he (?:previous|following)) (?:week|month|year|night))`;
 const pattern = new RegExp(
   `(?<![\\p{L}\\p{N}$£€.,/-])(?:` +
     `(?<iso>\\d{4}-\\d{2}-\\d{2})(?!\\d)` +
@@ -71,7 +75,7 @@ const pattern = new RegExp(
     `|(?:the )?(?<day2>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<month2>${month})(?![\\p{L}])(?:,? (?<year2>[12]\\d{3})(?!\\d))?` +
     `|(?<month3>${month})(?![\\p{L}])(?:,? (?:of )?(?<year3>[12]\\d{3})(?!\\d))?` +
     `|(?<weekday>(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)s?(?![\\p{L}])` +
-    `|(?<relative>(?:the day (?:before yesterday|after tomorrow)|yesterday|today|tonight|tomorrow|(?:earlier )?this (?:week|month|year|morning|afternoon|evening)|(?:last|next|the previous|the following) (?:week|month|year|night)))(?![\\p{L}])` +
+    `|(?<relative>${relativeTime})(?![\\p{L}])` +
     `|(?<year>1[5-9]\\d{2}|20\\d{2}|21[0-4]\\d)(?:(?<decade>s)|[-–]\\d{2}(?!\\d)|(?![\\p{L}\\p{N}%])(?![,.:]\\d))` +
     `)`,
   'gu',

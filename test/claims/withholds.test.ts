@@ -46,4 +46,11 @@ describe('withholdsSupport', () => {
     assert.equal(withholds('M. Lind is the deputy of the envoy.', passage), false);
     assert.equal(withholds('Nora Lind is the deputy of the envoy.', passage, 'Nora Lind was late.'), false);
   });
+
+  it('for as many years as the passages count months', () => {
+    const passage = 'They had not spoken for almost two months.';
+    assert.equal(withholds('Their last talk was nearly two years ago.', passage), true);
+    assert.equal(withholds('Their last talk was two months ago.', passage), false);
+    assert.equal(withholds('Their last talk was two years ago.', passage, 'The talk was two years ago.'), false);
+  });
 });

@@ -16,6 +16,14 @@ describe('dates', () => {
     ]);
   });
 
+  it('finds relative times where a sentence begins, not in titles', () => {
+    assert.deepEqual(read('Last month he left. Earlier this week she read USA Today. “Yesterday,” he said.'), [
+      'Last month:relative',
+      'Earlier this week:relative',
+      'Yesterday:relative',
+    ]);
+  });
+
   it('leaves counts and verbs alone', () => {
     assert.deepEqual(read('About 2000 people may march. May said so. 1500 metres'), []);
   });

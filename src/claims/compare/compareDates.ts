@@ -42,7 +42,7 @@ function asPrecise(own: DateMention, rival: DateMention): string | undefined {
 /** "next month" and "next week" differ from "month" on. */
 function sameStart(a: string, b: string): number {
   const first = /^.* /.exec(a)?.[0] ?? '';
-  return b.startsWith(first) ? first.length : 0;
+  return b.toLowerCase().startsWith(first.toLowerCase()) ? first.length : 0;
 }
 
 function without({ start, end }: Span, length: number): Span {

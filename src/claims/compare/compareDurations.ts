@@ -32,6 +32,14 @@ export const compareDurations: Comparer = x =>
     return likeness >= least && isNear ? [pair(x, own.span, rival.span, 'number')] : [];
   });
 
+/** Whether a claim counts in years, and so on, what the passages only count as many of in another unit. */
+export function isCountedOtherwise(claim: Sentence, passages: readonly Sentence[]): boolean {
+  const theirs = passages.flatMap(durations);
+  return durations(claim).some(
+    own => !theirs.some(d => isAsLong(own, d)) && theirs.some(d => d.amount === own.amount && d.unit !== own.unit),
+  );
+}
+
 function around(sentence: Sentence, span: Span): string[] {
   const { left, right } = neighbours(sentence, span, 5);
   return [...left, ...right].map(t => t.stem);

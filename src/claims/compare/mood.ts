@@ -10,7 +10,8 @@ export type Mood = {
   readonly by?: Token;
 };
 
-const modal = /^(?:will|would|shall|should|may|might|can|could|must|ought|['’]ll|['’]d)$/i;
+const modal =
+  /^(?:(?:will|would|shall|should|may|might|can|could|must|ought)(?:n['’]t)?|cannot|(?:ca|wo)n['’]t|['’]ll|['’]d)$/i;
 /** Not these: what one managed or began to do is done. */
 const carriedOut =
   /^(?:manage|begin|began|begun|start|continu|help|proceed|tend|use|used|have|has|had|go|come|get|prov|turn|seem|appear|happen|able)$/i;

@@ -3,6 +3,7 @@ import { stem } from '../../text/stem.ts';
 import { holds } from '../examine/examination.ts';
 import { relation } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
+import { isCountedOtherwise } from './compareDurations.ts';
 import { apart } from './compareInvolvement.ts';
 import { speaksOf, strangerHalf } from './sameName.ts';
 
@@ -10,6 +11,7 @@ import { speaksOf, strangerHalf } from './sameName.ts';
 export function withholdsSupport(claim: Sentence, passages: readonly Sentence[]): boolean {
   return (
     claim.names.some(({ text }) => strangerHalf(text, passages) !== undefined) ||
+    isCountedOtherwise(claim, passages) ||
     isOtherwiseNamed(claim, passages) ||
     isDeniedThere(claim, passages) ||
     isOfOutsiders(claim, passages) ||
