@@ -3,8 +3,9 @@ import type { Span } from '../model.ts';
 import { type DateMention, dates } from '../text/dates.ts';
 import { type NameMention, names } from '../text/names.ts';
 import { type NumberMention, numbers } from '../text/numbers.ts';
-import { isStopWord, stem as stemOf } from '../text/stem.ts';
-import { lexiconSize, lookUp, type Word } from './lexicon/lexicon.ts';
+import type { Word } from './lexicon/lexicon.ts';
+import { type WordForm, wordForm } from './wordForms.ts';
+import { eachWord } from './words.ts';
 
 export type Token = {
   readonly span: Span;
@@ -17,7 +18,7 @@ export type Token = {
   readonly weight: number;
   readonly name: boolean;
   /** The number it belongs to. */
-  readonly number?: NumberMention;
+  readonly number: NumberMention | undefined;
 };
 
 export type Sentence = {
@@ -31,30 +32,12 @@ export type Sentence = {
   readonly dates: readonly DateMention[];
 };
 
-/** Reads one sentence; `hidden` stretches (quoted words) yield no names and numbers, and their tokens are left out. */
+/**
+ * Reads one sentence; `hidden` stretches (quoted words) yield no names and numbers, and their tokens are left out. Names,
+ * numbers and dates are looked for when they are first asked for: of most passages nothing but the words ever is.
+ */
 export function readSentence(text: string, hidden: readonly Span[] = []): Sentence {
-  const open = <Found extends { readonly span: Span }>(found: readonly Found[]): readonly Found[] =>
-    hidden.length === 0
-      ? found
-      : found.filter(({ span }) => !hidden.some(h => h.start < span.end && span.start < h.end));
-  const named = open(names(text));
-  const counted = open(numbers(text));
-  const tokens = open(tokenize(text, named, counted));
-  const places = new Map<string, number[]>();
-  tokens.forEach((token, i) => {
-    const known = places.get(token.stem);
-    if (known) known.push(i);
-    else places.set(token.stem, [i]);
-  });
-  return {
-    text,
-    tokens,
-    content: tokens.filter(t => !t.stop),
-    places,
-    numbers: counted,
-    names: named,
-    dates: open(dates(text)),
-  };
+  return new ReadSentence(text, hidden);
 }
 
 /** Passages are proposed again and again while a draft is checked; what was read of them is kept, the oldest forgotten. */
@@ -72,44 +55,110 @@ export function readPassage(text: string): Sentence {
   return made;
 }
 
-/** A word or a figure. */
-export const wordPattern = /\p{L}(?:\.\p{L})+\.?|\p{L}+(?:['’]\p{L}+)*|\p{N}+(?:[.,]\p{N}+)*/gu;
+/** Words and figures, as if the text named and counted nothing; the parts of a hyphened word stand alone. */
+export function tokenize(text: string): Token[] {
+  return cut(text, { names: [], numbers: [] });
+}
 
-/** Words and figures; the parts of a hyphened word stand alone. */
-export function tokenize(
-  text: string,
-  named: readonly NameMention[] = [],
-  counted: readonly NumberMention[] = [],
-): Token[] {
-  const found: Token[] = [];
-  wordPattern.lastIndex = 0;
-  for (let match = wordPattern.exec(text); match; match = wordPattern.exec(text)) {
-    const own = match[0];
-    const start = match.index;
-    const end = start + own.length;
-    const number = counted.find(n => n.span.start <= start && end <= n.span.end + 1);
-    const base = describe(own);
-    const name = named.some(n => n.span.start <= start && end <= n.span.end) && !base.stop;
-    const { stem, stop, word, weight } = base;
-    // Written out: this is done for each word there is, and spreading objects takes most of it.
-    const token = { span: { start, end }, text: own, stem, stop, word, weight, name };
-    found.push(number ? { ...token, number } : token);
-  }
+type Mentions = Pick<Sentence, 'names' | 'numbers'>;
+
+function cut(text: string, mentions: Mentions): ReadToken[] {
+  const found: ReadToken[] = [];
+  eachWord(text, (start, end) => {
+    const own = text.slice(start, end);
+    found.push(new ReadToken({ start, end }, own, wordForm(own), mentions));
+  });
   return found;
 }
 
-type Described = Pick<Token, 'stem' | 'stop' | 'word' | 'weight'>;
+/** A class, like the next, for the sake of its getters: an object written with getters takes as long to make as they spare. */
+class ReadToken implements Token {
+  readonly stem: string;
+  readonly stop: boolean;
+  readonly word: Word;
+  readonly weight: number;
 
-/** What is known of a word form never changes; reading it from the tables each time would be most of the work. */
-const described = new Map<string, Described>();
+  constructor(
+    readonly span: Span,
+    readonly text: string,
+    readonly form: WordForm,
+    private readonly mentions: Mentions,
+  ) {
+    this.stem = form.stem;
+    this.stop = form.stop;
+    this.word = form.word;
+    this.weight = form.weight;
+  }
 
-function describe(own: string): Described {
-  const known = described.get(own);
-  if (known) return known;
-  const word = lookUp(own.replace(/['’].*$/, ''));
-  const stop = isStopWord(own);
-  const weight = stop ? 0 : Math.log(20 + word.rank) / Math.log(20 + lexiconSize());
-  const made = { stem: stemOf(own), stop, word, weight };
-  if (described.size < 100_000) described.set(own, made);
-  return made;
+  get name(): boolean {
+    const { start, end } = this.span;
+    return !this.stop && this.mentions.names.some(n => n.span.start <= start && end <= n.span.end);
+  }
+
+  get number(): NumberMention | undefined {
+    const { start, end } = this.span;
+    return this.mentions.numbers.find(n => n.span.start <= start && end <= n.span.end + 1);
+  }
+}
+
+class ReadSentence implements Sentence {
+  readonly tokens: readonly Token[];
+  readonly places: ReadonlyMap<string, readonly number[]>;
+  private readonly mayCount: boolean;
+  private readonly mayDate: boolean;
+  private ownContent: readonly Token[] | undefined = undefined;
+  private ownNames: readonly NameMention[] | undefined = undefined;
+  private ownNumbers: readonly NumberMention[] | undefined = undefined;
+  private allDates: readonly DateMention[] | undefined = undefined;
+
+  constructor(
+    readonly text: string,
+    private readonly hidden: readonly Span[],
+  ) {
+    const all = cut(text, this);
+    this.mayCount = all.some(t => t.form.mayCount);
+    this.mayDate = all.some(t => t.form.mayDate);
+    this.tokens = this.open(all);
+    this.places = placesOf(this.tokens);
+  }
+
+  get content(): readonly Token[] {
+    this.ownContent ??= this.tokens.filter(t => !t.stop);
+    return this.ownContent;
+  }
+
+  get names(): readonly NameMention[] {
+    this.ownNames ??= this.open(names(this.text));
+    return this.ownNames;
+  }
+
+  get numbers(): readonly NumberMention[] {
+    this.ownNumbers ??= this.mayCount ? this.open(numbers(this.text, undefined, this.datesOfAll())) : [];
+    return this.ownNumbers;
+  }
+
+  get dates(): readonly DateMention[] {
+    return this.open(this.datesOfAll());
+  }
+
+  private datesOfAll(): readonly DateMention[] {
+    this.allDates ??= this.mayDate ? dates(this.text) : [];
+    return this.allDates;
+  }
+
+  private open<Found extends { readonly span: Span }>(found: readonly Found[]): readonly Found[] {
+    const { hidden } = this;
+    if (hidden.length === 0) return found;
+    return found.filter(({ span }) => !hidden.some(h => h.start < span.end && span.start < h.end));
+  }
+}
+
+function placesOf(tokens: readonly Token[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [i, { stem }] of tokens.entries()) {
+    const known = places.get(stem);
+    if (known) known.push(i);
+    else places.set(stem, [i]);
+  }
+  return places;
 }

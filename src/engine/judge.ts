@@ -84,15 +84,19 @@ function startOf(item: Item): number {
 }
 
 function moved<Label extends string>(known: Known<Label>, by: number): Known<Label> {
-  if (by === 0) return known;
-  const move = (evidence: Evidence): Evidence => ({
-    ...evidence,
-    changes: evidence.changes.map(change => shifted(change, by)),
-  });
+  // Most verdicts have no change to move: they stay the same object, by which others know them again.
+  if (by === 0 || ![...known.verdict.evidence, ...known.variants].some(isPlaced)) return known;
+  const move = (evidence: Evidence): Evidence =>
+    isPlaced(evidence) ? { ...evidence, changes: evidence.changes.map(change => shifted(change, by)) } : evidence;
   return {
     verdict: { ...known.verdict, evidence: known.verdict.evidence.map(move) },
     variants: known.variants.map(move),
   };
+}
+
+/** Whether evidence says where in the draft something differs. */
+function isPlaced({ changes }: Evidence): boolean {
+  return changes.length > 0;
 }
 
 function shifted(change: Change, by: number): Change {

@@ -1,28 +1,45 @@
 import { isWorthTelling } from '../claims/gaps.ts';
-import { wordPattern } from '../claims/tokens.ts';
+import { eachWord } from '../claims/words.ts';
 import type { ClaimItem, Finding, Source } from '../model.ts';
+import type { SourceStore } from '../sources/store.ts';
 import { stem } from '../text/stem.ts';
 import { type FindingContext, sourcesOf } from './context.ts';
 
 /** `claim-unsupported`: the sources lack what the sentence says; the nearest passage comes along as related. */
 export function claimUnsupported(item: ClaimItem, context: FindingContext): Omit<Finding, 'severity'>[] {
   const { claim, verdict } = item;
-  if (verdict.label !== 'unsupported') return [];
-  const nearest = {
-    words: sourcesOf(verdict.evidence, context.store).map(wordsOf),
-    passages: verdict.evidence.map(e => e.passage.text),
-  };
-  if (!isWorthTelling(claim.text, verdict.score ?? 0, nearest)) return [];
+  if (verdict.label !== 'unsupported' || !isTold(item, context.store)) return [];
   return [
     { code: 'claim-unsupported', span: claim.span, message: verdict.reason, evidence: verdict.evidence, fixes: [] },
   ];
+}
+
+type Told = { readonly claim: string; readonly revision: number; readonly isWorth: boolean };
+
+/** What was found out of a verdict: every keystroke asks for all of them, and most stay as they were. */
+const told = new WeakMap<ClaimItem['verdict'], Told>();
+
+function isTold({ claim, verdict }: ClaimItem, store: SourceStore): boolean {
+  const { revision } = store;
+  const before = told.get(verdict);
+  if (before?.claim === claim.text && before.revision === revision) return before.isWorth;
+  const nearest = {
+    words: sourcesOf(verdict.evidence, store).map(wordsOf),
+    passages: verdict.evidence.map(e => e.passage.text),
+  };
+  const isWorth = isWorthTelling(claim.text, verdict.score ?? 0, nearest);
+  told.set(verdict, { claim: claim.text, revision, isWorth });
+  return isWorth;
 }
 
 /** The stems of a source's words; a source's text never changes, so they are found once. */
 const known = new WeakMap<Source, ReadonlySet<string>>();
 
 function wordsOf(source: Source): ReadonlySet<string> {
-  const found = known.get(source) ?? new Set((source.text.match(wordPattern) ?? []).map(stem));
+  const before = known.get(source);
+  if (before) return before;
+  const found = new Set<string>();
+  eachWord(source.text, (start, end) => found.add(stem(source.text.slice(start, end))));
   known.set(source, found);
   return found;
 }

@@ -48,6 +48,10 @@ export function resolve(mention: DateMention, reference: string | undefined): { 
   return shifted(day, mention.unit, mention.shift);
 }
 
+/** What some word of every mention has in it: a text without such a word needs no closer look. */
+export const timeWord =
+  /\p{N}|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|day|night|morrow|week|month|year|morning|afternoon|evening/u;
+
 const months = [
   'january',
   'february',

@@ -31,10 +31,13 @@ export type NumberMention = {
 
 /**
  * All numbers of a text in order. Parts of dates come with kind `date`, bare years with kind `year`.
- * Digits inside names (F-16, COVID-19, G4S) are not numbers.
+ * Digits inside names (F-16, COVID-19, G4S) are not numbers. `dated` are the text's dates, where they are known already.
  */
-export function numbers(text: string, within: Span = { start: 0, end: text.length }): NumberMention[] {
-  const dated = dates(text, within);
+export function numbers(
+  text: string,
+  within: Span = { start: 0, end: text.length },
+  dated: readonly DateMention[] = dates(text, within),
+): NumberMention[] {
   const found: NumberMention[] = [];
   pattern.lastIndex = within.start;
   for (let match = pattern.exec(text); match && match.index < within.end; match = pattern.exec(text)) {
@@ -56,6 +59,11 @@ const spelled =
   `(?:[- ](?:${scale}|dozen)(?![a-z])|(?<=${scale})[- ](?:and )?${small}(?![a-z]))*`;
 const ordinal = `(?:(?:${tens})-)?(?:${ordinalOnes})|${ordinalRest}`;
 const part = 'third|fifth|sixth|seventh|eighth|tenth';
+/** What some word of every number begins with: a text without such a word has none. */
+export const countingWord = new RegExp(
+  `\\p{N}|(?:^|['’])(?:${ones}|${teens}|${tens}|${ordinalOnes}|${ordinalRest}|${scale}|${part}|zero|dozen|half|quarter|once|twice|thrice)`,
+  'iu',
+);
 const more = 'more|less|fewer|higher|lower|larger|smaller|cheaper|as';
 // "The third player", "for two quarters": what follows or goes before tells a part from a place or a time.
 const fraction =

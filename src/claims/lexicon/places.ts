@@ -103,6 +103,7 @@ export function isSeat(name: string): boolean {
 /** Every word that stands for the countries a name stands for, itself included; none for other names. */
 export function aliasesOf(name: string): readonly string[] {
   const own = countriesOf(name);
+  if (own.length === 0) return [];
   return [...countries].flatMap(([alias, found]) => (found.some(c => own.includes(c)) ? [alias] : []));
 }
 
