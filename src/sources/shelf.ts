@@ -102,26 +102,37 @@ function createCut(byId: ReadonlyMap<string, Source>): (id: string) => readonly 
 /** The sources in path order. */
 function createOrder(byId: ReadonlyMap<string, Source>) {
   let sorted: readonly Source[] = [];
-  let added: Source[] = [];
-  let inStep = true;
+  let added = new Set<Source>();
+  let removed = false;
   return {
     added: (source: Source): void => {
-      added.push(source);
-      inStep = false;
+      added.add(source);
     },
     removed: (): void => {
-      inStep = false;
+      removed = true;
     },
     list: (): readonly Source[] => {
-      if (inStep) return sorted;
-      // What was in order stays so: sorting that with a few more takes a moment, sorting all anew does not.
-      const all = [...new Set([...sorted, ...added])];
-      sorted = all.filter(source => byId.get(source.id) === source).sort(byPath);
-      added = [];
-      inStep = true;
+      // While a library is read it is asked for again and again, with a few more each time.
+      if (!removed && added.size === 0) return sorted;
+      const isThere = (source: Source): boolean => byId.get(source.id) === source;
+      const before = removed ? sorted.filter(source => isThere(source) && !added.has(source)) : sorted;
+      sorted = merged(before, [...added].filter(isThere).sort(byPath));
+      added = new Set();
+      removed = false;
       return sorted;
     },
   };
+}
+
+/** Both lists are in path order; of the same path the first list's come first. */
+function merged(first: readonly Source[], second: readonly Source[]): readonly Source[] {
+  const all: Source[] = [];
+  let next = 0;
+  for (const source of first) {
+    for (let other = second[next]; other && byPath(other, source) < 0; other = second[++next]) all.push(other);
+    all.push(source);
+  }
+  return [...all, ...second.slice(next)];
 }
 
 function toScored({ sourceId, span, score }: Hit, byId: ReadonlyMap<string, Source>): ScoredPassage[] {

@@ -80,6 +80,52 @@ describe('near-duplicates', () => {
     );
   });
 
+  it('are the same when they are compared in small steps, whatever comes, goes and is asked between two of them', () => {
+    const [text = '', second = ''] = articles;
+    const versions = [text, edited(text, 0.01, 1), edited(text, 0.02, 2), second, edited(second, 0.01, 3)];
+    const id = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant('add' as const), id, version: fc.nat(versions.length - 1) }),
+      fc.record({ kind: fc.constantFrom('remove' as const, 'ask' as const, 'tidy' as const), id }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), steps => {
+        const texts: Record<string, string> = {};
+        const found = createNearDuplicates(id => texts[id]);
+        let tidying = found.tidy();
+        for (const { id, ...step } of steps) {
+          if (step.kind === 'add') {
+            const version = versions[step.version] ?? '';
+            texts[id] = version;
+            found.add(id, () => sketchOf(version));
+          } else if (step.kind === 'remove') {
+            delete texts[id];
+            found.remove(id);
+          } else if (step.kind === 'ask') assert.equal(found.origin(id), duplicatesOf(texts).origin(id));
+          else if (tidying.next().done) tidying = found.tidy();
+        }
+        const fresh = duplicatesOf(texts);
+        for (const id of Object.keys(texts)) assert.equal(found.origin(id), fresh.origin(id));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('take one text a step', () => {
+    let looks = 0;
+    const found = createNearDuplicates(id => articles[Number(id)]);
+    articles.forEach((text, i) => {
+      found.add(`${i}`, () => {
+        looks++;
+        return sketchOf(text);
+      });
+    });
+    assert.equal(looks, 0);
+    let steps = 0;
+    for (const _ of found.tidy()) assert.equal(looks, ++steps);
+    assert.equal(steps, articles.length);
+  });
+
   it('sketches estimate the exact share', () => {
     let worst = 0;
     for (const [i, text] of articles.entries()) {

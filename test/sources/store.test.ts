@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Source } from '../../src/model.ts';
 import { lineOf, passageAt, passagesOf } from '../../src/sources/passages.ts';
 import { readSource } from '../../src/sources/readSource.ts';
 import { createSourceStore } from '../../src/sources/store.ts';
@@ -11,6 +13,10 @@ async function storeOf(files: Readonly<Record<string, string>>) {
   const store = createSourceStore();
   for (const [path, text] of Object.entries(files)) store.put(`file:///w/${path}`, await read(path, text));
   return store;
+}
+
+function sourceOf(id: string, path: string, version: number): Source {
+  return { id, uri: path, path, title: '', authors: [], text: `Version ${version}.`, hash: `${version}` };
 }
 
 const bridge = 'The bridge\n\nThe bridge will cost 40 million. It opens in May.';
@@ -34,6 +40,25 @@ describe('createSourceStore', () => {
     assert.equal(store.sentences(id), passages);
     assert.equal(store.get('nobody'), undefined);
     assert.deepEqual(store.sentences('nobody'), []);
+  });
+
+  it('gives sources in path order whatever comes, changes and goes between two questions', () => {
+    const name = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
+    const step = fc.record({ name, sources: fc.nat(2), ask: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), steps => {
+        const store = createSourceStore();
+        const held = new Map<string, Source[]>();
+        for (const [version, { name, sources, ask }] of steps.entries()) {
+          const read = Array.from({ length: sources }, (_, i) => sourceOf(`${name}#${i}`, `${name}.csv`, version));
+          held.set(name, read);
+          store.put(name, { sources: read, problems: [] });
+          if (!ask) continue;
+          const expected = [...held].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, all]) => all);
+          assert.deepEqual(store.sources(), expected);
+        }
+      }),
+    );
   });
 
   it('finds passages with their exact text, within some sources when asked', async () => {
