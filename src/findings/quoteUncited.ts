@@ -1,11 +1,12 @@
 import { nameSource } from '../citations/describe.ts';
-import type { Finding, Passage, QuotationItem, Source } from '../model.ts';
+import type { Finding, Passage, QuotationItem, Source, Span } from '../model.ts';
 import { type FindingContext, isFound, onceAnOrigin, sourcesOf } from './context.ts';
 
 /** `quote-uncited`: the words stand in a source, and the draft does not say which. */
 export function quoteUncited(item: QuotationItem, context: FindingContext): Omit<Finding, 'severity'>[] {
   // Before its closing mark a quotation is still being written.
-  if (!isFound(item) || item.quotation.citation || !item.quotation.closed) return [];
+  const { citation, closed, span } = item.quotation;
+  if (!isFound(item) || citation || !closed || isNumbered(context.prose.text, span)) return [];
   const holders = sourcesOf(item.verdict.evidence, context.store);
   const sources = onceAnOrigin(holders, source => source.id, context.store);
   const first = sources[0];
@@ -24,6 +25,15 @@ export function quoteUncited(item: QuotationItem, context: FindingContext): Omit
     },
   ];
 }
+
+/** `“We go,” she said [3].`: a number stands for a source that only the writer's list of references tells. */
+function isNumbered(text: string, { end }: Span): boolean {
+  return numberedMark.test(text.slice(end, end + farthestMark));
+}
+
+/** Characters from a quotation to the end of its sentence. */
+const farthestMark = 240;
+const numberedMark = /^[^.!?\n]*(?:[.!?]["”’»)]*)?\s?(?:\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\](?![(:])|[⁰¹²³⁴-⁹]+)/u;
 
 /** The quoted words as this source has them: a link leads there, a page is named. */
 function passageIn(source: Source, { verdict }: QuotationItem): Passage | undefined {

@@ -34,8 +34,23 @@ function attributeOne(context: SpeechContext, at: number): Attribution | undefin
   const cue = cueOf(context, at);
   if (cue?.mention) return resolved(context, at, cue, cue.mention);
   if (cue && !isAlone(context, at)) return carriedOn(context, at);
-  return continued(context, at) ?? ledIn(context, at);
+  return signedBelow(context, at) ?? continued(context, at) ?? ledIn(context, at);
 }
+
+/** `— Anna Lind` in a paragraph of its own below the quotation. */
+function signedBelow(context: SpeechContext, at: number): Attribution | undefined {
+  const { text, quoted, paragraphs: spans } = context;
+  const end = quoted[at]?.span.end ?? 0;
+  const index = paragraphIndex(context, end - 1);
+  const [own, below] = [spans[index], spans[index + 1]];
+  if (!own || !below || below.end - below.start > longestSignature || text.slice(end, own.end).trim() !== '')
+    return undefined;
+  if (!/^\s*[―—–-]/.test(text.slice(below.start, below.end))) return undefined;
+  const cue = following(context, below, true);
+  return cue?.mention && /^[―—–-]/.test(cue.cue) ? resolved(context, at, cue, cue.mention) : undefined;
+}
+
+const longestSignature = 100;
 
 /** A quotation without a cue, behind a sentence of its paragraph about one person: `Lind laughed. “Of course!”` */
 function ledIn(context: SpeechContext, at: number): Attribution | undefined {
@@ -221,6 +236,27 @@ function isWoven({ text }: SpeechContext, { span, parts }: QuotedStretch): boole
   );
 }
 
+/**
+ * Whether a paragraph of mere speech behind quotation `at` may be the other's: `at` asks, or the paragraph before it is
+ * another's and both say nothing but who speaks, as in a dialogue.
+ */
+function isExchange(context: SpeechContext, at: number): boolean {
+  const { text, quoted, found } = context;
+  const [own, other] = [quoted[at], quoted[at - 1]];
+  if (!own) return false;
+  if (/[?][\s"'”’»]*$/.test(text.slice(own.span.start, own.span.end))) return true;
+  if (!other || found[at - 1]?.speaker === found[at]?.speaker) return false;
+  const paragraph = paragraphIndex(context, own.span.start);
+  const before = paragraphIndex(context, other.span.start);
+  return paragraph - before === 1 && isSpeechOnly(context, paragraph, own) && isSpeechOnly(context, before, other);
+}
+
+/** The paragraph is the quotation with its cue. */
+function isSpeechOnly({ text, paragraphs: spans }: SpeechContext, index: number, { span }: QuotedStretch): boolean {
+  const paragraph = spans[index];
+  return paragraph?.start === span.start && !/[.!?]\s+\p{Lu}/u.test(text.slice(span.end, paragraph.end));
+}
+
 /** A quotation without a cue goes on where the one before it in the same paragraph, or in the one before, left off. */
 function continued(context: SpeechContext, at: number): Attribution | undefined {
   const stretch = context.quoted[at];
@@ -231,6 +267,7 @@ function continued(context: SpeechContext, at: number): Attribution | undefined 
   if (isWoven(context, stretch)) return undefined;
   const gap = context.text.slice(before.span.end, stretch.span.start);
   const apart = paragraphIndex(context, stretch.span.start) - paragraphIndex(context, before.span.end - 1);
+  if (apart > 0 && isExchange(context, spoken)) return undefined;
   if (apart > 1 || !(gap.trim() === '' || isAlone(context, at))) return undefined;
   const tagOnly =
     gap.trim() === '' ||

@@ -45,8 +45,10 @@ function lettersOf(words: string): string {
 /** Block quotes as stretches. One whose words stand in marks from end to end is those marks' quotation. */
 function blockQuotes(draft: Draft, prose: Prose, stretches: readonly QuotedStretch[]): QuotedStretch[] {
   const found: QuotedStretch[] = [];
-  for (const { kind, span } of prose.blocks) {
+  for (const [at, { kind, span }] of prose.blocks.entries()) {
     if (kind !== 'blockquote') continue;
+    // `> — Anna Lind` in a paragraph of its own says whose words stand above.
+    if (prose.blocks[at - 1]?.kind === 'blockquote' && signing.test(prose.text.slice(span.start, span.end))) continue;
     const inner = withoutSignature(prose.text, trimBlock(draft.text, span));
     const marked = stretches.some(s => s.span.start <= inner.start + 2 && s.span.end >= inner.end - 2);
     const own = { start: span.start, end: Math.min(span.end, inner.end) };
@@ -60,6 +62,8 @@ function trimBlock(text: string, { start, end }: Span): Span {
   const trailing = /\s*$/.exec(text.slice(start + leading, end))?.[0].length ?? 0;
   return { start: start + leading, end: end - trailing };
 }
+
+const signing = /^[\s>\u200b]*(?:[—–―]|--?)[ \u200b]?\p{Lu}[^\n.!?]{1,80}\s*$/u;
 
 /** A last line `— Anna Lind` says whose words the lines above are. */
 function withoutSignature(text: string, { start, end }: Span): Span {

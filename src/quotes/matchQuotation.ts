@@ -5,7 +5,7 @@ import { nearest } from './evidence.ts';
 import { exactEvidence } from './exactEvidence.ts';
 import { likeliest } from './likeliest.ts';
 import { pieces } from './pieces.ts';
-import { qualifierBehind } from './qualifier.ts';
+import { qualifierBefore, qualifierBehind } from './qualifier.ts';
 import { type Region, regions } from './regions.ts';
 import { samePerson } from './samePerson.ts';
 import { isBetweenQuotes, quoteAt, quoteBehind } from './speakerOf.ts';
@@ -114,8 +114,10 @@ function reasonForExact(found: readonly Evidence[], store: SourceStore): string 
     source &&
     (qualifierBehind(source.text, best.passage.span.end) ??
       (next && qualifierBehind(source.text, next.passage.span.start)));
+  const cut = source && qualifierBefore(source.text, best.passage.span.start);
+  const before = cut === undefined ? '' : `; right before them stands “${cut}”`;
   const goesOn = qualifier === undefined ? '.' : `; it goes on: “${qualifier}…”`;
-  return `${holders(found, store)}${goesOn}`;
+  return `${holders(found, store)}${before}${goesOn}`;
 }
 
 /** How many sources have the words; reprints of one text are one. */

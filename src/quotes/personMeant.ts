@@ -201,7 +201,8 @@ function sentenceSubject(written: string): Mention | undefined {
 function hasSecondSubject(tokens: readonly ClauseToken[]): boolean {
   const told = tokens.findIndex(({ text }, at) => cueLength(text, tokens[at + 1]?.text) > 0);
   return tokens.some(({ text }, at) => {
-    const [name, behind] = [tokens[at + 1]?.text ?? '', tokens[at + 2]?.text ?? ''];
+    const name = tokens[at + 1]?.text ?? '';
+    const behind = tokens.slice(at + 1).find(token => !isNameWord(token.text))?.text ?? '';
     if (text === 'that' && (told < 0 || told > at) && isNameWord(name) && isAction(behind)) return true;
     return (
       /^(?:and|but|while)$/.test(text) &&

@@ -29,6 +29,15 @@ describe('findQuotations', () => {
     assert.equal(quotation?.form, 'block');
     assert.equal(quotation?.text, 'We will go.');
   });
+  it('takes the line that signs a block quote for its speaker, in the same paragraph or in one of its own', () => {
+    for (const gap of ['\n> ', '\n>\n> ']) {
+      const found = quotationsOf(draftOf(`It is told.\n\n> We will go tomorrow.${gap}— Anna Lind\n\nThen she left.`));
+      assert.deepEqual(
+        found.map(({ text, attribution }) => [text, attribution?.speaker]),
+        [['We will go tomorrow.', 'Anna Lind']],
+      );
+    }
+  });
   it('looks past code, links and markup', () => {
     assert.deepEqual(texts('Use `"code"` and [say](http://x.y/"z") “*this* one”.').length, 1);
   });

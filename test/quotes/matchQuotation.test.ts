@@ -112,6 +112,22 @@ describe('matchQuotation', () => {
     );
   });
 
+  it('notes a qualifier right before the words', () => {
+    for (const [source, cut] of [
+      ['“Tens of thousands of people left the town,” said Moe.', 'Tens of'],
+      ['“I don’t think that thousands of people left the town,” said Moe.', 'don’t think that'],
+      ['“It is said that up to thousands of people left the town,” said Moe.', 'up to'],
+      ['“On Monday thousands of people left the town,” said Moe.', undefined],
+    ] as const) {
+      const draft = draftOf('Moe said “thousands of people left the town”.');
+      const [quotation] = quotationsOf(draft);
+      assert.ok(quotation);
+      const { label, reason } = matchQuotation(quotation, draft, libraryOf(source));
+      assert.equal(label, 'exact');
+      assert.equal(/right before them stands “(.+)”/.exec(reason)?.[1], cut);
+    }
+  });
+
   it('answers a quotation of 20,000 characters in under a second', () => {
     const words = Array.from({ length: 3000 }, (_, at) => `word${at % 700}`)
       .join(' ')
