@@ -13,7 +13,7 @@ import { splicedEvidence } from './spliced.ts';
 
 /** Fewer words or characters than this are often scare quotes: exact or silent. */
 const fewestWords = 3;
-const fewestCharacters = 12;
+const fewestCharacters = 9;
 
 /**
  * What the sources say of a quotation: `exact` when its words stand in one (typography, marked omissions and bracketed

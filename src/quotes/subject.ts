@@ -5,6 +5,7 @@ import { asking, isBareName, isNameWord, type Mention, readMention, splitAtComma
 import { phraseEnd } from './phraseEnd.ts';
 import {
   adverbs,
+  auxiliaries,
   conjunctions,
   determiners,
   namingVerbs,
@@ -199,7 +200,8 @@ export function mainSubject(words: readonly ClauseToken[], text: string): Mentio
     const mention = subjectAtStart(segment, text);
     if (!mention) continue;
     const named = segments[at + 1];
-    const filled = mention.span.end >= (segment.at(-1)?.span.end ?? 0) || isPartOfGroup(segment);
+    const filled =
+      mention.span.end >= (segment.at(-1)?.span.end ?? 0) || isPartOfGroup(segment) || isOfBody(segment, mention);
     // `The Ukrainian, Oksana Melnyk, was`: with an article it describes.
     if (mention.kind !== 'role' && !(filled && /^the$/i.test(segment[0]?.text ?? ''))) return mention;
     // `Her rival, Texas Sen. Rob Delgado, was`: the name between the commas, when a description fills what is before them.
@@ -214,6 +216,18 @@ export function mainSubject(words: readonly ClauseToken[], text: string): Mentio
 /** `One of them`, `Another of the directors`. */
 function isPartOfGroup([first, of, ...rest]: readonly ClauseToken[]): boolean {
   return /^(?:one|another)$/i.test(first?.text ?? '') && of?.text === 'of' && rest.length < 6;
+}
+
+/** `A spokeswoman for the ministry`: a person's role, and whose it is. */
+function isOfBody(segment: readonly ClauseToken[], { kind, text, span }: Mention): boolean {
+  const [joint, ...rest] = segment.filter(token => token.span.start >= span.end);
+  return (
+    kind === 'role' &&
+    isPersonRole(text) &&
+    /^(?:for|of|at|with|from|in)$/.test(joint?.text ?? '') &&
+    rest.length < 7 &&
+    !rest.some(token => auxiliaries.has(token.text) || cueLength(token.text, undefined) > 0)
+  );
 }
 
 /** `former state treasurer Gail Purdy`: a name with what leads up to it. */
