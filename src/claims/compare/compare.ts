@@ -14,13 +14,18 @@ import { compareNegation } from './compareNegation.ts';
 import { compareNumbers } from './compareNumbers.ts';
 import { compareOpposites } from './compareOpposites.ts';
 import { compareComparatives, compareOrder } from './compareOrder.ts';
+import { compareRates } from './compareRates.ts';
 import { compareRoles } from './compareRoles.ts';
 import { compareRows } from './compareRows.ts';
+import { compareSeries } from './compareSeries.ts';
+import { compareSides } from './compareSides.ts';
 import { compareSole } from './compareSole.ts';
+import { compareSpeakers } from './compareSpeakers.ts';
 import { compareStance } from './compareStance.ts';
 import { compareStill } from './compareStill.ts';
 import { compareHedges, comparePending, compareQuantifiers } from './compareStrength.ts';
 import { compareTrends } from './compareTrends.ts';
+import { compareUnknown } from './compareUnknown.ts';
 import { compareVotes } from './compareVotes.ts';
 import { compareWanted } from './compareWanted.ts';
 import { type Comparer, type Comparison, shared } from './pair.ts';
@@ -37,17 +42,22 @@ const comparers: readonly Comparer[] = [
   compareStill,
   compareVotes,
   compareDurations,
+  compareRates,
   compareRows,
+  compareSeries,
   compareNumbers,
   compareDates,
   compareQuantifiers,
   compareRoles,
+  compareSides,
+  compareSpeakers,
   compareNames,
   compareBodies,
   compareOpposites,
   compareOrder,
   compareComparatives,
   compareKinds,
+  compareUnknown,
   compareHedges,
   comparePending,
   compareWanted,

@@ -87,7 +87,7 @@ function weekdayOf(mention: DateMention, published: string | undefined): number 
 function comparable(own: DateMention, other: DateMention, x: Comparison): boolean {
   if (own.kind === 'relative') return isOtherUnit(own, other) && shared(x, own.span) >= 0.55;
   const { left, right } = company(x, own.span, other.span, own.kind === 'year' ? 3 : 6);
-  const least = own.kind === 'weekday' ? 0.7 : x.source.dates.length === 1 ? 0.85 : 2;
+  const least = own.kind === 'weekday' ? 0.7 : haveOnePart(own, other) ? 0.5 : x.source.dates.length === 1 ? 0.85 : 2;
   if (left + right === 0 && shared(x, own.span) < least) return false;
   if (own.kind === 'weekday') return sameWeekday(own, other, x.published) === false;
   if (other.kind === 'weekday') return false;
@@ -99,6 +99,12 @@ function comparable(own: DateMention, other: DateMention, x: Comparison): boolea
     (own.year !== undefined && other.year !== undefined) ||
     (own.month !== undefined && other.month !== undefined)
   );
+}
+
+/** "9 November 2022" and "9 November 2023": two parts of three are the same. */
+function haveOnePart(own: DateMention, other: DateMention): boolean {
+  const isSame = (part: 'year' | 'month' | 'day') => own[part] !== undefined && own[part] === other[part];
+  return isSame('month') && (isSame('day') || isSame('year'));
 }
 
 /** "next month" against "next week": told alike, counted otherwise. */

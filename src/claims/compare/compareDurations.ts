@@ -89,7 +89,7 @@ function isAndHalf(text: string, at: number): boolean {
 }
 
 const alone =
-  /(?<=\b(?:for|in|within|after|lasts?|lasted|takes?|took|than|least|over|almost|nearly|about) )an? (second|minute|hour|day|week|fortnight|month|year|decade)(?!\p{L})/giu;
+  /(?<=\b(?:for|in|within|after|lasts?|lasted|takes?|took|than|least|over|almost|nearly|about) )an? (second|minute|hour|day|week|fortnight|month|year|decade)(?!\p{L})|\ban? (second|minute|hour|day|week|fortnight|month|year|decade)(?= (?:ago|later|earlier)\b)/giu;
 
 /** "Three days ago", "a year earlier": a day told from another, which lasts no time. */
 const distance = /^ (ago|before|earlier|later|after|previously|from now|on)\b/i;
@@ -102,7 +102,7 @@ function apartAt(text: string, at: number): string {
 function single({ text }: Sentence): Duration[] {
   return [...text.matchAll(alone)].flatMap(match => {
     const span = { start: match.index, end: match.index + match[0].length };
-    const unit = match[1]?.toLowerCase() ?? '';
+    const unit = (match[1] ?? match[2] ?? '').toLowerCase();
     const value = (daysOf(unit) ?? 0) * (isAndHalf(text, span.end) ? 1.5 : 1);
     const over = /\b(?:than|over|least) $/i.test(text.slice(0, span.start)) ? { approximate: 'over' as const } : {};
     const inDays: NumberMention = { span, text: match[0], kind: 'count', value, unit, ...over };

@@ -8,7 +8,7 @@ import { sameName } from './sameName.ts';
 
 /** Words that deny a part in something, and in what. */
 export const apart =
-  /(?:(?:\bnot|\bnever|n['’]t) (?:\p{L}+ly )?(?:(?:been )?involved in|part of|tak(?:e|en) part in|participated? in|work(?:ed)? on)|\b(?:had|played|took|taken|has|have) no (?:part|role|hand) in) (?:the |this |that |its |their )?(\p{L}+)/iu;
+  /(?:(?:\bnot|\bnever|n['’]t) (?:\p{L}+ly )?(?:(?:been )?involved in|part of|tak(?:e|en) part in|participated? in|work(?:ed)? on)|\b(?:had|played|took|taken|has|have) no (?:part|role|hand) in) (?:the |this |that |its |their )?(\p{L}+)|(?:\bnot|\bnever|n['’]t) (?:\p{L}+ly )?(?:been )?involved(?=[.,;])/iu;
 const deed = '(?:led|headed|directed|ran|run|conducted|carried out|(?:co-)?(?:wrote|written|authored)|designed)';
 const joined = '(?:took part in|participated in|worked on|(?:was|were) (?:involved in|part of))';
 const before = new RegExp(`(?:^|[ ,])(?:${deed}|${joined}) (?:the |this |that )?(${letter}+)`, 'iu');
@@ -26,7 +26,7 @@ export const compareInvolvement: Comparer = x => {
     return [];
   const own = claim.names.find(n => sameName(n.text, outsider));
   const part = own ? partOf(claim.text, own.span) : undefined;
-  if (!part || stem(part.of) !== stem(denied[1] ?? '')) return [];
+  if (!part || (denied[1] !== undefined && stem(part.of) !== stem(denied[1]))) return [];
   return [pair(x, part.span, { start: denied.index, end: denied.index + denied[0].length }, 'negation')];
 };
 
@@ -47,7 +47,7 @@ function partOf(text: string, name: Span): { readonly span: Span; readonly of: s
   const passive = behind.exec(text.slice(0, name.start));
   if (passive) return { span: { start: 0, end: name.end }, of: passive[1] ?? '' };
   const active = before.exec(text.slice(name.end));
-  if (!active || !/^(?:,[^,]*,)?$/.test(text.slice(name.end, name.end + active.index))) return undefined;
+  if (!active || !/^(?:,[^,]*,|, who)?$/.test(text.slice(name.end, name.end + active.index))) return undefined;
   return {
     span: { start: name.end + active.index + 1, end: name.end + active.index + active[0].length },
     of: active[1] ?? '',

@@ -13,9 +13,16 @@ const sets: readonly (readonly string[])[] = [
   ['gold', 'silver', 'bronze'],
   ['left', 'right'],
   ['weekly', 'monthly', 'yearly', 'daily', 'annually', 'hourly'],
-  ['ankle', 'knee', 'shoulder', 'wrist', 'elbow', 'hip', 'thigh', 'calf', 'foot', 'hand', 'head', 'back'],
+  'ankle knee shoulder wrist elbow hip thigh calf foot hand head back toe finger thumb nose jaw rib arm leg'.split(' '),
+  'nurse teacher doctor lawyer engineer farmer driver pilot plumber electrician architect journalist accountant baker butcher carpenter dentist firefighter soldier waiter vet librarian cleaner builder fisherman painter postman cook'.split(
+    ' ',
+  ),
+  ['christmas', 'easter', 'ramadan', 'hanukkah', 'diwali', 'thanksgiving'],
   ['upper', 'lower'],
 ];
+
+/** The one set whose words are capitalised. */
+const feasts = sets.findIndex(s => s.includes('easter'));
 
 type Member = { readonly token: Token; readonly set: number };
 
@@ -34,17 +41,26 @@ export const compareKinds: Comparer = x => {
 
 function members({ tokens }: Sentence): Member[] {
   return tokens.flatMap(token => {
-    const set = token.name ? -1 : sets.findIndex(s => s.includes(token.text.toLowerCase()));
-    return set < 0 ? [] : [{ token, set }];
+    const set = sets.findIndex(s => s.includes(token.text.toLowerCase()));
+    return set < 0 || (token.name && set !== feasts) ? [] : [{ token, set }];
   });
 }
 
-/** The same word right before, and the same content word on one side at least. */
+/** The same word right before, and the same content word on one side at least; "his wife" may stand anywhere. */
 function isSameSlot(claim: Sentence, own: Span, source: Sentence, other: Span): boolean {
   const [a, b] = [claim.tokens[placeAt(claim, own.start) - 1], source.tokens[placeAt(source, other.start) - 1]];
   const [mine, theirs] = [neighbours(claim, own, 4), neighbours(source, other, 4)];
   const meet = (p: readonly Token[], q: readonly Token[]) => p.some(t => q.some(u => u.stem === t.stem));
-  return (
-    a?.text.toLowerCase() === b?.text.toLowerCase() && (meet(mine.left, theirs.left) || meet(mine.right, theirs.right))
-  );
+  if (withoutN(a) !== withoutN(b)) return false;
+  if (
+    /^(?:his|her|their)$/i.test(a?.text ?? '') &&
+    claim.content.every(t => t.span.start === own.start || source.places.has(t.stem))
+  )
+    return true;
+  return meet(mine.left, theirs.left) || meet(mine.right, theirs.right);
+}
+
+/** "A teacher" and "an engineer" follow the same word. */
+function withoutN(token: Token | undefined): string | undefined {
+  return token?.text.toLowerCase().replace(/^an$/, 'a');
 }

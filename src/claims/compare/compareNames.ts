@@ -1,4 +1,5 @@
 /** Names of a claim against the names that stand in the same place of a passage. */
+import type { Span } from '../../model.ts';
 import type { NameMention } from '../../text/names.ts';
 import { stem } from '../../text/stem.ts';
 import { partsOfSpeech } from '../lexicon/lexicon.ts';
@@ -24,11 +25,35 @@ export const compareNames: Comparer = x =>
     );
     // A name that the sources speak of elsewhere must stand in the very place of another.
     const isRival = spokenOf.length > 0 ? isInPlaceOf : sameRole;
-    const rival = free.find(
-      n => hasArticle(x.source, n.span) === hasArticle(x.claim, own.span) && isRival(own, n, x, likeness),
-    );
-    return rival ? [pair(x, own.span, rival.span, 'name')] : [];
+    const misspelt =
+      spokenOf.length === 0 && likeness >= 0.5 ? free.find(n => isMisspelt(own.text, n.text)) : undefined;
+    const rival =
+      misspelt ??
+      free.find(n => takesArticle(x.source, n) === takesArticle(x.claim, own) && isRival(own, n, x, likeness));
+    return rival ? [pair(x, withThe(x.claim, own, rival), withThe(x.source, rival, own), 'name')] : [];
   });
+
+/** "Imran Siddiq" for "Imran Sadiq": one of two words is the same, and the other begins alike. */
+function isMisspelt(own: string, other: string): boolean {
+  const [a, b] = [own.split(' '), other.split(' ')];
+  if (a.length < 2 || a.length !== b.length) return false;
+  const differing = a.flatMap((word, i) => (word === b[i] ? [] : [[word, b[i] ?? ''] as const]));
+  const [[mine, theirs] = ['', ''], ...more] = differing;
+  return more.length === 0 && mine.length > 3 && theirs.length > 3 && mine[0] === theirs[0];
+}
+
+/** "The United States" has its article as other countries have none, "the Conservatives" as any party in the plural. */
+function takesArticle(sentence: Sentence, { span, text }: NameMention): boolean {
+  const isPlain = /^(?:United |\p{Lu}\p{Ll}{4,}s$)/u.test(text);
+  return !isPlain && hasArticle(sentence, span);
+}
+
+/** "The Conservatives" for "Labour": a plural takes its article along. */
+function withThe(sentence: Sentence, { span, text }: NameMention, other: NameMention): Span {
+  const isPlural = (name: string) => /^\p{Lu}\p{Ll}{4,}s$/u.test(name);
+  const takes = isPlural(text) && !isPlural(other.text) && hasArticle(sentence, span);
+  return takes ? { start: span.start - 4, end: span.end } : span;
+}
 
 /** "Ukrainian President Vladimir Putin" where the passage has "Russian President Vladimir Putin". */
 function otherLabel(own: NameMention, x: Comparison): NameMention | undefined {
@@ -49,7 +74,7 @@ function labelled(name: NameMention, { text }: Sentence): string | undefined {
 
 function isInPlaceOf(own: NameMention, other: NameMention, x: Comparison, likeness: number): boolean {
   const [left, right] = [before(x.claim, own.span.start), before(x.source, other.span.start)];
-  const [a, b] = [after(x.claim, own.span.end), after(x.source, other.span.end)];
+  const [a, b] = [nextTo(x.claim, own.span.end), nextTo(x.source, other.span.end)];
   const [title, theirs] = [titleOf(own, x.claim), titleOf(other, x.source)];
   const isAlike = title === undefined ? left.length === 2 && left.join() === right.join() : title === theirs;
   return (
@@ -119,10 +144,18 @@ function before(sentence: Sentence, start: number): string[] {
     const capital = /^\p{Lu}/u.test(token.text) && !token.name;
     if (words.length === 0 && (capital || (token.text === 'of' && /^\p{Lu}/u.test(sentence.tokens[i + 1]?.text ?? ''))))
       continue;
+    // "By the novelist Elspeth Harrow": what somebody is belongs to the name too.
+    const article = sentence.tokens[i - 1]?.text ?? '';
+    if (words.length === 0 && !token.stop && /^(?:the|a|an)$/i.test(article) && !/,/.test(between(sentence, i, start)))
+      continue;
     words.push(stem(token.text));
     if (words.length === 1 && !token.stop) return words.length === 1 ? [...words, ''] : words;
   }
   return words;
+}
+
+function between({ tokens, text }: Sentence, i: number, end: number): string {
+  return text.slice(tokens[i]?.span.end ?? end, end);
 }
 
 function isMonth(text: string): boolean {
@@ -136,6 +169,11 @@ function haveOneGap(own: NameMention, a: Token, other: NameMention, b: Token, x:
     x.source.text.slice(other.span.end, b.span.start),
   ];
   return /,/.test(mine) === /,/.test(theirs);
+}
+
+/** The word right behind in the same clause. */
+function nextTo(sentence: Sentence, end: number): Token | undefined {
+  return /^[,;:.]/.test(sentence.text.slice(end)) ? undefined : after(sentence, end);
 }
 
 /** The word right behind; titles and articles between do not count. */

@@ -1,44 +1,23 @@
 /** Numbers of a claim against the numbers a passage gives for the same thing. */
 import type { Span } from '../../model.ts';
 import type { NumberMention } from '../../text/numbers.ts';
-import { isStopWord, stem } from '../../text/stem.ts';
+import { stem } from '../../text/stem.ts';
 import type { Sentence } from '../tokens.ts';
-import { agrees, isPoints, turned } from './agrees.ts';
+import { agrees, turned } from './agrees.ts';
 import { isSameAmount } from './amounts.ts';
 import { areOfTwoRows } from './compareRows.ts';
-import { bears, type Comparer, type Comparison, company, neighbours, pair, shared, sharedInClause } from './pair.ts';
+import { bears, type Comparer, type Comparison, company, pair, shared, sharedInClause } from './pair.ts';
+import { countsOther, isStep, sameThing } from './sameThing.ts';
 import { describes, isFraction, sharesOf } from './shares.ts';
-
-/** Words that count the same thing under another name. */
-const sameUnits = new Map(
-  [
-    [
-      'people',
-      'person',
-      'man',
-      'woman',
-      'civilian',
-      'resident',
-      'victim',
-      'employee',
-      'worker',
-      'staff',
-      'passenger',
-      'soldier',
-      'troop',
-    ],
-    ['dead', 'death', 'fatality'],
-    ['home', 'house', 'household'],
-    ['company', 'firm', 'business'],
-  ].flatMap((group, i) => group.map(word => [stem(word), i] as const)),
-);
 
 /** A number that no passage gives, where this one counts the same thing otherwise. */
 export const compareNumbers: Comparer = x =>
   x.claim.numbers.flatMap(own => {
     if (own.kind === 'date' || own.kind === 'year' || isDenied(own, x.claim)) return [];
-    if (x.others.some(s => hasFigure(s, own) && (bears(x, s, own.span) || isTelling(s, own, x)))) return [];
-    if (isShare(own) && x.source.numbers.some(n => isRest(own, n))) return [];
+    if (x.others.some(s => hasFigure(s, own, x.claim) && (bears(x, s, own.span) || isTelling(s, own, x)))) return [];
+    if (isShare(own) && !isStep(own, x.claim) && x.source.numbers.some(n => isRest(own, n))) return [];
+    const pence = own.kind === 'money' && x.source.numbers.find(n => n.value === own.value && small.test(n.unit ?? ''));
+    if (pence && shared(x, own.span) >= 0.7) return [pair(x, own.span, withUnit(pence, x.source), 'number')];
     if (isShare(own) && x.others.some(s => sharesOf(s).some(share => describes(own, share)))) return [];
     const part = otherShare(own, x);
     if (part) return [pair(x, own.span, part, 'number')];
@@ -49,7 +28,7 @@ export const compareNumbers: Comparer = x =>
     );
     // Many figures for the same thing in one passage: which one is meant cannot be told.
     const rival = rivals.length === 1 ? rivals[0] : rivals.length === 2 ? nearest(own, rivals, x) : undefined;
-    if (!rival) return [];
+    if (!rival || isGovernedOtherwise(own, rival, x) || isNearerElsewhere(own, rival, x)) return [];
     if (turned(own, rival)) return [pair(x, withBounds(own, x.claim), withBounds(rival, x.source), 'number')];
     return [pair(x, withTimes(own, rival, x.claim), withTimes(rival, own, x.source), 'number')];
   });
@@ -60,11 +39,56 @@ function withTimes({ span }: NumberMention, other: NumberMention, { text }: Sent
   return /^(?:twice|thrice|once)$/i.test(other.text) ? { start: span.start, end: span.end + times } : span;
 }
 
-function hasFigure(s: Sentence, own: NumberMention): boolean {
+/** Pence and cents, whose figures are not those of pounds and dollars. */
+const small = /^(?:p|pence|c|cents?)$/;
+
+function withUnit({ span }: NumberMention, { text }: Sentence): Span {
+  return { start: span.start, end: span.end + (/^ ?\p{L}+/u.exec(text.slice(span.end))?.[0].length ?? 0) };
+}
+
+/** "Missed two penalties" beside "taken eight penalties and missed none": the claim's verb has another object there. */
+function isGovernedOtherwise(own: NumberMention, rival: NumberMention, { claim, source }: Comparison): boolean {
+  const verb = claim.tokens.findLast(t => t.span.end <= own.span.start);
+  const places = verb && !verb.stop ? (source.places.get(verb.stem) ?? []) : [];
+  const at = source.tokens.findIndex(t => t.span.start >= rival.span.start);
+  return (
+    places.length > 0 &&
+    places.every(place => place > at && /^(?:no|none|nothing|neither)$/i.test(source.tokens[place + 1]?.text ?? ''))
+  );
+}
+
+/** "300,000 last year" stands in another passage, with as many of the claim's words beside it as the rival has. */
+function isNearerElsewhere(own: NumberMention, rival: NumberMention, x: Comparison): boolean {
+  if (own.kind !== 'money') return false;
+  const beside = (source: Sentence, n: NumberMention) => {
+    const { left, right } = company({ ...x, source }, own.span, n.span, 4);
+    return left + right;
+  };
+  const least = Math.max(1, beside(x.source, rival));
+  return x.others.some(s =>
+    s.numbers.some(n => n.kind === 'money' && agrees(own, n) && !isFormer(n, s) && beside(s, n) >= least),
+  );
+}
+
+function hasFigure(s: Sentence, own: NumberMention, claim: Sentence): boolean {
   return s.numbers.some(n => {
-    if (n.kind === 'date' || n.kind === 'year') return false;
+    if (n.kind === 'date' || n.kind === 'year' || (isFormer(n, s) && isOfNow(own, claim))) return false;
     return (agrees(own, n) && !countsOther(own, n)) || isSameAmount(own, n);
   });
+}
+
+/** "1.80 instead of 1.50": what it was before, or might have been. */
+function isFormer({ span }: NumberMention, { text }: Sentence): boolean {
+  return /\b(?:instead of|rather than|up from|down from|compared (?:with|to)) (?:the )?$/i.test(
+    text.slice(0, span.start),
+  );
+}
+
+/** A claim of what is or will be, with no word of what was. */
+function isOfNow({ span }: NumberMention, { text }: Sentence): boolean {
+  const past =
+    /\b(?:was|were|had|did|used|until|previous\w*|former\w*|before|from|old|currently|present|today|instead|rather|compared|than|last|earlier)\b/i;
+  return /\b(?:will|is|are|now|costs?|pays?)\b/i.test(text.slice(0, span.start)) && !past.test(text);
 }
 
 /** "She had two children": one word beside a figure tells nothing of which children are meant. */
@@ -124,108 +148,4 @@ function nearest(own: NumberMention, rivals: readonly NumberMention[], x: Compar
   });
   scored.sort((a, b) => b.score - a.score);
   return (scored[0]?.score ?? 0) > (scored[1]?.score ?? 0) ? scored[0]?.rival : undefined;
-}
-
-/** "The second bridge" does not bear out "the second longest": small figures stand everywhere. */
-function countsOther(own: NumberMention, other: NumberMention): boolean {
-  if (own.value > 12 || (own.kind !== 'ordinal' && own.kind !== 'count')) return false;
-  const [a, b] = [counted(own), counted(other)];
-  return a !== undefined && b !== undefined && !sameUnit(a, b);
-}
-
-/** What a number counts; a preposition behind it ("seven of nine", "one on Friday") is nothing counted. */
-function counted({ unit }: NumberMention): string | undefined {
-  return unit === undefined || unit === 'one' || isStopWord(unit) ? undefined : unit;
-}
-
-function sameThing(own: NumberMention, other: NumberMention, x: Comparison): boolean {
-  if (own.kind !== other.kind || isFraction(own) !== isFraction(other)) return false;
-  if (isStep(own, x.claim) !== isStep(other, x.source) && own.kind !== 'ordinal') return false;
-  if (isPoints(own) !== isPoints(other) && own.value !== other.value) return false;
-  if (isOfScore(own, x.claim) !== isOfScore(other, x.source)) return false;
-  if (isWhole(own, x.claim) !== isWhole(other, x.source) || isOfTheRest(x)) return false;
-  if (isScore(own, x.claim) && isScore(other, x.source)) return partner(own, x.claim) === partner(other, x.source);
-  if (own.kind === 'money' && own.value === other.value) return own.unit !== other.unit;
-  const { left, right } = company(x, own.span, other.span, 5, isTime(own));
-  if (own.kind === 'percent' && isDifference(own, x.claim) !== isDifference(other, x.source)) return false;
-  if (own.kind === 'percent' || own.kind === 'money')
-    return own.unit === other.unit && (left + right > 1 || shared(x, own.span) >= 0.7);
-  if (isFraction(own) || haveOneEnd(own, other)) return left + right > 0 || shared(x, own.span) >= 0.85;
-  const [unit, otherUnit] = [counted(own), counted(other)];
-  if (unit === undefined || otherUnit === undefined) return left > 0 && right > 0;
-  if (isTime(own) && left === 0 && shared(x, own.span) < 0.8) return false;
-  return (
-    sameUnit(unit, otherUnit) ||
-    (firstNoun(own, x.claim) !== undefined && firstNoun(own, x.claim) === firstNoun(other, x.source))
-  );
-}
-
-/** "Fell by 600 million" and "26 million higher" give a step, "fell to 3.3 billion" a level. */
-function isStep(number: NumberMention, { text }: Sentence): boolean {
-  const left = text.slice(Math.max(0, number.span.start - 24), number.span.start);
-  if (/\b(?:to|from|at|of) (?:\p{L}+ ){0,2}$/iu.test(left)) return false;
-  const right = text.slice(number.span.end, number.span.end + 24);
-  return (
-    /\bby (?:(?:about|around|nearly|almost|over|some|just|roughly|more than|less than|an?|the) )*$/i.test(left) ||
-    /^ (?:\p{L}+ )?(?:more|less|higher|lower|fewer|up|down|above|below)\b/iu.test(right)
-  );
-}
-
-/** "55 to 82" and "65 to 82". */
-function haveOneEnd(own: NumberMention, other: NumberMention): boolean {
-  return own.high !== undefined && other.high !== undefined && (own.high === other.high || own.value === other.value);
-}
-
-/** Years and days are counted of anything: what they are counted of must be the same. */
-function isTime({ unit = '' }: NumberMention): boolean {
-  return /^(?:second|minute|hour|day|week|month|year|decade|time)$/.test(unit);
-}
-
-/** "51 per cent less likely" is a difference, "51 per cent" a level: the two do not compare. */
-function isDifference(number: NumberMention, sentence: Comparison['claim']): boolean {
-  return /^ (?:less|more|higher|lower|fewer|better|greater|worse|larger|smaller)\b/i.test(
-    sentence.text.slice(number.span.end, number.span.end + 10),
-  );
-}
-
-/** The nine of "four of the nine". */
-function isWhole({ span }: NumberMention, { text }: Sentence): boolean {
-  return /\bof (?:the |its |their |all )?$/i.test(text.slice(Math.max(0, span.start - 10), span.start));
-}
-
-/** "180,000 were still without power" beside "320,000 had it back": those who have not are others than those who have. */
-function isOfTheRest({ claim, source }: Comparison): boolean {
-  const denied = /\b(?:without|not|no|never|still lack\w*)\b|n['’]t\b/i;
-  return denied.test(claim.text) && !denied.test(source.text);
-}
-
-/** Either figure of "148 votes to 141", which no "seven votes" is laid beside. */
-function isOfScore(number: NumberMention, sentence: Sentence): boolean {
-  const { high, span } = number;
-  if (high !== undefined || isScore(number, sentence)) return high === undefined;
-  return sentence.numbers.some(
-    n => isScore(n, sentence) && /^(?: to | ?[-–] ?| votes to )$/.test(sentence.text.slice(span.end, n.span.start)),
-  );
-}
-
-/** The second figure of "17 to 12". */
-function isScore(number: NumberMention, sentence: Comparison['claim']): boolean {
-  return partner(number, sentence) !== undefined;
-}
-
-function partner(number: NumberMention, sentence: Comparison['claim']): number | undefined {
-  const first = sentence.numbers.find(n =>
-    /^(?: to | ?[-–] ?| votes to )$/.test(sentence.text.slice(n.span.end, number.span.start)),
-  );
-  return first?.kind === 'count' ? first.value : undefined;
-}
-
-function sameUnit(a: string, b: string): boolean {
-  const [x, y] = [stem(a), stem(b)];
-  return x === y || (sameUnits.has(x) && sameUnits.get(x) === sameUnits.get(y));
-}
-
-/** "two Russian drones" and "three drones": the unit may stand behind an adjective. */
-function firstNoun(number: NumberMention, sentence: Comparison['claim']): string | undefined {
-  return neighbours(sentence, number.span, 4).right.find(t => t.word.rank < 26_000 && /s$/.test(t.text))?.stem;
 }

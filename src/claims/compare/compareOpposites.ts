@@ -4,7 +4,7 @@ import type { Sentence, Token } from '../tokens.ts';
 import { denials } from './compareNegation.ts';
 import { areTurned } from './compareOrder.ts';
 import { isStance } from './compareStance.ts';
-import { areConverse, isOpposed, keyOf, phraseAt, sidesWith } from './opposites.ts';
+import { areConverse, isOpposed, isPlace, keyOf, phraseAt, sidesWith } from './opposites.ts';
 import { bears, type Comparer, type Comparison, company, neighbours, pair, shared } from './pair.ts';
 import { sameName } from './sameName.ts';
 
@@ -14,8 +14,9 @@ export const compareOpposites: Comparer = x => {
     if (!mayOppose(x.claim, own) || isStance(x.claim, own.span)) continue;
     const rivals = others.filter(t => opposes(x, own, t));
     const [other] = rivals;
-    if (!other || rivals.length > 1 || shared(x, own.span) < 0.65) continue;
+    if (!other || rivals.length > 1 || shared(x, own.span) < (isTight(x, own, other) ? 0.4 : 0.65)) continue;
     if (isStance(x.source, other.span) || isBorneOut(x, own, other)) continue;
+    if (isUnreal(x.claim, own) !== isUnreal(x.source, other)) continue;
     if (!areNear(x, own, other) || denials(x.claim, own) !== denials(x.source, other)) continue;
     if (isTurned(x, own, other) || (/^(?:more|less)$/i.test(own.text) && areTurned(x))) continue;
     return [pair(x, phraseAt(x.claim, own).span, phraseAt(x.source, other).span, 'wording')];
@@ -30,6 +31,17 @@ function areNear(x: Comparison, own: Token, other: Token): boolean {
   const around = (s: Sentence, t: Token) => Object.values(neighbours(s, t.span, 4)).flat();
   const theirs = around(x.source, other);
   return shared(x, own.span) >= 0.75 && around(x.claim, own).some(t => theirs.some(u => u.stem === t.stem));
+}
+
+/** "Made a profit of 300,000 last year" and "made a loss of 300,000 last year": whoever did, one thing is told. */
+function isTight(x: Comparison, own: Token, other: Token): boolean {
+  const { left, right } = company(x, own.span, other.span, 4);
+  return left > 0 && right > 0 && left + right > 2 && x.claim.numbers.some(n => n.kind === 'money');
+}
+
+/** "Would have kept it open": what was not done says nothing against what was. */
+function isUnreal({ text }: Sentence, { span }: Token): boolean {
+  return /\b(?:would|could|should|might) (?:not )?have (?:\p{L}+ )?$/iu.test(text.slice(0, span.start));
 }
 
 /** What is done with nearly any noun says too little alone. */
@@ -78,6 +90,22 @@ function isTurned(x: Comparison, own: Token, other: Token): boolean {
   if (!areConverse(keyOf(own), keyOf(other))) return false;
   const left = (s: Sentence, t: Token) => s.names.filter(n => n.span.end <= t.span.start);
   const [[mine, ...more], [theirs, ...rest]] = [left(x.claim, own), left(x.source, other)];
+  if (isPlace(keyOf(own)) && haveOneEnd(x, own, other))
+    return mine && theirs ? !sameName(mine.text, theirs.text) : false;
   const isClear = more.length + rest.length === 0 && mine !== undefined && theirs !== undefined;
   return !isClear || !sameName(mine.text, theirs.text);
+}
+
+/** "Before the match" and "after the match"; or "two years later" with nothing behind, where all before it is the same. */
+function haveOneEnd(x: Comparison, own: Token, other: Token): boolean {
+  const behind = (s: Sentence, t: Token) => {
+    const [next] = neighbours(s, t.span, 3).right;
+    return next && /^[^,;:.]*$/.test(s.text.slice(t.span.end, next.span.start)) ? next.stem : undefined;
+  };
+  const [mine, theirs] = [behind(x.claim, own), behind(x.source, other)];
+  if (mine !== undefined && theirs !== undefined) return mine === theirs;
+  const told = x.claim.content.filter(t => t.span.end <= own.span.start);
+  return (
+    told.length > 2 && told.every(t => (x.source.places.get(t.stem)?.[0] ?? Infinity) < x.source.tokens.indexOf(other))
+  );
 }

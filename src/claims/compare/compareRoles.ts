@@ -3,6 +3,7 @@ import type { NameMention } from '../../text/names.ts';
 import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
+import { clauseAt } from './clauses.ts';
 import { type Comparer, type Comparison, hasArticle, pair, shared } from './pair.ts';
 import { sameName, speaksOf } from './sameName.ts';
 
@@ -12,7 +13,7 @@ export const compareRoles: Comparer = x => {
   for (const own of deeds(x.claim)) {
     for (const other of deeds(x.source)) {
       if (own.verb.stem !== other.verb.stem || mutual.has(own.verb.stem)) continue;
-      const found = exchanged(own, other, x) ?? anotherDoer(own, other, x);
+      const found = exchanged(own, other, x) ?? followedHim(own, other, x) ?? anotherDoer(own, other, x);
       if (found) return [found];
     }
   }
@@ -46,6 +47,15 @@ function exchanged(own: Deed, other: Deed, x: Comparison) {
   return turned && !straight ? pair(x, own.doer.span, other.doer.span, 'name') : undefined;
 }
 
+/** "Solheim will be succeeded by Verhoeven" where he, named right before, "will be succeeded by Solheim". */
+function followedHim(own: Deed, other: Deed, x: Comparison) {
+  const { before } = x;
+  if (!own.doer || !own.target || !other.doer || other.target || !before) return undefined;
+  if (!/^(?:he|she|it|they)\b/i.test(x.source.text) || !sameName(own.target.text, other.doer.text)) return undefined;
+  const isHim = before.names.some(n => own.doer && sameName(n.text, own.doer.text));
+  return isHim && !speaksOf(x.source, own.doer.text) ? pair(x, own.target.span, other.doer.span, 'name') : undefined;
+}
+
 /** The passage names another for a deed that is otherwise told alike. */
 function anotherDoer(own: Deed, other: Deed, x: Comparison) {
   if (!own.doer || !other.doer || sameName(own.doer.text, other.doer.text)) return undefined;
@@ -53,14 +63,35 @@ function anotherDoer(own: Deed, other: Deed, x: Comparison) {
   if (hasArticle(x.claim, own.doer.span) !== hasArticle(x.source, other.doer.span)) return undefined;
   const { doer } = own;
   // Another passage that has the doer with much of the rest bears the claim out well enough.
-  const known = x.others.some(
-    s =>
-      speaksOf(s, doer.text) &&
-      (shared({ ...x, source: s }, doer.span) >= 0.5 ||
-        deeds(s).some(d => d.verb.stem === own.verb.stem && (!d.doer || sameName(d.doer.text, doer.text)))),
+  const does = (s: Sentence, unnamed: boolean) =>
+    deeds(s).some(d => d.verb.stem === own.verb.stem && (d.doer ? sameName(d.doer.text, doer.text) : unnamed));
+  const known = x.others.some(s =>
+    s === x.source
+      ? does(s, false)
+      : speaksOf(s, doer.text) && (shared({ ...x, source: s }, doer.span) >= 0.5 || does(s, true)),
   );
-  if (known || speaksOf(x.claim, other.doer.text) || speaksOf(x.source, own.doer.text)) return undefined;
+  if (known || speaksOf(x.claim, other.doer.text)) return undefined;
+  if (speaksOf(x.source, own.doer.text) && !isElsewhere(own, own.doer, other, x)) return undefined;
   return pair(x, own.doer.span, other.doer.span, 'name');
+}
+
+/** Named in the passage, but as doer of nothing: "Sorrun will release 17 Veldanian fishermen", "in waters that Sorrun regards". */
+function isElsewhere(own: Deed, doer: NameMention, other: Deed, { source, claim }: Comparison): boolean {
+  const found = source.names.filter(n => sameName(n.text, doer.text));
+  const joint = /\b(?:and|or|with|nor|both|by)\b|,/i;
+  const deed = other.doer?.span.start ?? 0;
+  return (
+    found.length > 0 &&
+    found.every(n => n.span.start > other.verb.span.end) &&
+    !joint.test(source.text.slice(Math.max(0, deed - 6), deed)) &&
+    objects(claim, own.verb).every(t => objects(source, other.verb).some(u => u.stem === t.stem))
+  );
+}
+
+/** What a verb's clause holds behind it. */
+function objects({ content, text }: Sentence, { span }: Token): Token[] {
+  const { end } = clauseAt(text, span);
+  return content.filter(t => t.span.start >= span.end && t.span.end <= end);
 }
 
 /** Verbs of a sentence with the name before and the name behind; a passive turns them round. */

@@ -1,7 +1,8 @@
 /** How sure and how much: hedges that became facts, and quantifiers. */
 import type { Sentence, Token } from '../tokens.ts';
 import { isPast, moodOf } from './mood.ts';
-import { bears, type Comparer, pair, shared } from './pair.ts';
+import { phraseAt, sidesWith } from './opposites.ts';
+import { bears, type Comparer, type Comparison, pair, shared } from './pair.ts';
 
 /** The claim tells as done what the passage tells as possible, planned or considered. */
 export const compareHedges: Comparer = x => {
@@ -61,10 +62,19 @@ export const comparePending: Comparer = x => {
     const object = x.claim.tokens.slice(i + 1, i + 4).find(t => !t.stop);
     const place = object ? (x.source.places.get(object.stem)?.[0] ?? -1) : -1;
     const hedge = x.source.tokens.slice(Math.max(0, place - 5), Math.max(0, place)).find(t => pending.test(t.text));
-    if (hedge && shared(x, own.span) >= 0.6) return [pair(x, own.span, hedge.span, 'wording')];
+    if (hedge && !isDecided(x, own, hedge) && shared(x, own.span) >= 0.6)
+      return [pair(x, own.span, hedge.span, 'wording')];
   }
   return [];
 };
+
+/** "Considered the proposal and rejected it": what came of it is told too. */
+function isDecided({ claim, source }: Comparison, own: Token, hedge: Token): boolean {
+  const behind = source.text.slice(hedge.span.end);
+  if (/ (?:and|but|then|before) (?:\p{L}+ly |then |later )?\p{L}+ (?:it|them|this|that)\b/iu.test(behind)) return true;
+  const { base } = phraseAt(claim, own);
+  return source.tokens.some(t => !t.stop && sidesWith(base, phraseAt(source, t).base));
+}
 
 const amounts: readonly (readonly [RegExp, number])[] = [
   [/^(?:all|every|each|everyone|everybody|both)$/i, 4],

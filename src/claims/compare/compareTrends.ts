@@ -55,10 +55,23 @@ function isSwapped(own: NumberMention, otherEnd: NumberMention | undefined, same
   return same(own, otherEnd) && !same(own, sameEnd);
 }
 
+/** "Stood at 1.9 billion, compared with 2.2 billion in June": which way it went is told by the figures alone. */
+function bareTrend(sentence: Sentence): Trend[] {
+  const { text, numbers } = sentence;
+  const match = /,? (?:compared (?:with|to)|against) /.exec(text);
+  const end = match ? match.index + match[0].length : 0;
+  const to = match ? lastBefore(sentence, match.index) : undefined;
+  const from = numbers.find(n => n.span.start >= end && isAmount(n) && n.span.start - end < 12);
+  if (!match || !to || !from || to.kind !== from.kind || to.unit !== from.unit || to.value === from.value) return [];
+  const start = match.index + match[0].search(/\p{L}/u);
+  return [{ up: to.value > from.value, span: { start, end: from.span.end }, from, to }];
+}
+
 /** Words of rising and falling with a figure they rise or fall from or to. */
 function trends(sentence: Sentence): Trend[] {
   const { text } = sentence;
   const found = [...text.matchAll(ways)];
+  if (found.length === 0) return bareTrend(sentence);
   return found.flatMap((match, i) => {
     const span = { start: match.index, end: match.index + match[0].length };
     const behind = { start: span.end, end: found[i + 1]?.index ?? text.length };

@@ -40,6 +40,8 @@ const sides: readonly (readonly [string, string])[] = [
   ['remember', 'forget'],
   ['before', 'after'],
   ['ahead', 'behind'],
+  ['above', 'below'],
+  ['earlier', 'later'],
   ['up', 'down'],
   ['always', 'never'],
   ['male', 'female'],
@@ -49,6 +51,11 @@ const sides: readonly (readonly [string, string])[] = [
   ['buy', 'sell'],
   ['employ', 'dismiss'],
   ['remain keep', 'abandon'],
+  ['keep maintain retain', 'lift scrap abandon'],
+  ['carry pass adopt', 'defeat'],
+  ['carry', 'lose'],
+  ['deliberate intentional', 'accidental unintentional'],
+  ['deliberately intentionally', 'accidentally unintentionally'],
 ];
 
 const opposed = new Map<string, Set<string>>();
@@ -82,11 +89,20 @@ export function sidesWith(a: string, b: string): boolean {
   return a === b || (meaning.get(a)?.has(b) ?? false);
 }
 
-const converse = new Set('before after ahead behind buy sell win lose better worse'.split(' ').map(stem));
+const converse = new Set(
+  'before after above below earlier later ahead behind buy sell win lose better worse'.split(' ').map(stem),
+);
 
 /** Whether the two say the same when what stands left and right of them is exchanged. */
 export function areConverse(a: string, b: string): boolean {
   return converse.has(a) && converse.has(b);
+}
+
+const placed = new Set('before after above below earlier later ahead behind'.split(' ').map(stem));
+
+/** Whether a word tells where or when something is, seen from what stands behind it. */
+export function isPlace(key: string): boolean {
+  return placed.has(key);
 }
 
 /** A verb with its particle means something of its own. */

@@ -29,7 +29,9 @@ export function pair(x: Comparison, draftSpan: Span, sourceSpan: Span, gravity: 
 
 /** Whether a passage speaks of what the one before named: "He will be sentenced", "Together they employ 23 people": the subject was named before. */
 const pronoun =
-  /^(?:(?:\p{L}+,? ){0,2}(?:it|he|she|they|this|that|these|those|her|his|its|their)|(?:[\p{L}\p{N}]+ ){1,4}of (?:it|them))\b/iu;
+  /^(?:(?:\p{L}+,? ){0,2}(?:it|he|she|they|this|that|these|those|her|his|its|their)|(?:[\p{L}\p{N}]+ ){1,4}of (?:it|them)|the (?:company|firm|group|club|team|party|union|bank|charity|agency|council|ministry|court))\b/iu;
+/** Somebody named before, wherever in the passage. */
+const somebody = /\b(?:he|him|his|she|hers?)\b/i;
 
 export function leansBack({ text }: Sentence): boolean {
   return pronoun.test(text);
@@ -38,11 +40,13 @@ export function leansBack({ text }: Sentence): boolean {
 /** Weighted share of the claim's content that the source holds, leaving out the words at issue. */
 export function shared({ claim, source, before }: Comparison, except: Span): number {
   const subject = before && pronoun.test(source.text) ? before : undefined;
+  const person = before && somebody.test(source.text) ? before : undefined;
   let [all, met] = [0, 0];
   for (const token of claim.content) {
     if (token.span.start < except.end && except.start < token.span.end) continue;
     all += token.weight;
-    if (holds(source, token) || (subject && !token.number && holds(subject, token))) met += token.weight;
+    const named = token.number ? undefined : token.name ? (person ?? subject) : subject;
+    if (holds(source, token) || (named && holds(named, token))) met += token.weight;
   }
   return all === 0 ? 0 : met / all;
 }
