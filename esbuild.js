@@ -2,7 +2,7 @@
 // --watch rebuilds on every change, --production makes the bundles small, --tests adds the suite for VS Code.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -27,7 +27,7 @@ const builds = [
   {
     ...commonJs,
     entryPoints: { extension: 'src/vscode/extension.ts' },
-    external: ['vscode'],
+    plugins: [vscodeOnce()],
     outdir: 'dist',
   },
   // As modules, so that the readers of formats become files of their own, loaded when such a source is met; server and
@@ -93,6 +93,21 @@ if (watch) {
     .filter((_, i) => builds[i].outdir === 'dist')
     .flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeFileSync('dist/packages.LEGAL.txt', notices(shipped));
+}
+
+/**
+ * The editor's own module, which it gives at run time, taken in by one file for all.
+ * @returns {import('esbuild').Plugin}
+ */
+function vscodeOnce() {
+  const path = resolve('src/vscode/api.cjs');
+  return {
+    name: 'vscode once',
+    setup: build =>
+      build.onResolve({ filter: /^vscode$/ }, ({ importer }) =>
+        importer === path ? { path: 'vscode', external: true } : { path },
+      ),
+  };
 }
 
 /**
