@@ -35,6 +35,7 @@ export type * from './engine/types.ts';
 export { decodeText } from './sources/decodeText.ts';
 export { readSource, type SourceFile } from './sources/readSource.ts';
 export { createSourceStore, type SourceStore } from './sources/store.ts';
+export { oneLine, shortened } from './text/shortened.ts';
 
 export type EngineParts = {
   readonly store: SourceStore;

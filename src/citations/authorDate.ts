@@ -1,6 +1,7 @@
 import type { Citation, CitationParts, Source, Span } from '../model.ts';
 import { foldKey } from '../text/fold.ts';
-import { oneLine, shortened } from './escape.ts';
+import { shortened } from '../text/shortened.ts';
+import { oneLine } from './escape.ts';
 import type { Library } from './library.ts';
 import { familyName } from './personName.ts';
 import { type CitationContext, type CitationStyle, present } from './style.ts';

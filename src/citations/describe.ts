@@ -1,6 +1,7 @@
 import type { Source } from '../model.ts';
+import { shortened } from '../text/shortened.ts';
 import { type Entry, nameOfEntryAuthor, yearOf } from './entry.ts';
-import { escapeMarkdown, oneLine, shortened } from './escape.ts';
+import { escapeMarkdown, oneLine } from './escape.ts';
 
 /** Longer titles are cut: what identifies the source is its url or path, which is always written in full. */
 const longestTitle = 300;

@@ -23,11 +23,3 @@ export function oneLine(text: string): string {
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }
-
-/** At most `limit` UTF-16 units, cut behind a word where there is one, with `…`. */
-export function shortened(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const cut = text.lastIndexOf(' ', limit - 1);
-  const head = cut > limit / 2 ? text.slice(0, cut) : text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '');
-  return `${head.replace(/[\s,;:–—-]+$/u, '')}…`;
-}

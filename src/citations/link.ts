@@ -1,5 +1,6 @@
 import type { Citation, Source, Span } from '../model.ts';
-import { escapeMarkdown, oneLine, shortened } from './escape.ts';
+import { shortened } from '../text/shortened.ts';
+import { escapeMarkdown, oneLine } from './escape.ts';
 import { type CitationStyle, present } from './style.ts';
 
 /**

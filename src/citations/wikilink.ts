@@ -1,5 +1,6 @@
 import type { Citation, Source } from '../model.ts';
-import { oneLine, shortened } from './escape.ts';
+import { shortened } from '../text/shortened.ts';
+import { oneLine } from './escape.ts';
 import type { Library } from './library.ts';
 import { type CitationStyle, namedBy } from './style.ts';
 

@@ -14,6 +14,7 @@ import type {
 } from '../model.ts';
 import type { SourceStore } from '../sources/store.ts';
 import type { Prose } from '../text/prose.ts';
+import { oneLine, shortened } from '../text/shortened.ts';
 
 /** What a finding may look at besides its item. */
 export type FindingContext = {
@@ -65,10 +66,7 @@ export function onOneLine(text: string): string {
  * both ends give way to them, those inside become single ones.
  */
 export function shown(text: string, limit = 160): string {
-  const line = withoutOwnMarks(text.replace(/\s+/g, ' ').trim());
-  if (line.length <= limit) return `“${line}”`;
-  const cut = line.slice(0, limit);
-  return `“${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit / 2)).trimEnd()}…”`;
+  return `“${shortened(withoutOwnMarks(oneLine(text)), limit)}”`;
 }
 
 function withoutOwnMarks(line: string): string {

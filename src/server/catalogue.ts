@@ -1,10 +1,9 @@
 /** All sources of all folders and what could not be read, in the order of the tree, and found by words. */
 
 import type { Engine } from '../engine/types.ts';
-import { type Findable, foldedWords, matchingRows } from '../engine.ts';
+import { type Findable, foldedWords, matchingRows, shortened } from '../engine.ts';
 import type { Source, SourceProblem } from '../model.ts';
 import type { Folders } from './folders.ts';
-import { shortened } from './naming.ts';
 import type { FoundRow, LibraryRow, LibraryTop, SourceGroup } from './protocol.ts';
 
 export type Catalogue = {

@@ -6,12 +6,12 @@ import {
   MarkupKind,
 } from 'vscode-languageserver';
 import type { Engine } from '../engine/types.ts';
+import { shortened } from '../engine.ts';
 import type { Client } from './client.ts';
 import { insertion, rowLength } from './completion.ts';
 import { toTextEdit } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
 import { markdown, plain } from './markup.ts';
-import { shortened } from './naming.ts';
 
 type Offered = NonNullable<ReturnType<Engine['completeCitation']>>['completions'][number];
 

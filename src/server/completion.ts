@@ -7,10 +7,11 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { QuoteCompletion, QuoteForm } from '../engine/types.ts';
+import { shortened } from '../engine.ts';
 import type { Client } from './client.ts';
 import { toTextEdit } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
-import { nameOf, shortened } from './naming.ts';
+import { nameOf } from './naming.ts';
 import type { Say } from './say.ts';
 
 /**

@@ -1,9 +1,10 @@
 import { type CompletionItem, MarkupKind } from 'vscode-languageserver';
 import type { Engine } from '../engine/types.ts';
+import { shortened } from '../engine.ts';
 import type { Client } from './client.ts';
 import type { CompletionData } from './completion.ts';
 import { type Markup, markdown, plain } from './markup.ts';
-import { nameOf, shortened } from './naming.ts';
+import { nameOf } from './naming.ts';
 import { passageInContext } from './passageInContext.ts';
 
 /** Adds the passage in its context, and what else there is to know before using it. */

@@ -1,4 +1,5 @@
 /** Findings as the editor shows them, pulled by clients that can, else pushed. */
+
 import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
@@ -7,11 +8,11 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CheckResult } from '../engine/types.ts';
+import { shortened } from '../engine.ts';
 import type { Finding, Severity } from '../model.ts';
 import type { Client } from './client.ts';
 import { sourceRange, toRange, toTextEdit } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
-import { shortened } from './naming.ts';
 
 export const diagnosticSource = 'groundwork';
 

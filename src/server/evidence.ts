@@ -1,12 +1,14 @@
 /** The card of the evidence view: plain data, so that nothing a source says can become markup. */
+
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Card, Engine } from '../engine/types.ts';
+import { oneLine, shortened } from '../engine.ts';
 import type { Evidence, Finding, FindingCode, Source, Span } from '../model.ts';
 import { headline, unknownSource } from './card.ts';
 import type { Client } from './client.ts';
 import { placeOf, toOffset, toTextEdit } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
-import { inContext, oneLine, shortened } from './naming.ts';
+import { inContext } from './naming.ts';
 import { placeInWords } from './placeInWords.ts';
 import type { DocumentPlace, EvidenceAnswer, EvidenceCard, EvidencePassage, Piece } from './protocol.ts';
 

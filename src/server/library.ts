@@ -1,11 +1,12 @@
 /** What the tree asks of a source: who says what in it, and where a draft uses it. */
+
 import type { CheckResult, Engine } from '../engine/types.ts';
+import { oneLine, shortened } from '../engine.ts';
 import type { Quote } from '../model.ts';
 import type { Client } from './client.ts';
 import { toRange } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
 import type { Folders } from './folders.ts';
-import { oneLine, shortened } from './naming.ts';
 import { placeInWords } from './placeInWords.ts';
 import type { SpeakerQuotes, UsePlace } from './protocol.ts';
 

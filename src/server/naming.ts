@@ -14,19 +14,6 @@ export function decoded(uri: string): string {
   }
 }
 
-/** White space of any kind as single spaces. */
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
-/** Cut at a word, with an ellipsis, to at most `limit` characters. */
-export function shortened(text: string, limit: number): string {
-  const line = oneLine(text);
-  if (line.length <= limit) return line;
-  const cut = line.slice(0, limit - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit / 2)).trimEnd()}…`;
-}
-
 /**
  * The span with up to `reach` characters around it, cut at words and within its paragraph. Leading and trailing
  * flags say whether something was cut off.

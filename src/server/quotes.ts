@@ -1,11 +1,13 @@
 /** The quick pick's two questions: which passages fit these words, and which edits insert one. */
+
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Engine, FoundPassage } from '../engine/types.ts';
+import { oneLine } from '../engine.ts';
 import type { Passage } from '../model.ts';
 import type { Client } from './client.ts';
 import { placeOf, toOffset, toTextEdit } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
-import { inContext, oneLine } from './naming.ts';
+import { inContext } from './naming.ts';
 import type { DocumentPlace, DraftEdits, PassageHandle, PassagePlace, ProposedQuote, Requests } from './protocol.ts';
 
 /** Without words it proposes what fits the paragraph around the position. */
