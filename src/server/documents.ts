@@ -41,9 +41,13 @@ export function createOpenDrafts(documents: TextDocuments<TextDocument>, folders
     },
     get: async uri => {
       await folders.of(uri)?.ready;
-      const open = now(uri);
-      if (typeof open !== 'string') await open.folder.references?.read(open.folder.engine(), open.draft);
-      return open;
+      for (;;) {
+        const open = now(uri);
+        if (typeof open === 'string') return open;
+        await open.folder.references?.read(open.folder.engine(), open.draft);
+        // A text that was overtaken while its bibliography was read is nobody's question any more.
+        if (documents.get(uri)?.version === open.document.version) return open;
+      }
     },
   };
 }
