@@ -18,5 +18,5 @@ const flags = [
 export function launchBrowser() {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('No browser is there: run node test/harness/setUp.mjs.');
-  return chromium.launch({ executablePath, headless: true, args: flags });
+  return chromium.launch({ executablePath, headless: true, args: flags, timeout: 120_000 });
 }

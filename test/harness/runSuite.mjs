@@ -14,7 +14,7 @@ export const suiteLine = '\u2063suite\u2063';
  * @param {{ extension: string, suite: string, folder: string, env?: Record<string, string>, limit?: number, verbose?: boolean }} options
  * @returns {Promise<number>}
  */
-export async function runSuite({ extension, suite, folder, env = {}, limit = 180_000, verbose = false }) {
+export async function runSuite({ extension, suite, folder, env = {}, limit = 900_000, verbose = false }) {
   const server = await serveVsCode({ env: { ...env, HARNESS_SUITE_LINE: suiteLine } });
   const browser = await launchBrowser();
   try {
@@ -23,7 +23,7 @@ export async function runSuite({ extension, suite, folder, env = {}, limit = 180
     await page.exposeFunction('codeAutomationLog', (/** @type {string} */ level, /** @type {unknown[]} */ args) =>
       printLine(level, args, verbose),
     );
-    await page.goto(workbenchUrl(server, { folder, extension, suite }));
+    await page.goto(workbenchUrl(server, { folder, extension, suite }), { timeout: limit });
     return await code;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -9,7 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { vsCode } from './fetchVsCode.mjs';
 import { capture } from './run.mjs';
 
-const startLimit = 30_000; // milliseconds
+const startLimit = 120_000; // milliseconds
 const stopLimit = 5_000;
 
 /** User settings that keep everything quiet that is not under test, and wrap the long lines of plain text sources. */

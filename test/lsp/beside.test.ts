@@ -14,7 +14,7 @@ const capabilities: ClientCapabilities = {
 };
 
 describe('ghost text over stdio', function () {
-  this.timeout(20_000);
+  this.timeout(90_000);
   const typed = 'Mayor Holm said: “The bridge will cost 40';
 
   it("is the source's own words, closed, and nothing while a list shows or where nothing is open", async () => {
@@ -46,7 +46,7 @@ describe('ghost text over stdio', function () {
 });
 
 describe('completion of citations over stdio', function () {
-  this.timeout(20_000);
+  this.timeout(90_000);
 
   for (const [typed, inserted] of [
     ['It is long. [@bri', /^odeBridgeWillCost2024$/],
@@ -73,7 +73,7 @@ describe('completion of citations over stdio', function () {
 });
 
 describe('the views beside a draft over stdio', function () {
-  this.timeout(20_000);
+  this.timeout(90_000);
 
   it('get the library with its health, uses and quotes by speaker', async () => {
     const folder = bridgeFolder({ 'sources/empty.txt': '' });
@@ -234,7 +234,7 @@ describe('the views beside a draft over stdio', function () {
 });
 
 describe('the text of a source that no editor shows as text', function () {
-  this.timeout(20_000);
+  this.timeout(90_000);
   const page = `<html><head><title>Bridge</title></head><body><article><h1>Bridge</h1><p>Nothing yet about the cost of the new bridge over the river Lind, which is long.</p>
 <p>“The bridge will cost 40 million euros, and not one euro more,” said Mayor Ida Holm on Monday, when the council met.</p></article></body></html>`;
 

@@ -61,6 +61,8 @@ export type EditorOptions = {
   readonly initializationOptions?: unknown;
   /** What the editor answers to `workspace/configuration`. */
   readonly settings?: unknown;
+  /** Begins while the sources are still being read; without it, begins when they were. */
+  readonly whileReading?: boolean;
 };
 
 /** What most editors can do; pulls diagnostics. */
@@ -100,7 +102,7 @@ export const simple: ClientCapabilities = {
 export type Editor = Awaited<ReturnType<typeof startEditor>>;
 
 /** Milliseconds after which a message that was waited for is missing. */
-const patience = 15_000;
+const patience = 60_000;
 
 export const serverModule = process.env.GROUNDWORK_SERVER ?? join(projectRoot, 'dist/server.mjs');
 
@@ -148,6 +150,18 @@ export async function startEditor(options: EditorOptions) {
   });
   await connection.sendNotification('initialized', {});
 
+  // The server's answers wait only so long for the sources, which a slow machine may still be reading then.
+  const read = async (): Promise<void> => {
+    const isReading = ({ state }: { readonly state: string }): boolean => state !== 'ready';
+    while ((await connection.sendRequest<{ state: string }[]>('groundwork/status', {})).some(isReading));
+  };
+  if (!options.whileReading) await read();
+  const atOnce = async <T>(send: () => Promise<T>): Promise<T> => {
+    // With an answer in between nothing is left in the pipe, which would take only a part of the piece then.
+    await connection.sendRequest('groundwork/status', {});
+    return wire.atOnce(send);
+  };
+
   return {
     capabilities: result.capabilities,
     /** Of the server's process. */
@@ -155,18 +169,23 @@ export async function startEditor(options: EditorOptions) {
     connection,
     heard,
     /** What is sent meanwhile reaches the server in one piece, so that it meets each message before it answers another. */
-    atOnce: wire.atOnce,
+    atOnce,
+    /** Settles when the sources of all folders that are open now were read, and what that brought was heard. */
+    read,
     configure: async (changed: unknown) => {
       settings = changed;
       await connection.sendNotification('workspace/didChangeConfiguration', { settings: { groundwork: changed } });
     },
     open: (uri: string, text: string, languageId = 'markdown') => openDocument(connection, uri, text, languageId),
-    /** Sends a request and takes it back at once. */
-    cancelled: (method: string, params: unknown): Promise<unknown> => {
+    /** Sends a request and takes it back at once; resolves with the answer's promise once both are sent, in one piece. */
+    cancelled: async (method: string, params: unknown): Promise<{ readonly answer: Promise<unknown> }> => {
       const source = new CancellationTokenSource();
-      const answer = connection.sendRequest(method, params, source.token);
-      source.cancel();
-      return answer;
+      return atOnce(async () => {
+        const answer = connection.sendRequest(method, params, source.token);
+        source.cancel();
+        await connection.sendNotification('$/setTrace', { value: 'off' }); // written after those two
+        return { answer };
+      });
     },
     filesChanged: (changes: readonly { uri: string; type: 1 | 2 | 3 }[]) =>
       connection.sendNotification('workspace/didChangeWatchedFiles', { changes }),

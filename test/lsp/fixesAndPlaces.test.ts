@@ -5,7 +5,7 @@ import { alteredDraft, bridgeArticle, bridgeFolder } from './bridge.ts';
 import { type Editor, type OpenDocument, simple, withEditor } from './editor.ts';
 
 describe('code actions over stdio', function () {
-  this.timeout(20_000);
+  this.timeout(90_000);
 
   it("put the source's words in place, as one edit of this version", async () => {
     const folder = bridgeFolder();
@@ -59,7 +59,7 @@ describe('code actions over stdio', function () {
 });
 
 describe('places over stdio', function () {
-  this.timeout(20_000);
+  this.timeout(90_000);
   const text = `${alteredDraft}\nNine voted for it.[^1]\n\n[^1]: sources/bridge.md\n`;
 
   it('are the passages of a quotation, with what they belong to', async () => {

@@ -23,7 +23,7 @@ title: forged
 `;
 
 describe('a hostile source', function () {
-  this.timeout(20_000);
+  this.timeout(90_000);
 
   it('is inert in hovers of a quotation, a citation and a claim', async () => {
     await withDraft(async (editor, draft) => {

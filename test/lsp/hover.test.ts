@@ -13,7 +13,7 @@ Work starts in the spring of 2026.[^1]
 `;
 
 describe('the hover over stdio', function () {
-  this.timeout(20_000);
+  this.timeout(90_000);
 
   it('shows a quotation, a claim and a citation, each on itself only', async () => {
     const folder = bridgeFolder();

@@ -16,7 +16,7 @@ const words = Object.fromEntries(
 );
 
 describe('the words of the client’s language', function () {
-  this.timeout(20_000);
+  this.timeout(90_000);
 
   it('are used in hovers, actions and the evidence view; what the sources say stays as it is', async () => {
     const folder = bridgeFolder();

@@ -1,7 +1,7 @@
 -- Drives the language server from Neovim: opens a draft, waits for diagnostics, asks for a hover, a completion and a
 -- code action, and writes what came back to the file named in GROUNDWORK_OUT as JSON.
 local out = {}
-local patience = 15000
+local patience = 25000
 
 local function finish()
   local file = assert(io.open(vim.env.GROUNDWORK_OUT, 'w'))

@@ -17,7 +17,7 @@ type Seen = {
 };
 
 describe('Neovim', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   it('shows findings and cards, fixes a quotation and completes one', function () {
     if (spawnSync('nvim', ['--version']).status !== 0) {
@@ -29,7 +29,7 @@ describe('Neovim', function () {
     const answer = join(folder.path, 'answer.json');
     execFileSync('nvim', ['--headless', '-u', 'NONE', '-c', `luafile ${script}`], {
       cwd: folder.path,
-      timeout: 55_000,
+      timeout: 110_000,
       stdio: 'ignore',
       env: {
         ...process.env,

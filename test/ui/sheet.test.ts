@@ -38,7 +38,7 @@ Mayor Ida Holm spoke for ten minutes. “${'unbroken'.repeat(40)} words that nob
 `;
 
 describe('the fact-check sheet in a browser', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let folder: string;
   let browser: Browser;
   let page: Page;

@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
-import { goTo, openWorkbench, runCommand, shoot, until, type Workbench } from './workbench.ts';
+import { appears, goTo, openWorkbench, runCommand, shoot, until, type Workbench } from './workbench.ts';
 
 const harm = `We will <script>document.title='owned'</script> [pay](javascript:alert(1)) <img src="https://evil.example/x.png" onerror="document.title='owned'"> the whole sum`;
 const hostile = `---\ntitle: "<img src=x onerror=alert(1)>"\npublisher: "<b>x</b>"\n---\n\n“${harm},” said Mayor Ida Holm on Monday.\n`;
 
 describe('the views beside a draft', function () {
-  this.timeout(90_000);
+  this.timeout(300_000);
   this.bail(true);
   let workbench: Workbench;
   let page: Page;
@@ -146,13 +146,7 @@ describe('the views beside a draft', function () {
     await until('the details of the quote', async () => {
       if (await details.first().isVisible()) return true;
       await page.keyboard.press('Control+Space');
-      return details
-        .first()
-        .waitFor({ timeout: 2000 })
-        .then(
-          () => true,
-          () => false,
-        );
+      return appears(details.first());
     });
     await assertInert('.suggest-details-container');
     await assertInert('.suggest-widget.visible');

@@ -18,7 +18,7 @@ export type Workbench = {
 };
 
 const shots = join(projectRoot, 'test/shots');
-const longestWait = 30_000; // milliseconds
+const longestWait = 90_000; // milliseconds
 
 /** Opens the sample draft in a workbench that has the extension installed as it ships. */
 export async function openWorkbench(): Promise<Workbench> {
@@ -91,7 +91,8 @@ export async function goTo(
 export async function runCommand(page: Page, name: string): Promise<void> {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget:visible input').fill(`>${name}`);
-  await page.locator('.quick-input-widget .monaco-list-row', { hasText: name }).first().waitFor();
+  // Enter takes the row that has the focus, which is another one until the list is filtered.
+  await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: name }).first().waitFor();
   await page.keyboard.press('Enter');
 }
 
@@ -115,10 +116,12 @@ export async function exportSheet(page: Page): Promise<void> {
 /** Rests the pointer on a 1-based line and column, and resolves with the hover's text, which must hold `words`. */
 export async function hoverAt(page: Page, line: number, column: number, words: string): Promise<string> {
   const { x, y } = await goTo(page, line, column);
-  await page.mouse.move(x - 6, y);
-  await page.mouse.move(x + 3, y, { steps: 3 });
   const hover = page.locator('.monaco-hover:visible .hover-contents', { hasText: words }).first();
-  await hover.waitFor();
+  await until('the hover', async () => {
+    await page.mouse.move(x - 6, y);
+    await page.mouse.move(x + 3, y, { steps: 3 });
+    return appears(hover);
+  });
   return (await page.locator('.monaco-hover:visible').first().textContent()) ?? '';
 }
 
@@ -132,6 +135,14 @@ export async function shownText(page: Page): Promise<string> {
         .sort((a, b) => a.top - b.top),
     );
   return lines.map(({ text }) => text.replace(/\u00a0/g, ' ')).join('');
+}
+
+/** Whether it is there before one would try again what should bring it. */
+export function appears(what: Locator): Promise<boolean> {
+  return what.waitFor({ timeout: 10_000 }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Asks again, every tenth of a second, until the answer is yes; for what is no event of the page. */

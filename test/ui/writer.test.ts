@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import {
+  appears,
   editorOf,
   goTo,
   hoverAt,
@@ -18,7 +19,7 @@ const typed = 'Trump said, “I really';
 const quote = 'I really think Putin would look great if he got this settled';
 
 describe("a writer's path", function () {
-  this.timeout(90_000);
+  this.timeout(300_000);
   this.bail(true);
   let workbench: Workbench;
   let page: Page;
@@ -101,10 +102,7 @@ describe("a writer's path", function () {
     const fix = page.locator('.action-widget .monaco-list-row', { hasText: 'great' }).first();
     await until('the quick fix', async () => {
       await page.keyboard.press('Control+Period');
-      return fix.waitFor({ timeout: 2000 }).then(
-        () => true,
-        () => false,
-      );
+      return appears(fix);
     });
     await shoot(page, '8-quick-fix');
     await page.keyboard.press('Enter');
@@ -119,7 +117,7 @@ describe("a writer's path", function () {
     await page.keyboard.type(' ');
     await runCommand(page, 'Groundwork: Insert Quote');
     await page.locator('.quick-input-widget:visible input').fill('lot of tomahaks');
-    const row = page.locator('.quick-input-widget .monaco-list-row').first();
+    const row = page.locator('.quick-input-widget .monaco-list-row.focused').first();
     await row.filter({ hasText: 'We have a lot of Tomahawks.' }).waitFor();
     await shoot(page, '10-insert-quote');
     await page.keyboard.press('Enter');

@@ -126,7 +126,7 @@ async function acceptAt(editor: vscode.TextEditor, end: vscode.Position, at: num
   const { document } = editor;
   const before = document.getText();
   let steps = at;
-  for (let tries = 0; tries < 20 && document.getText() !== wanted; tries++) {
+  for (let tries = 0; tries < 100 && document.getText() !== wanted; tries++) {
     if (document.getText() !== before) {
       await vscode.commands.executeCommand('undo');
       steps = (steps + 1) % shapesTried;
@@ -150,7 +150,7 @@ function labelOf({ label }: vscode.CompletionItem): string {
 async function acceptFirst(document: vscode.TextDocument, before: string): Promise<void> {
   let waiting = true;
   const accepted = eventually('the accepted quote', vscode.workspace.onDidChangeTextDocument, () =>
-    document.getText() === before ? undefined : true,
+    document.getText().includes('\n[^1]: ') ? true : undefined,
   ).finally(() => {
     waiting = false;
   });

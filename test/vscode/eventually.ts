@@ -9,7 +9,7 @@ export function eventually<Answer>(
   what: string,
   event: Event<unknown>,
   ask: () => Answer | undefined,
-  limit = 15_000,
+  limit = 60_000,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const settle = (): void => {

@@ -9,7 +9,7 @@ import CountingReporter from '../harness/countingReporter.cjs';
 export async function run(): Promise<void> {
   const linePrefix = process.env.HARNESS_SUITE_LINE;
   if (linePrefix) Mocha.reporters.Base.consoleLog = (...words: unknown[]) => console.log(linePrefix + format(...words));
-  const mocha = new Mocha({ ui: 'bdd', reporter: CountingReporter, color: false, timeout: 20_000 });
+  const mocha = new Mocha({ ui: 'bdd', reporter: CountingReporter, color: false, timeout: 90_000 });
   if (process.env.HARNESS_GREP) mocha.grep(process.env.HARNESS_GREP);
   const folder = process.env.HARNESS_SUITE_FOLDER;
   if (!folder) throw new Error('HARNESS_SUITE_FOLDER does not say where the suite is.');

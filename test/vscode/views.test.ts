@@ -34,7 +34,8 @@ describe('the tree of sources', () => {
   });
 
   it('lists the sources with date and use, and below them where they are used and who says what', async () => {
-    const node = await sourceNode('Trump holding talks');
+    // Where the draft uses its sources comes a moment after its findings.
+    const node = await sourceNode('Trump holding talks', ({ uses }) => uses.length > 0);
     const { label, description } = await item(node);
     assert.equal(label, "Trump holding talks with Putin after warning Russia faces 'new step of aggression'");
     assert.match(String(description), /^2025-10-16 .*in this draft$/);
@@ -94,10 +95,12 @@ describe('the tree of sources', () => {
     }
   });
 
-  async function sourceNode(begin: string): Promise<SourceNode> {
+  type OfSource = Extract<SourceNode, { kind: 'source' }>;
+
+  async function sourceNode(begin: string, enough: (node: OfSource) => boolean = () => true): Promise<SourceNode> {
     const news = sources.onDidChangeTreeData as vscode.Event<unknown>;
     return eventually(`a source “${begin}”`, everySoOften(news), () =>
-      nodes.find(node => node.kind === 'source' && node.row.title.startsWith(begin)),
+      nodes.find(node => node.kind === 'source' && node.row.title.startsWith(begin) && enough(node)),
     );
   }
 
