@@ -91,7 +91,7 @@ export async function readInto(
   const kinds: ReadOutcome['kind'][] = [];
   report(done);
   const asked = tasks.map(task => withBefore(task, memory));
-  await readTasks(asked, memory.threads, signal, (some, batches) => {
+  await readTasks(asked, memory.threads, signal, function* (some, batches) {
     const outcomes = batches.flatMap(batch => batch.outcomes);
     take(
       memory,
@@ -105,6 +105,8 @@ export async function readInto(
       report(++done);
     }
     void memory.cache?.save(store, false);
+    // At once, not when all is read: until then a completion would look into many small indexes.
+    yield* store.tidy();
   });
   memory.tidied = tidied(memory, store);
   return kinds;

@@ -118,12 +118,23 @@ function copyLive(
 
 /** The words of all segments, ascending, each once. */
 function mergeTerms(segments: readonly Segment[]): Uint32Array {
-  const all = new Uint32Array(segments.reduce((sum, segment) => sum + segment.terms.length, 0));
-  let at = 0;
-  for (const segment of segments) {
-    all.set(segment.terms, at);
-    at += segment.terms.length;
+  // The last ones are the smallest.
+  return segments.map(({ terms }) => terms).reduceRight(mergeTwo, new Uint32Array());
+}
+
+function mergeTwo(one: Uint32Array, other: Uint32Array): Uint32Array {
+  const both = new Uint32Array(one.length + other.length);
+  let i = 0;
+  let j = 0;
+  let length = 0;
+  while (i < one.length && j < other.length) {
+    const term = one[i] ?? 0;
+    const second = other[j] ?? 0;
+    if (term <= second) i++;
+    if (second <= term) j++;
+    both[length++] = Math.min(term, second);
   }
-  all.sort();
-  return all.filter((term, i) => i === 0 || term !== all[i - 1]);
+  both.set(one.subarray(i), length);
+  both.set(other.subarray(j), length + one.length - i);
+  return both.slice(0, length + one.length - i + other.length - j);
 }

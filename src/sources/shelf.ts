@@ -127,12 +127,25 @@ function createOrder(byId: ReadonlyMap<string, Source>) {
 /** Both lists are in path order; of the same path the first list's come first. */
 function merged(first: readonly Source[], second: readonly Source[]): readonly Source[] {
   const all: Source[] = [];
-  let next = 0;
-  for (const source of first) {
-    for (let other = second[next]; other && byPath(other, source) < 0; other = second[++next]) all.push(other);
+  let from = 0;
+  for (const source of second) {
+    const to = firstBehind(source, first, from);
+    for (; from < to; from++) all.push(first[from] ?? source);
     all.push(source);
   }
-  return [...all, ...second.slice(next)];
+  return [...all, ...first.slice(from)];
+}
+
+/** Few come at a time: looking for the place of each spares most comparisons. */
+function firstBehind(source: Source, sorted: readonly Source[], from: number): number {
+  let low = from;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (byPath(sorted[middle] ?? source, source) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function toScored({ sourceId, span, score }: Hit, byId: ReadonlyMap<string, Source>): ScoredPassage[] {

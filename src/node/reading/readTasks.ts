@@ -1,4 +1,4 @@
-import { othersFirst } from '../turns.ts';
+import { inTurns, othersFirst } from '../turns.ts';
 import type { ReadBatch } from './batchMessage.ts';
 import type { ReadingThreads } from './readingThreads.ts';
 import { type ReadTask, readOne } from './readOne.ts';
@@ -12,8 +12,8 @@ const lightFormats = /\.(?:txt|text|md|markdown|srt|vtt|csv|tsv)$/i;
 const batchFiles = 32;
 const batchBytes = 512_000;
 
-/** Takes over what came of some tasks. */
-export type TakeBatch = (tasks: readonly ReadTask[], batches: readonly ReadBatch[]) => void;
+/** Takes over what came of some tasks, and what follows from it, in steps of a few milliseconds. */
+export type TakeBatch = (tasks: readonly ReadTask[], batches: readonly ReadBatch[]) => Iterable<void>;
 
 /**
  * Reads files, in threads unless it is a handful of texts, and hands what came of them over on the caller's own thread,
@@ -35,7 +35,7 @@ export async function readTasks(
       const read = inline ? [{ outcomes: await Promise.all(own.map(readOne)) }] : await threads.read(own);
       // One after the other: several that arrive together would make others wait.
       putAway = putAway.then(async () => {
-        if (!signal?.aborted) take(own, read);
+        if (!signal?.aborted) await inTurns(take(own, read), signal);
         await othersFirst();
       });
       await putAway;
