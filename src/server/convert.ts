@@ -28,11 +28,11 @@ export type Place = { readonly uri: string; readonly range: Range };
  * In the file itself where an editor shows its very text; else in the text that was read from it, for clients that show
  * that; else the file, at its start.
  */
-export function placeOf(source: Source, span: Span, { options }: Client): Place {
+export function placeOf(source: Source, span: Span, { options, say }: Client): Place {
   if (options.sourceScheme === undefined || showsAsText(source)) {
     return { uri: source.uri, range: sourceRange(source, span) };
   }
-  const view = sourceView(source);
+  const view = sourceView(source, say);
   const shown = { start: view.toOffset(span.start), end: view.toOffset(Math.max(span.start, span.end - 1)) + 1 };
   const name = source.path.slice(source.path.lastIndexOf('/') + 1);
   return {

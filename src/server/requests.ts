@@ -39,7 +39,7 @@ function answerLibrary(answer: AnswerRequest, { folders, client }: RequestContex
   });
   answer('groundwork/sourceText', async ({ sourceId }) => {
     const source = engineWith(sourceId, folders)?.store.get(sourceId);
-    return source ? { text: sourceView(source).text, original: source.uri } : null;
+    return source ? { text: sourceView(source, client.say).text, original: source.uri } : null;
   });
 }
 

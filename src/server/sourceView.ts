@@ -1,5 +1,7 @@
+import { oneLine } from '../engine.ts';
 import type { Locator, Source } from '../model.ts';
-import { nameOf } from './naming.ts';
+import { locatorInWords } from './locatorInWords.ts';
+import type { Say } from './say.ts';
 
 /**
  * What was read from a source that no editor shows as text: a few lines that say what it is, then its text with marks where
@@ -11,22 +13,24 @@ export type SourceView = {
   toOffset(offset: number): number;
 };
 
-/** Built once: a source never changes. Keyed by the immutable source. */
+/** Built once: neither a source nor the language of the one client changes. Keyed by the immutable source. */
 const views = new WeakMap<Source, SourceView>();
 
-export function sourceView(source: Source): SourceView {
+export function sourceView(source: Source, say: Say): SourceView {
   const known = views.get(source);
   if (known) return known;
-  const view = build(source);
+  const view = build(source, say);
   views.set(source, view);
   return view;
 }
 
 type Mark = { readonly at: number; readonly text: string };
 
-function build(source: Source): SourceView {
-  const head = headOf(source);
-  const marks = (source.locators ?? []).flatMap(locator => markOf(locator, source.text)).sort((a, b) => a.at - b.at);
+function build(source: Source, say: Say): SourceView {
+  const head = headOf(source, say);
+  const marks = (source.locators ?? [])
+    .flatMap(locator => markOf(locator, source.text, say))
+    .sort((a, b) => a.at - b.at);
   const pieces: string[] = [head];
   /** How far text at or behind the mark of the same index is moved. */
   const moved: number[] = [];
@@ -56,17 +60,31 @@ function lastAtOrBefore(marks: readonly Mark[], offset: number): number {
   return low - 1;
 }
 
-/** The first line names the file: clients make it a link to the original. */
-function headOf(source: Source): string {
-  const facts = [source.authors.join(', '), source.publisher, source.url].filter(fact => fact);
-  const lines = [`Text of ${source.path}`, nameOf(source), facts.join(' · '), '─'.repeat(24)];
+/** Characters at the beginning of a text in which it may say itself what it is. */
+const openingLength = 500;
+
+/** The first line names the file: clients make it a link to the original. What the text itself begins with is not said twice. */
+function headOf({ path, text, title, published, authors, publisher, url }: Source, say: Say): string {
+  const opening = `\n${text.slice(0, openingLength).toLowerCase()}`;
+  const isSaid = (fact: string): boolean => opening.includes(oneLine(fact).toLowerCase());
+  const unsaid = (...facts: readonly (string | undefined)[]): string =>
+    facts.filter(fact => fact && !isSaid(fact)).join(' · ');
+  // Words of a title may stand in any sentence: it is said where a line begins with it.
+  const heading = opening.includes(`\n${oneLine(title).toLowerCase()}`) ? undefined : title;
+  const lines = [
+    say('Text of {0}', path),
+    [heading, unsaid(published)].filter(part => part).join(' · '),
+    unsaid(...authors, publisher, url),
+    '─'.repeat(24),
+  ];
   return `${lines.filter(line => line !== '').join('\n')}\n\n`;
 }
 
 /** On a line of its own, unless the page begins in the middle of one; times stand before the words spoken then. */
-function markOf({ kind, label, span }: Locator, text: string): Mark[] {
+function markOf({ kind, label, span }: Locator, text: string, say: Say): Mark[] {
   if (kind === 'paragraph') return [];
+  const words = locatorInWords({ kind, label }, say);
   const inLine = span.start > 0 && text[span.start - 1] !== '\n';
   if (kind === 'time') return [{ at: span.start, text: `[${label}] ` }];
-  return [{ at: span.start, text: inLine ? `[${kind} ${label}] ` : `[${kind} ${label}]\n` }];
+  return [{ at: span.start, text: inLine ? `[${words}] ` : `[${words}]\n` }];
 }

@@ -1,0 +1,18 @@
+import type { Locator } from '../model.ts';
+import type { Say } from './say.ts';
+
+/** The page, chapter, time, record or paragraph that people know a place of a source by. */
+export function locatorInWords({ kind, label }: Pick<Locator, 'kind' | 'label'>, say: Say): string {
+  switch (kind) {
+    case 'page':
+      return say('page {0}', label);
+    case 'chapter':
+      return say('chapter {0}', label);
+    case 'time':
+      return say('time {0}', label);
+    case 'record':
+      return say('record {0}', label);
+    case 'paragraph':
+      return say('paragraph {0}', label);
+  }
+}
