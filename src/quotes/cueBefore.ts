@@ -3,6 +3,7 @@ import { type ClauseToken, clauseTokens } from './clauseTokens.ts';
 import type { Cue } from './cue.ts';
 import { chineseBefore } from './cueChinese.ts';
 import { cueLength, isAccording } from './cues.ts';
+import { cueLengthAbroad, pronounAbroad } from './cuesAbroad.ts';
 import { isNameWord, type Mention, readMention } from './mention.ts';
 import { mainSubject, subjectOf } from './subject.ts';
 import { determiners, namingVerbs } from './wordLists.ts';
@@ -58,6 +59,12 @@ function readVerb(words: readonly ClauseToken[], verbAt: number, text: string): 
 /** `Said Dorothy Poynter, who grew up there, “`. */
 function inverted(words: readonly ClauseToken[], verbAt: number, text: string): Mention | undefined {
   const verb = words[verbAt];
+  // `In einer Mail schrieb Lind: „`, `…, antwortete sie: „`
+  const length = verb ? cueLengthAbroad(verb.text, words[verbAt + 1]?.text) : 0;
+  const next = words[verbAt + length]?.text ?? '';
+  const ledIn = /^(?:in|im|auf|bei|nach|an|am|unter|i|en|dans|w)$/i.test(words[0]?.text ?? '');
+  if (length > 0 && (ledIn || !isNameWord(words[verbAt - 1]?.text ?? '')) && (isNameWord(next) || pronounAbroad(next)))
+    return readMention(words.slice(verbAt + length), text);
   if (verbAt !== 0 || !verb || !/^(?:Said|Says|Adds|Added|Asked|Wrote|Writes)$/.test(verb.text)) return undefined;
   return readMention(words.slice(1), text);
 }

@@ -6,6 +6,7 @@ import { cueLength, isAccording } from './cues.ts';
 import { holdsPronoun } from './cuesAbroad.ts';
 import { isNameWord, type Mention, readMention, splitAtCommas } from './mention.ts';
 import { withoutBetween } from './subject.ts';
+import { isSoTag } from './tag.ts';
 import { adverbs, auxiliaries, conjunctions, prepositions, relatives } from './wordLists.ts';
 
 /**
@@ -24,6 +25,7 @@ export function cueBehind(text: string, within: Span, open: boolean): Cue | unde
   // `“…” is how she put it`
   if (/^(?:is|was)$/.test(tokens[0]?.text ?? '') && /^(?:how|what)$/.test(tokens[1]?.text ?? '')) tokens.splice(0, 2);
   const first = tokens[0];
+  if (first && isSoTag(tokens, 0)) return withMention(readMention(tokens.slice(1), text), text, first.span);
   if (!first || startsClause(first.text)) return undefined;
   return (
     dash(tokens, text, within) ??

@@ -34,7 +34,8 @@ const others = new Set(
   `republican democratic democrat conservative liberal labour labor green new north south east west united white supreme national
   american british french german russian ukrainian european us u.s fox news nbc abc cbs cnn gop kremlin
   der die das den dem des ein eine einen einem einer eines mein meine sein seine ihr ihre unser unsere dieser diese dieses im am zum
-  zur beim nach vor bei mit für von aus auf le la les un une des el los las una lo gli`.split(/\s+/),
+  zur beim nach vor bei mit für von aus auf le la les un une des el los las una lo gli selon
+  segun laut enligt ifølge według zdaniem anwohner anwohnerin`.split(/\s+/),
 );
 
 /** Stand before a colon and a quotation that are an example, an exercise or a note; never a name, or part of one. */

@@ -5,7 +5,7 @@ import { cueBehind } from './cueBehind.ts';
 import { cueLength } from './cues.ts';
 import { genderOfRole, isPersonRole, type Pronoun } from './gender.ts';
 import { isNameWord, type Mention } from './mention.ts';
-import { namesIn, type People } from './people.ts';
+import type { People } from './people.ts';
 import { irregularVerbs } from './phraseEnd.ts';
 import { paragraphIndex, type SpeechContext, speechBefore } from './speechContext.ts';
 import { mainSubject } from './subject.ts';
@@ -106,19 +106,35 @@ function unnamedPerson(
 
 const unnamed = /^(?:an?|his|her|their|my|our) /i;
 
-/**
- * Who spoke last before quotation `at`, for an office, or for a pronoun of a language whose sentences are not read here;
- * undefined when somebody was named since.
- */
-export function lastSpeaker(context: SpeechContext, at: number, pronoun?: Pronoun): string | undefined {
+/** Who spoke last before quotation `at`, for an office; undefined when somebody was named since. */
+export function lastSpeaker(context: SpeechContext, at: number): string | undefined {
   const { text, quoted, people, found } = context;
   const spoken = speechBefore(context, at);
   const [last, before, own] = [found[spoken], quoted[spoken]?.span, quoted[at]?.span];
   if (!last || !before || !own || paragraphIndex(context, own.start) - paragraphIndex(context, before.start) > 1)
     return undefined;
   const since = text.slice(Math.max(before.end, last.speakerSpan.end), own.start);
-  const another = namesIn(since).length > 0 || (pronoun && isOther(last.speaker, pronoun, people));
-  return another ? undefined : last.speaker;
+  return people.namedIn(since).length > 0 ? undefined : last.speaker;
+}
+
+/**
+ * Whom a pronoun of a language whose sentences are not read here means, or a verb that needs none: the one person whom the
+ * sentence right before quotation `at` names, or who spoke last when nothing stands in between.
+ */
+export function speakerAbroad(context: SpeechContext, at: number, pronoun?: Pronoun): string | undefined {
+  const { text, quoted, people } = context;
+  const own = quoted[at]?.span.start ?? 0;
+  const paragraph = context.paragraphs[paragraphIndex(context, own)];
+  const span = paragraph && sentences(text, { start: Math.max(paragraph.start, own - farthestBack), end: own }).at(-1);
+  const fits = (name: string): boolean => pronoun === undefined || !isOther(name, pronoun, people);
+  if (span && !isQuoted(context, at, span.start) && text.slice(span.start, own).trim() !== '') {
+    const [name, ...others] = people.namedIn(text.slice(span.start, own));
+    return name !== undefined && others.length === 0 && fits(name) ? name : undefined;
+  }
+  const last = lastSpeaker(context, at);
+  const before = quoted[speechBefore(context, at)]?.span.end ?? own;
+  const apart = sentences(text, { start: before, end: own }).length > 1;
+  return last !== undefined && !apart && fits(last) ? last : undefined;
 }
 
 function isOther(name: string, pronoun: Pronoun, people: People): boolean {

@@ -1,6 +1,7 @@
 import { type ClauseToken, clauseTokens } from './clauseTokens.ts';
 import { chineseBehind } from './cueChinese.ts';
 import { cueLength, isAccording } from './cues.ts';
+import { isNameWord } from './mention.ts';
 import { adverbs, conjunctions, prepositions, pronouns, relatives } from './wordLists.ts';
 
 /** How far behind a quotation its cue may begin, and how many words its speaker may have, the description not counted. */
@@ -17,8 +18,17 @@ export function startsWithCue(behind: string): boolean {
   while (isOutside(tokens[start])) start++;
   const first = tokens[start];
   if (!first) return false;
-  if (/^(?:came|comes)$/.test(first.text) || isAccording(first.text, tokens[start + 1]?.text)) return true;
+  if (/^(?:came|comes)$/.test(first.text) || isAccording(first.text, tokens[start + 1]?.text) || isSoTag(tokens, start))
+    return true;
   return isVerbFirst(tokens, start) || isSubjectFirst(tokens, start);
+}
+
+/** `„…“, so Wolters, „…“`: German for `says Wolters`, when nothing else follows. */
+export function isSoTag(tokens: readonly ClauseToken[], start: number): boolean {
+  if (tokens[start]?.text !== 'so') return false;
+  const end = tokens.findIndex(({ kind, text }, at) => at > start && (kind !== 'word' || !isNameWord(text)));
+  const named = (end < 0 ? tokens.length : end) - start - 1;
+  return named > 0 && named < 5 && (end < 0 || tokens[end]?.kind === 'comma');
 }
 
 /** A comma or dash between the closing mark and the cue, or a word that joins the two. */

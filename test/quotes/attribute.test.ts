@@ -87,6 +87,17 @@ describe('attribute', () => {
       ['Paul Reid', 'Anna Lind', 'Paul Reid'],
     ],
     ['Anna Lind has a desk, a fact that Mara Oyen brought up. “We go,” she said.', [undefined]],
+    // Other languages.
+    ['„Wir gehen“, so Wolters, „und zwar bald.“', ['Wolters']],
+    ['In einer Mail schrieb Heike Stoll: „Wir gehen.“', ['Heike Stoll']],
+    ['Anwohner Horst Pape, 71, lacht. „Wir gehen“, erzählt er.', ['Horst Pape']],
+    ['Heike Stoll traf Jens Wolters. „Wir gehen“, erzählt sie.', [undefined]],
+    ['« On attend, s’agace Yann Le Goff, du port. Rien ne vient. »', ['Yann Le Goff']],
+    ['«A mi abuela —recordó Ana Ibarra— le parecía bien».', ['Ana Ibarra']],
+    ['Según Pablo Serrano, llueve. «Nos vamos», explicó.', ['Pablo Serrano']],
+    ['„Idziemy” – powiedziała Ewa Lis podczas konferencji. „Zaraz.”', ['Ewa Lis']],
+    ['”Vi går”, säger landsbygdsminister Maria Sandell till TT. ”Snart.”', ['Maria Sandell']],
+    ['”Vi går”, säger Maria Sandell. Statsministern teg. ”Nej”, sade han.', ['Maria Sandell', undefined]],
     ['„Wir gehen“, sagte Ministerin Heike Stoll. „Nein“, rief er.', ['Heike Stoll', undefined]],
     ['« Nous partons », a déclaré la maire Anne Roux. « Demain », a-t-elle ajouté.', ['Anne Roux', 'Anne Roux']],
   ];
