@@ -111,6 +111,7 @@ async function start(folder: Folder): Promise<Server> {
     folders: [folder],
     capabilities: pulling,
     initializationOptions: { statusNotifications: true },
+    whileReading: true,
   });
   if (editor.pid === undefined) throw new Error('The server has no process.');
   const watch = createStopwatch(editor.pid);
