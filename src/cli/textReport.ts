@@ -59,11 +59,17 @@ function summary(items: readonly Item[], findings: readonly Finding[], store: So
     const detail = [...labels].map(([label, n]) => `${n} ${label}`).join(', ');
     return `${plural(some.length, name)}${detail ? ` (${detail})` : ''}`;
   };
-  const bySeverity = (['error', 'warning', 'information', 'hint'] as const satisfies readonly Severity[])
+  return `  ${counted('quotation', 'quotation')}, ${counted('claim', 'claim')} against ${plural(store.sources().length, 'source')}: ${tally(findings)}`;
+}
+
+/** Hints are no findings: so do editors count, whose lists of problems leave them out. */
+function tally(findings: readonly Finding[]): string {
+  const hints = findings.filter(({ severity }) => severity === 'hint').length;
+  const count = findings.length - hints;
+  const bySeverity = (['error', 'warning', 'information'] as const satisfies readonly Severity[])
     .map(severity => [severity, findings.filter(f => f.severity === severity).length] as const)
     .filter(([, n]) => n > 0)
     .map(([severity, n]) => `${n} ${severity}`);
-  const found =
-    findings.length === 0 ? 'no findings' : `${plural(findings.length, 'finding')} (${bySeverity.join(', ')})`;
-  return `  ${counted('quotation', 'quotation')}, ${counted('claim', 'claim')} against ${plural(store.sources().length, 'source')}: ${found}`;
+  const found = count === 0 ? 'no findings' : `${plural(count, 'finding')} (${bySeverity.join(', ')})`;
+  return hints === 0 ? found : `${found}, ${plural(hints, 'hint')}`;
 }

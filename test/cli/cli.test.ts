@@ -89,6 +89,8 @@ describe('groundwork', function () {
     assert.equal(run.code, 0);
     assert.equal(report.sources.indexed, 1);
     assert.equal(report.files[0]?.items.find(i => i.kind === 'quotation')?.verdict, 'exact');
+    const read = await groundwork(folder, 'check', 'note.md', '--sources', 'articles/*.txt');
+    assert.match(read.out, /1 quotation \(1 exact\), .*: no findings, 1 hint$/m, 'it counts as editors do');
   });
 
   it('goes on past sources it cannot read and says why', async () => {
