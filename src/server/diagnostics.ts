@@ -11,7 +11,7 @@ import type { CheckResult } from '../engine/types.ts';
 import { shortened } from '../engine.ts';
 import type { Finding, Severity } from '../model.ts';
 import type { Client } from './client.ts';
-import { sourceRange, toRange, toTextEdit } from './convert.ts';
+import { placeOf, toRange, toTextEdit } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
 
 export const diagnosticSource = 'groundwork';
@@ -50,7 +50,7 @@ export function toDiagnostic(finding: Finding, open: OpenDraft, client: Client):
     ...(client.codeDescription && client.options.readme !== undefined
       ? { codeDescription: { href: `${client.options.readme}#${finding.code}` } }
       : {}),
-    ...(client.relatedInformation ? { relatedInformation: relatedInformation(finding, open) } : {}),
+    ...(client.relatedInformation ? { relatedInformation: relatedInformation(finding, open, client) } : {}),
     ...(client.diagnosticData ? { data } : {}),
   };
 }
@@ -63,14 +63,14 @@ export function toFixes(finding: Finding, document: TextDocument): FixData[] {
   }));
 }
 
-function relatedInformation(finding: Finding, { folder }: OpenDraft): DiagnosticRelatedInformation[] {
+function relatedInformation(finding: Finding, { folder }: OpenDraft, client: Client): DiagnosticRelatedInformation[] {
   // Of passages that are merely related one is enough: what a finding is about are the words that differ.
   const telling = finding.evidence.filter(({ kind }, rank) => rank === 0 || kind !== 'related');
   return telling.slice(0, mostRelated).flatMap(({ passage }) => {
     const source = folder.engine().store.get(passage.sourceId);
     if (!source) return [];
     return {
-      location: { uri: source.uri, range: sourceRange(source, passage.span) },
+      location: placeOf(source, passage.span, client),
       message: `“${shortened(passage.text, 160)}”`,
     };
   });

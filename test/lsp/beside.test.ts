@@ -260,6 +260,13 @@ describe('the text of a source that no editor shows as text', function () {
         lines[start.line]?.slice(start.character, end.character) ?? '',
         /^“?The bridge will cost 40 million/,
       );
+      const altered = (await draft.pull()).items.find(({ code }) => code === 'quote-altered');
+      const said = altered?.relatedInformation?.[0]?.location;
+      assert.deepEqual(
+        [said?.uri, said?.range.start.line],
+        [link?.targetUri, start.line],
+        'from the list of problems too',
+      );
       const { contents } = await editor.connection.sendRequest<{ contents: { value: string } }>(
         'textDocument/hover',
         draft.on('will cost'),
