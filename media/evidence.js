@@ -28,7 +28,7 @@ function cardParts(card) {
   const heading = make('h2', { class: `headline verdict-${card.verdict}` }, card.headline);
   const thing = make('blockquote', { class: 'thing', 'aria-label': say(card.kind) }, card.words);
   const findings = card.findings.map(({ text, severity }) => make('p', { class: `finding ${severity}` }, text));
-  const by = card.by === undefined ? [] : [make('p', { class: 'by' }, say('checkedBy', card.by))];
+  const by = card.by === undefined ? [] : [make('p', { class: 'by' }, card.by)];
   const reason = make('p', { class: 'reason' }, card.reason);
   return [heading, reason, thing, ...findings, ...repairParts(card), ...passageParts(card), ...by];
 }

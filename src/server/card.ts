@@ -34,6 +34,13 @@ export function headline(verdict: QuotationLabel | ClaimLabel, say: Say): string
   }
 }
 
+/** Which verifier said so, which is always told: ours in plain words, another by its name. */
+export function judgedBy({ by }: Verdict, say: Say): string {
+  if (by === 'comparison') return say('Compared word by word');
+  if (by.startsWith('groundwork-')) return say('Judged on this computer, by rules and a small model');
+  return say('Checked by {0}', by);
+}
+
 /** Passages on one card; the others are behind Go to Definition. Only sources that agree are worth a second one. */
 const mostPassages = 2;
 /** Words that differ, at most, before the list says less than the passage itself. */
@@ -61,8 +68,7 @@ function itemCard(card: Exclude<Card, { kind: 'citation' }>, context: CardContex
     best ? changeLines(best.changes, context) : '',
     ...shownEvidence(verdict).flatMap(evidence => passageLines(evidence, context)),
     ...findingLines(card.findings, markup),
-    // Which verifier said so is always told.
-    say('Checked by {0}', markup.text(verdict.by)),
+    markup.text(judgedBy(verdict, say)),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Card, Engine } from '../engine/types.ts';
 import { oneLine, shortened } from '../engine.ts';
 import type { Evidence, Finding, FindingCode, Source, Span } from '../model.ts';
-import { headline, unknownSource } from './card.ts';
+import { headline, judgedBy, unknownSource } from './card.ts';
 import type { Client } from './client.ts';
 import { placeOf, toOffset, toTextEdit } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
@@ -37,7 +37,7 @@ export function evidence(open: OpenDraft, place: DocumentPlace, client: Client):
       verdict: verdict.label,
       headline: headline(verdict.label, client.say),
       reason: verdict.reason,
-      by: verdict.by,
+      by: judgedBy(verdict, client.say),
       findings: messages(card.findings),
       repairs: repairs(card.findings, document),
       passages: verdict.evidence.flatMap(found => toPassage(found, words, engine, client)),

@@ -171,7 +171,7 @@ export type EvidenceCard = {
   /** The verdict in words. */
   readonly headline: string;
   readonly reason: string;
-  /** Which verifier said so; absent for citations. */
+  /** In words, which verifier said so; absent for citations. */
   readonly by?: string;
   readonly findings: readonly { readonly text: string; readonly severity: Severity }[];
   /** What mends what was found, one for each kind of mistake. */

@@ -31,6 +31,5 @@ export function evidenceWords(): Readonly<Record<string, string>> {
     citeTitle: l10n.t('Cite the source of passage {0}'),
     open: l10n.t('Open'),
     openTitle: l10n.t('Open the source at passage {0}'),
-    checkedBy: l10n.t('Checked by {0}'),
   };
 }

@@ -29,7 +29,7 @@ describe('the words of the client’s language', function () {
       for (const said of [
         '**ALTERED QUOTATION**',
         '[OPEN SOURCE, LINE 9]',
-        'CHECKED BY comparison',
+        'COMPARED WORD BY WORD',
         'The bridge will cost',
       ])
         assert.ok(card.includes(said), `${said} in ${card}`);
@@ -50,12 +50,12 @@ describe('the words of the client’s language', function () {
 
   it('are English where a translation is missing or is none', async () => {
     const folder = bridgeFolder();
-    const initializationOptions = { words: { 'Altered quotation': 7, 'Checked by {0}': 'Geprüft: {0}' } };
+    const initializationOptions = { words: { 'Altered quotation': 7, 'Compared word by word': 'Wort für Wort' } };
     await withEditor({ folders: [folder], initializationOptions }, async editor => {
       const draft = await editor.open(folder.uriOf('draft.md'), alteredDraft);
       const hover = await editor.connection.sendRequest<Hover>('textDocument/hover', draft.on('The bridge'));
       const card = (hover.contents as MarkupContent).value;
-      assert.match(card, /^\*\*Altered quotation\*\*[\s\S]+Geprüft: comparison$/);
+      assert.match(card, /^\*\*Altered quotation\*\*[\s\S]+Wort für Wort$/);
     });
   });
 });
