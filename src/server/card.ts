@@ -11,6 +11,8 @@ export type CardContext = {
   readonly markup: Markup;
   readonly say: Say;
   source(id: string): Source | undefined;
+  /** The same for all reprints of one text. */
+  origin(id: string): string;
   link(source: Source, evidence: { readonly start: number; readonly end: number }): string;
 };
 
@@ -41,7 +43,7 @@ export function judgedBy({ by }: Verdict, say: Say): string {
   return say('Checked by {0}', by);
 }
 
-/** Passages on one card; the others are behind Go to Definition. Only sources that agree are worth a second one. */
+/** Passages on one card; the others are behind Go to Definition. Only sources that agree are worth a second one, reprints are not. */
 const mostPassages = 2;
 /** Words that differ, at most, before the list says less than the passage itself. */
 const mostChanges = 5;
@@ -66,14 +68,21 @@ function itemCard(card: Exclude<Card, { kind: 'citation' }>, context: CardContex
   return [
     `${markup.title(headline(verdict.label, say))} · ${markup.text(verdict.reason)}`,
     best ? changeLines(best.changes, context) : '',
-    ...shownEvidence(verdict).flatMap(evidence => passageLines(evidence, context)),
+    ...shownEvidence(verdict, context).flatMap(evidence => passageLines(evidence, context)),
     ...findingLines(card.findings, markup),
     markup.text(judgedBy(verdict, say)),
   ];
 }
 
-function shownEvidence({ label, evidence }: Verdict): readonly Evidence[] {
-  return evidence.slice(0, label === 'exact' || label === 'supported' ? mostPassages : 1);
+function shownEvidence({ label, evidence }: Verdict, { origin }: CardContext): readonly Evidence[] {
+  if (label !== 'exact' && label !== 'supported') return evidence.slice(0, 1);
+  const byOrigin = new Map<string, Evidence>();
+  for (const found of evidence) {
+    const from = origin(found.passage.sourceId);
+    if (!byOrigin.has(from)) byOrigin.set(from, found);
+    if (byOrigin.size === mostPassages) break;
+  }
+  return [...byOrigin.values()];
 }
 
 function changeLines(changes: readonly Change[], { markup: { struck, strong }, say }: CardContext): string {

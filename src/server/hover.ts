@@ -18,6 +18,7 @@ export function hover({ document, draft, folder }: OpenDraft, offset: number, cl
     markup,
     say: client.say,
     source: id => engine.store.get(id),
+    origin: id => engine.store.origin(id),
     link: (source, span) => openLink(source, span, client, markup),
   });
   const kind = client.hoverMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
