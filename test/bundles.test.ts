@@ -5,9 +5,7 @@ import { pathToFileURL } from 'node:url';
 
 const parts = resolve('dist/parts');
 
-describe('the parts of the bundles', function () {
-  this.timeout(30_000);
-
+describe('the parts of the bundles', () => {
   it('load, each on its own: most are met only by a source of their format', async () => {
     const names = readdirSync(parts).filter(name => name.endsWith('.mjs'));
     assert.ok(names.length > 10, `${names.length} parts`);

@@ -19,8 +19,7 @@ function sources(folder: string, ...args: string[]): Promise<string> {
   return new Promise((resolve, reject) => child.on('error', reject).on('close', () => resolve(out)));
 }
 
-describe('the cache of the command line', function () {
-  this.timeout(30_000);
+describe('the cache of the command line', () => {
   // More than are read without a thread, and a web page: the bundle finds its worker.
   const texts = Array.from({ length: 80 }, (_, i) => [`sources/${i}.txt`, `Title ${i}\n\nSource ${i} says so.`]);
   const page = '<!doctype html><title>A page</title><article><p>Words of a page that is long enough.</p></article>';

@@ -41,8 +41,7 @@ type Report = {
   }[];
 };
 
-describe('groundwork', function () {
-  this.timeout(20_000);
+describe('groundwork', () => {
   let folder = '';
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'groundwork-cli-'));

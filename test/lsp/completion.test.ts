@@ -6,9 +6,7 @@ import { createFolder, type Editor, type Folder, type OpenDocument, simple, with
 
 const quote = 'The bridge will cost 40 million euros, and not one euro more,';
 
-describe('quote completion over stdio', function () {
-  this.timeout(90_000);
-
+describe('quote completion over stdio', () => {
   it('is asked for on marks and the space, never on letters', async () => {
     const folder = bridgeFolder();
     await withEditor({ folders: [folder] }, async editor => {

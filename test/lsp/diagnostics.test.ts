@@ -7,9 +7,7 @@ import type { CheckSummary } from '../../src/server/protocol.ts';
 import { alteredDraft, bridgeArticle, bridgeFolder } from './bridge.ts';
 import { createFolder, type OpenDocument, simple, withEditor } from './editor.ts';
 
-describe('diagnostics over stdio', function () {
-  this.timeout(90_000);
-
+describe('diagnostics over stdio', () => {
   it('are pulled: smallest range, code, link to its section, source passage, fixes', async () => {
     const folder = createFolder({}, true);
     const initializationOptions = { readme: 'file:///groundwork/README.md' };

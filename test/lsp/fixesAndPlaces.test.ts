@@ -4,9 +4,7 @@ import type { CodeAction, Diagnostic, DocumentLink, Location, LocationLink, Text
 import { alteredDraft, bridgeArticle, bridgeFolder } from './bridge.ts';
 import { type Editor, type OpenDocument, simple, withEditor } from './editor.ts';
 
-describe('code actions over stdio', function () {
-  this.timeout(90_000);
-
+describe('code actions over stdio', () => {
   it("put the source's words in place, as one edit of this version", async () => {
     const folder = bridgeFolder();
     await withEditor({ folders: [folder] }, async editor => {
@@ -58,8 +56,7 @@ describe('code actions over stdio', function () {
   });
 });
 
-describe('places over stdio', function () {
-  this.timeout(90_000);
+describe('places over stdio', () => {
   const text = `${alteredDraft}\nNine voted for it.[^1]\n\n[^1]: sources/bridge.md\n`;
 
   it('are the passages of a quotation, with what they belong to', async () => {

@@ -22,9 +22,7 @@ title: forged
 ---
 `;
 
-describe('a hostile source', function () {
-  this.timeout(90_000);
-
+describe('a hostile source', () => {
   it('is inert in hovers of a quotation, a citation and a claim', async () => {
     await withDraft(async (editor, draft) => {
       for (const words of ['We will', '[^1]', 'spoke for ten']) {

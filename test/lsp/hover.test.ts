@@ -12,9 +12,7 @@ Work starts in the spring of 2026.[^1]
 [^1]: Bridge will cost more than planned, 2024-03-02, sources/bridge.md
 `;
 
-describe('the hover over stdio', function () {
-  this.timeout(90_000);
-
+describe('the hover over stdio', () => {
   it('shows a quotation, a claim and a citation, each on itself only', async () => {
     const folder = bridgeFolder();
     await withEditor({ folders: [folder] }, async editor => {

@@ -28,9 +28,7 @@ const capabilities: ClientCapabilities = {
 };
 const initializationOptions = { saveCommand: 'test.save' };
 
-describe('ignoring a finding', function () {
-  this.timeout(90_000);
-
+describe('ignoring a finding', () => {
   it('is offered last, by a comment and in groundwork.json, which is made when it is not there', async () => {
     const folder = bridgeFolder();
     await withEditor({ folders: [folder], capabilities, initializationOptions }, async editor => {
@@ -114,8 +112,7 @@ describe('ignoring a finding', function () {
   });
 });
 
-describe('repairing a whole draft', function () {
-  this.timeout(90_000);
+describe('repairing a whole draft', () => {
   const twice = `${alteredDraft}\nShe said: “The bridge will cost 40 million dollars, and not one euro more.”\n`;
   const mended = twice.replace('50', '40').replace('dollars', 'euros');
 
@@ -154,9 +151,7 @@ describe('repairing a whole draft', function () {
   });
 });
 
-describe('sources that cannot be read', function () {
-  this.timeout(90_000);
-
+describe('sources that cannot be read', () => {
   it('have a diagnostic on their own file until they can be read, or until it is switched off', async () => {
     const folder = bridgeFolder({ 'sources/empty.txt': '' });
     await withEditor({ folders: [folder] }, async editor => {

@@ -15,9 +15,7 @@ const words = Object.fromEntries(
   Object.keys(bundle).map(message => [message, message.replace(/[^{}]+|\{\d\}/g, part => part.toUpperCase())]),
 );
 
-describe('the words of the client’s language', function () {
-  this.timeout(90_000);
-
+describe('the words of the client’s language', () => {
   it('are used in hovers, actions and the evidence view; what the sources say stays as it is', async () => {
     const folder = bridgeFolder();
     await withEditor({ folders: [folder], initializationOptions: { words } }, async editor => {

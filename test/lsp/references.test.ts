@@ -9,9 +9,7 @@ type Result<Method extends keyof Requests> = Requests[Method]['result'];
 
 const bib = '@article{own1, title = {A book of its own}, author = {Kant, Ida}, date = {1999}}\n';
 
-describe('the references of a draft over stdio', function () {
-  this.timeout(90_000);
-
+describe('the references of a draft over stdio', () => {
   it('are written as a bibliography, brought up to date, and exported', async () => {
     const folder = bridgeFolder();
     await withEditor({ folders: [folder] }, async editor => {

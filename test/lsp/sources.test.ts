@@ -19,9 +19,7 @@ function watches(asked: unknown, uri: string): boolean {
   );
 }
 
-describe('sources over stdio', function () {
-  this.timeout(90_000);
-
+describe('sources over stdio', () => {
   it('are watched where the settings name them, and progress is shown while they are read', async () => {
     const folder = bridgeFolder();
     await withEditor({ folders: [folder] }, async editor => {

@@ -16,9 +16,7 @@ function shown(store: SourceStore) {
   };
 }
 
-describe('loadSources', function () {
-  this.timeout(20_000);
-
+describe('loadSources', () => {
   it('reads what it can and reports the rest, with its path and what to do', async () => {
     const files = {
       'sources/good.txt': 'A good source.',

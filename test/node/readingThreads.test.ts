@@ -28,9 +28,7 @@ function indexed(batch: ReadBatch | undefined): string[] | undefined {
   return batch?.index && passageIndexFromBytes(batch.index)?.sourceIds();
 }
 
-describe('reading in threads', function () {
-  this.timeout(30_000);
-
+describe('reading in threads', () => {
   it('gives the outcomes in order, again and again, with what the store needs', async () => {
     await withFolder({ 'a.txt': 'One. Two.', 'b.md': '# B', 'empty.txt': '' }, async folder => {
       const threads = createReadingThreads();

@@ -24,9 +24,7 @@ async function opened(folder: string) {
   return { clock, store, open, refresh };
 }
 
-describe('refreshing a folder', function () {
-  this.timeout(20_000);
-
+describe('refreshing a folder', () => {
   it('follows what is made, changed, renamed, moved and deleted, whole folders too', async () => {
     await withFolder(articles(6), async folder => {
       const { store, refresh } = await opened(folder);

@@ -14,9 +14,7 @@ import { withFolder, withoutPrivileges } from './temporaryFolder.ts';
 
 const longAgo = new Date('2020-01-01');
 
-describe('the cache of sources', function () {
-  this.timeout(20_000);
-
+describe('the cache of sources', () => {
   it('spares the reading of files whose size and time are those they were read with', async () => {
     await withFolder(articles(5), async folder => {
       const path = join(folder, 'sources/3.txt');
@@ -76,8 +74,7 @@ describe('the cache of sources', function () {
     });
   });
 
-  it('is made anew, with one line in the log, when it is cut short or damaged anywhere', async function () {
-    this.timeout(30_000);
+  it('is made anew, with one line in the log, when it is cut short or damaged anywhere', async () => {
     await withFolder(articles(12), async folder => {
       const cache = join(folder, 'cache');
       await started(folder, cache, true, 1000);
@@ -193,7 +190,7 @@ describe('the cache of sources', function () {
   });
 
   it('loses, doubles and mixes nothing when its process is killed at fifty random points', async function () {
-    this.timeout(120_000);
+    this.timeout(400_000);
     const killed = await Promise.all([killOften(25, 7), killOften(25, 8)]);
     assert.ok(
       killed.every(count => count > 10),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { matchQuotation } from '../../src/quotes/matchQuotation.ts';
 import { quoteVariants } from '../../src/quotes/variants.ts';
+import { processorTime } from '../processorTime.ts';
 import { draftOf, libraryOf, quotationsOf } from './library.ts';
 
 /** What odd quotations are made of: words that stand everywhere, figures, marks of omission and insertion, nothing at all. */
@@ -49,14 +50,13 @@ const library = libraryOf(
   '墙'.repeat(20_000),
 );
 
-/** Milliseconds of processor time that a quotation takes: a busy machine does not change them. */
+/** Milliseconds of processor time that a quotation takes. */
 function cost(words: string): number {
   const draft = draftOf(`Lind said: “${words}”\n`);
   const quotations = quotationsOf(draft);
-  const before = process.cpuUsage();
-  for (const quotation of quotations) quoteVariants(quotation, matchQuotation(quotation, draft, library), library);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+  return processorTime(() => {
+    for (const quotation of quotations) quoteVariants(quotation, matchQuotation(quotation, draft, library), library);
+  });
 }
 
 /** Four times the length may take four times as long; three times that is left for noise, and what is too short to measure. */

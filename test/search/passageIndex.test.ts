@@ -227,7 +227,7 @@ describe('passageIndex', () => {
       ),
       { numRuns: 300 },
     );
-  }).timeout(20_000);
+  });
 
   it('agrees with a naive BM25 where common words are only probed', () => {
     // Many passages and a small limit: candidates are few and the long postings are not walked.
@@ -259,7 +259,7 @@ describe('passageIndex', () => {
         }
       }
     }
-  }).timeout(20_000);
+  });
 
   it('agrees with a naive BM25 over so many passages that they are scored a stretch at a time', () => {
     const { index, words } = manyPassages(6000);
@@ -276,7 +276,7 @@ describe('passageIndex', () => {
         }
       }
     }
-  }).timeout(20_000);
+  });
 
   it('finds the best of a large library first, and scores whatever it proposes as a naive BM25 does', () => {
     const { index, words } = manyPassages(12_000);
@@ -292,7 +292,7 @@ describe('passageIndex', () => {
         assert.ok(Math.abs(score - (scores.get(`${sourceId} ${own}`) ?? 0)) < 1e-9, `score of "${own}"`);
       }
     }
-  }).timeout(20_000);
+  });
 
   it('answers the same while it is tidied, whatever comes and goes meanwhile', () => {
     const index = createPassageIndex();
@@ -324,7 +324,7 @@ describe('passageIndex', () => {
     }
     const found = (of: typeof index) => of.search('word77 peace77', { limit: 9 }).map(({ sourceId }) => sourceId);
     assert.deepEqual(found(index), found(fresh));
-  }).timeout(20_000);
+  });
 
   it('gives equal scores in the order of adding, so that answers do not change from run to run', () => {
     const index = createPassageIndex();

@@ -24,5 +24,5 @@ describe('tokensOf', () => {
         for (const token of tokensOf(text)) assert.match(token, /^\S+$/u);
       }),
     );
-  }).timeout(20_000);
+  });
 });

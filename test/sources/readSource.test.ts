@@ -289,5 +289,5 @@ describe('readSource', () => {
       }),
       { numRuns: 300 },
     );
-  }).timeout(20_000);
+  });
 });

@@ -244,5 +244,5 @@ describe('prose of any text', () => {
         );
       }
     }
-  }).timeout(60_000);
+  });
 });

@@ -21,7 +21,7 @@ async function readInTime(path: string, bytes: string | Uint8Array) {
 }
 
 describe('a reader', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   for (const [extension, bytes] of Object.entries(documents)) {
     describe(`of .${extension}`, () => {

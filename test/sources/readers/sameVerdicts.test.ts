@@ -34,7 +34,7 @@ describe('the sample library gives the same verdicts', () => {
   let expected: Awaited<ReturnType<typeof verdicts>>;
 
   before(async function () {
-    this.timeout(240_000);
+    this.timeout(600_000);
     pandoc = await findOrInstall('pandoc');
     expected = await verdicts(join(projectRoot, 'seeds'), ['*.txt']);
     assert.ok(expected.items.length > 10, 'the draft was checked');
@@ -43,7 +43,7 @@ describe('the sample library gives the same verdicts', () => {
 
   const same = (name: string, makes: () => Make | string, locator: RegExp): void => {
     it(name, async function () {
-      this.timeout(120_000);
+      this.timeout(400_000);
       const make = makes();
       // Left out loudly: the report counts it as pending, with the reason in its name.
       if (typeof make === 'string') {
