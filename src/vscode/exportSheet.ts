@@ -4,6 +4,7 @@ import type { SheetFormat } from '../server/protocol.ts';
 import { draftSelector } from './client.ts';
 import { saveBeside } from './saveBeside.ts';
 import { send } from './send.ts';
+import { type WayToLook, waysToLook } from './waysToLook.ts';
 
 const beside = vscode.ViewColumn.Beside;
 
@@ -47,22 +48,27 @@ function choices(): Choice[] {
   ];
 }
 
-/** A page is looked at in a browser; where the file lies on another machine than the browser, in an editor. */
 async function offer(target: vscode.Uri, page: string): Promise<void> {
-  const isLocal = vscode.env.remoteName === undefined && vscode.env.uiKind === vscode.UIKind.Desktop;
-  const look = isLocal ? vscode.l10n.t('Open in Browser') : vscode.l10n.t('Open Here');
+  const { remoteName, uiKind } = vscode.env;
+  const ways = waysToLook({ remoteName, isDesktop: uiKind === vscode.UIKind.Desktop });
+  const look = ways.look[0] === 'browser' ? vscode.l10n.t('Open in Browser') : vscode.l10n.t('Open Here');
   const file = vscode.l10n.t('Show the File');
   const saved = vscode.l10n.t('The fact-check sheet is saved as {0}.', nameIn(target));
   const chosen = await vscode.window.showInformationMessage(saved, look, file);
-  if (chosen === file) await vscode.commands.executeCommand(isLocal ? 'revealFileInOS' : 'revealInExplorer', target);
-  else if (chosen === look && !(isLocal && (await vscode.env.openExternal(target)))) openHere(target, page);
+  if (chosen === file) await vscode.commands.executeCommand(ways.show, target);
+  else if (chosen === look) for (const way of ways.look) if (await open[way](target, page)) return;
 }
 
-/** The page as it is, with its own policy that lets nothing load; scripts are off here too. */
-function openHere(target: vscode.Uri, page: string): void {
-  const options = { enableScripts: false, localResourceRoots: [], enableFindWidget: true };
-  vscode.window.createWebviewPanel('groundwork.sheet', nameIn(target), beside, options).webview.html = page;
-}
+/** Each says whether it worked. */
+const open: Readonly<Record<WayToLook, (target: vscode.Uri, page: string) => PromiseLike<boolean> | boolean>> = {
+  browser: target => vscode.env.openExternal(target),
+  // The page as it is, with its own policy that lets nothing load; scripts are off here too.
+  editor: (target, page) => {
+    const options = { enableScripts: false, localResourceRoots: [], enableFindWidget: true };
+    vscode.window.createWebviewPanel('groundwork.sheet', nameIn(target), beside, options).webview.html = page;
+    return true;
+  },
+};
 
 function nameIn({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
