@@ -96,7 +96,8 @@ function runMocha(patterns, flags = []) {
   const files = patterns.map(pattern => `${compiledTests}/${pattern}`);
   // Tests leave nothing behind, in the developer's own caches least of all.
   process.env.GROUNDWORK_CACHE ??= 'off';
-  return runTool('mocha/bin/mocha.js', ['--reporter', reporter, ...grep, ...only, ...flags, ...files]);
+  const first = ['--file', join(compiledTests, 'seed.js')];
+  return runTool('mocha/bin/mocha.js', ['--reporter', reporter, ...first, ...grep, ...only, ...flags, ...files]);
 }
 
 /**

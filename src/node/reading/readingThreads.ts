@@ -16,7 +16,7 @@ export type ReadingThreads = {
 };
 
 export type ThreadOptions = {
-  /** Milliseconds for a small file; a large one has half a second more for each megabyte. */
+  /** Milliseconds for a small file, on a busy machine too; a large one has half a second more for each megabyte. */
   readonly patience?: number;
   /** Megabytes of memory that reading a batch may take. */
   readonly memory?: number;
@@ -36,7 +36,7 @@ const mostThreads = Math.max(1, Math.min(4, availableParallelism() - 1));
  * long or too much memory ends its thread: it becomes a problem, the files that were read with it are read again.
  */
 export function createReadingThreads(options: ThreadOptions = {}): ReadingThreads {
-  const { patience = 10_000, memory = 768, idle = 5000 } = options;
+  const { patience = 30_000, memory = 768, idle = 5000 } = options;
   const path = workerPath();
   const workers = createWorkers(path, memory, idle);
   const waiting: (() => void)[] = [];
