@@ -39,13 +39,15 @@ function repairParts({ repairs }) {
   return [make('div', { class: 'buttons' }, ...buttons)];
 }
 
-function passageParts({ passages }) {
+function passageParts({ kind, verdict, passages }) {
   if (passages.length === 0) return [make('p', { class: 'hint' }, say('noPassages'))];
-  const items = passages.map((passage, rank) => passageItem(passage, rank, passages.length));
+  // What is quoted exactly is not to be put in once more.
+  const actions = kind === 'quotation' && verdict === 'exact' ? ['cite', 'open'] : ['insert', 'cite', 'open'];
+  const items = passages.map((passage, rank) => passageItem(passage, rank, passages.length, actions));
   return [make('h3', { id: 'passages' }, say('passages')), make('ol', { 'aria-labelledby': 'passages' }, ...items)];
 }
 
-function passageItem(passage, rank, count) {
+function passageItem(passage, rank, count, actions) {
   const number = rank + 1;
   const facts = [passage.speaker, passage.title, passage.published, passage.publisher, passage.place];
   const label = say('passage', number, count);
@@ -60,7 +62,7 @@ function passageItem(passage, rank, count) {
     make('p', { class: 'words', id: `words-${number}` }, ...passage.pieces.map(pieceNode)),
     ...changeParts(passage.changes),
     make('p', { class: 'source' }, facts.filter(Boolean).join(' · ')),
-    make('div', { class: 'buttons' }, ...['insert', 'cite', 'open'].map(type => button(type, rank))),
+    make('div', { class: 'buttons' }, ...actions.map(type => button(type, rank))),
   );
 }
 

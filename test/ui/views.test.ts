@@ -53,6 +53,8 @@ describe('the views beside a draft', function () {
       return readFileSync(workbench.draft, 'utf8').includes('would look great if');
     });
     await evidence.locator('h2', { hasText: 'Exact quotation' }).waitFor();
+    assert.equal(await evidence.locator('.passage button.cite').count(), 1);
+    assert.equal(await evidence.locator('.passage button.insert').count(), 0, 'it stands there already');
     await page.keyboard.press('Control+KeyZ');
     await until('the draft as it was', async () => {
       await page.keyboard.press('Control+KeyS');
