@@ -75,6 +75,7 @@ function readOptions(value: unknown): InitializationOptions {
     ...(typeof given.readme === 'string' ? { readme: given.readme } : {}),
     ...(typeof given.sourceScheme === 'string' ? { sourceScheme: given.sourceScheme } : {}),
     ...(typeof given.saveCommand === 'string' ? { saveCommand: given.saveCommand } : {}),
+    ...(typeof given.citeCommand === 'string' ? { citeCommand: given.citeCommand } : {}),
     ...(typeof given.storage === 'string' ? { storage: given.storage } : {}),
     words: readWords(given.words),
     statusNotifications: given.statusNotifications === true,

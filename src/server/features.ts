@@ -65,7 +65,7 @@ export function answerFeatures(
     connection.languages.inlineCompletion.on((params, token) => {
       const open = drafts.now(params.textDocument.uri);
       if (typeof open === 'string' || token.isCancellationRequested) return [];
-      return inlineCompletion(open, at(open, params), params.context);
+      return inlineCompletion(open, at(open, params), params.context, client);
     });
   }
 }

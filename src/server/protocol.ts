@@ -15,6 +15,8 @@ export type InitializationOptions = {
   readonly sourceScheme?: string;
   /** The command that saves the document with the uri it is given, for edits of files that nobody has open. */
   readonly saveCommand?: string;
+  /** The command that cites a passage at the cursor, called with `[uri, handle]` when ghost text was accepted. */
+  readonly citeCommand?: string;
   /** The uri of a folder in which to keep what was read, for the next start; without it, the user's own cache folder. */
   readonly storage?: string;
   /** Translations of what the server says, by the English words; without it, or where one is missing, it speaks English. */

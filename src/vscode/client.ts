@@ -6,6 +6,9 @@ import { openPassageCommand } from './openPassage.ts';
 import { saveCommand } from './saveDocument.ts';
 import { sourceScheme } from './sourceText.ts';
 
+/** The command that the server asks to cite the passage that was just put in as ghost text, behind it. */
+export const citeCommand = 'groundwork.citeAtCursor';
+
 /** The languages of drafts, in files and in documents that were never saved. */
 export const draftSelector = ['markdown', 'plaintext', 'latex'].flatMap(language => [
   { scheme: 'file', language },
@@ -23,6 +26,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
     storage: (context.storageUri ?? context.globalStorageUri).toString(),
     sourceScheme,
     saveCommand,
+    citeCommand,
     // Undefined where the editor speaks English.
     ...(vscode.l10n.bundle ? { words: vscode.l10n.bundle } : {}),
   };

@@ -4,7 +4,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { PassageHandle } from '../server/protocol.ts';
 import { exportCited, insertBibliography } from './bibliography.ts';
 import { checkDraft } from './checkDraft.ts';
-import { createClient } from './client.ts';
+import { citeCommand, createClient } from './client.ts';
 import { createEvidenceView } from './evidenceView.ts';
 import { exportSheet } from './exportSheet.ts';
 import { findSource } from './findSource.ts';
@@ -21,7 +21,7 @@ import { openOriginal, provideSourceText } from './sourceText.ts';
 import { createStatusBar } from './statusBar.ts';
 import { createStatusChanges } from './statusChanges.ts';
 import { openSampleDraft, trySample } from './trySample.ts';
-import { insertAtCursor } from './writePassage.ts';
+import { citeAtCursor, insertAtCursor } from './writePassage.ts';
 
 /** What the extension gives to those who ask for it: the data of its tree, as VS Code itself is given it. */
 export type Exports = { readonly sources: SourcesTree };
@@ -66,6 +66,7 @@ function draftCommands(client: LanguageClient): vscode.Disposable[] {
     command('groundwork.exportCited', () => exportCited(client)),
     command(openPassageCommand, (named?: string | PassageHandle, range?: unknown) => openNamed(client, named, range)),
     command(saveCommand, saveDocument),
+    command(citeCommand, (uri: string, handle: PassageHandle) => citeAtCursor(client, uri, handle)),
   ];
 }
 

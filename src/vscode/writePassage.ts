@@ -26,6 +26,14 @@ export async function writePassage(
   return vscode.workspace.applyEdit(edit);
 }
 
+/** A citation of the passage behind what was just put in at the cursor; nothing where another document is open by now. */
+export async function citeAtCursor(client: LanguageClient, uri: string, handle: PassageHandle): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const place = placeOfCursor(editor);
+  if (editor && place && editor.document.uri.toString() === vscode.Uri.parse(uri).toString())
+    await writePassage(client, editor.document, place, handle, 'citation-behind');
+}
+
 /** The quote at the cursor of the draft that was last worked in. */
 export async function insertAtCursor(client: LanguageClient, handle: PassageHandle): Promise<void> {
   const editor = vscode.window.activeTextEditor;

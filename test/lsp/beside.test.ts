@@ -30,10 +30,38 @@ describe('ghost text over stdio', function () {
         });
       const [item] = await ask(typed);
       assert.match(String(item?.insertText), /^ million euros, and not one euro more,?”$/);
+      assert.equal(item?.command, undefined, 'the client has no command to cite with');
       const { position } = draft.on(typed);
       const range = { start: position, end: position };
       assert.deepEqual(await ask(typed, { selectedCompletionInfo: { range, text: 'x' } }), []);
       assert.deepEqual(await ask('\n\nThe bridge will cost 40'), []);
+    });
+  });
+
+  it('is cited once it was accepted, where the client has a command for that', async () => {
+    const folder = bridgeFolder();
+    const options = { folders: [folder], capabilities, initializationOptions: { citeCommand: 'cite' } };
+    await withEditor(options, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), `${typed}\n`);
+      await draft.pull();
+      const place = { ...draft.behind(typed), context: { triggerKind: 1 } };
+      const [item] = await editor.connection.sendRequest<InlineCompletionItem[]>(
+        'textDocument/inlineCompletion',
+        place,
+      );
+      const [uri, handle] = item?.command?.arguments ?? [];
+      assert.deepEqual([item?.command?.command, uri], ['cite', draft.uri]);
+      await draft.change(`${typed}${item?.insertText}\n`);
+      const behind = draft.behind(String(item?.insertText));
+      const { edits } = await editor.connection.sendRequest<Result<'groundwork/cite'>>('groundwork/cite', {
+        ...behind,
+        handle,
+      });
+      assert.match(draft.applied(edits), /one euro more,?”\[\^1\]\n\n\[\^1\]: Bridge will cost/);
+      await editor.configure({ completion: { cite: false } });
+      await draft.change(`${typed}\n`);
+      const ask = () => editor.connection.sendRequest<InlineCompletionItem[]>('textDocument/inlineCompletion', place);
+      while ((await ask())[0]?.command !== undefined);
     });
   });
 

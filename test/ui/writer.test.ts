@@ -96,6 +96,31 @@ describe("a writer's path", function () {
     });
   });
 
+  it('takes the rest of a quotation with Tab where it stands grey, and its citation follows', async () => {
+    const { line } = placeOf('Rubio said after the call.');
+    await goTo(page, line, 1);
+    await page.keyboard.press('End');
+    await page.keyboard.type('\n\nTrump said, “I really think Putin ', { delay: 20 });
+    await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
+    await page.keyboard.type('wo', { delay: 50 });
+    // The rest of what stands there by now: before it is, Tab would only indent.
+    await editorOf(page).locator('[class*="ghost-text"]', { hasText: /^uld/ }).first().waitFor({ state: 'attached' });
+    await page.keyboard.press('Tab');
+    await until('the quote with its citation', async () => {
+      await page.keyboard.press('Control+KeyS');
+      return /\nTrump said, “I really think Putin would look [^”]+”\[\^1\]\n/.test(
+        readFileSync(workbench.draft, 'utf8'),
+      );
+    });
+    await until('the draft as it was', async () => {
+      await page.keyboard.press('Control+KeyZ');
+      await page.keyboard.press('Control+KeyS');
+      return readFileSync(workbench.draft, 'utf8') === lines.join('\n');
+    });
+  });
+
   it('mends a wrong word with the quick fix', async () => {
     const { line, column } = placeOf('good if he got', 1);
     await goTo(page, line, column);
