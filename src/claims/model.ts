@@ -29,11 +29,11 @@ export function supportOf(features: readonly Feature[]): number {
 export function logOdds({ forests, line }: Parts, features: readonly Feature[]): number {
   const values = new Map(features);
   let sum = along(line, values);
-  for (const forest of forests)
-    sum += decide(
-      forest,
-      Float32Array.from(forest.features, name => values.get(name) ?? 0),
-    );
+  for (const forest of forests) {
+    const row = new Float32Array(forest.features.length);
+    for (const [i, name] of forest.features.entries()) row[i] = values.get(name) ?? 0;
+    sum += decide(forest, row);
+  }
   return sum / (forests.length + 1);
 }
 

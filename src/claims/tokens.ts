@@ -77,6 +77,8 @@ class ReadToken implements Token {
   readonly stop: boolean;
   readonly word: Word;
   readonly weight: number;
+  private isName: boolean | undefined = undefined;
+  private ownNumber: NumberMention | 'none' | undefined = undefined;
 
   constructor(
     readonly span: Span,
@@ -92,12 +94,14 @@ class ReadToken implements Token {
 
   get name(): boolean {
     const { start, end } = this.span;
-    return !this.stop && this.mentions.names.some(n => n.span.start <= start && end <= n.span.end);
+    this.isName ??= !this.stop && this.mentions.names.some(n => n.span.start <= start && end <= n.span.end);
+    return this.isName;
   }
 
   get number(): NumberMention | undefined {
     const { start, end } = this.span;
-    return this.mentions.numbers.find(n => n.span.start <= start && end <= n.span.end + 1);
+    this.ownNumber ??= this.mentions.numbers.find(n => n.span.start <= start && end <= n.span.end + 1) ?? 'none';
+    return this.ownNumber === 'none' ? undefined : this.ownNumber;
   }
 }
 

@@ -19,12 +19,12 @@ export type Forest = {
 /** The sum of all trees for one row of feature values, in log odds. */
 export function decide(forest: Forest, row: ArrayLike<number>): number {
   let sum = forest.base;
-  for (const tree of forest.trees) {
+  for (const { feature, value, left } of forest.trees) {
     let node = 0;
-    for (let feature = tree.feature[0] ?? -1; feature >= 0; feature = tree.feature[node] ?? -1) {
-      node = (tree.left[node] ?? 0) + ((row[feature] ?? 0) <= (tree.value[node] ?? 0) ? 0 : 1);
+    for (let asked = feature[0] ?? -1; asked >= 0; asked = feature[node] ?? -1) {
+      node = (left[node] ?? 0) + ((row[asked] ?? 0) <= (value[node] ?? 0) ? 0 : 1);
     }
-    sum += tree.value[node] ?? 0;
+    sum += value[node] ?? 0;
   }
   return sum;
 }

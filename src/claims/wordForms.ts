@@ -1,7 +1,7 @@
 /** What is known of each form of a word, whatever sentence it stands in. */
 import { timeWord } from '../text/dates.ts';
 import { countingWord } from '../text/numbers.ts';
-import { isStopWord, stem as stemOf } from '../text/stem.ts';
+import { stemAndStop } from '../text/stem.ts';
 import { lexiconSize, lookUp, type Word } from './lexicon/lexicon.ts';
 
 export type WordForm = {
@@ -24,10 +24,10 @@ const mostKnown = 100_000;
 export function wordForm(own: string): WordForm {
   const before = known.get(own);
   if (before) return before;
-  const word = lookUp(own.replace(/['’].*$/, ''));
-  const stop = isStopWord(own);
+  const word = lookUp(/['’]/.test(own) ? own.replace(/['’].*$/, '') : own);
+  const { stem, stop } = stemAndStop(own);
   const weight = stop ? 0 : Math.log(20 + word.rank) / Math.log(20 + lexiconSize());
-  const form = { stem: stemOf(own), stop, word, weight, mayCount: countingWord.test(own), mayDate: timeWord.test(own) };
+  const form = { stem, stop, word, weight, mayCount: countingWord.test(own), mayDate: timeWord.test(own) };
   if (known.size < mostKnown) known.set(own, form);
   return form;
 }

@@ -27,7 +27,7 @@ function lettersEnd(text: string, start: number, limit: number): number {
   while (at < limit) {
     const kind = kindAt(text, at);
     if (kind === letterUnit || isDropped(text.charCodeAt(at))) at += unitsAt(text, at);
-    else if (/['’ʼ]/.test(text[at] ?? '') && kindAt(text, at + 1) === letterUnit) at++;
+    else if (isApostrophe(text.charCodeAt(at)) && kindAt(text, at + 1) === letterUnit) at++;
     else break;
   }
   return at;
@@ -41,6 +41,10 @@ function figureEnd(text: string, start: number, limit: number): number {
     else break;
   }
   return at;
+}
+
+function isApostrophe(unit: number): boolean {
+  return unit === 0x27 || unit === 0x2019 || unit === 0x2bc;
 }
 
 /** Soft hyphens and zero width characters, which stand inside words and are no part of them. */

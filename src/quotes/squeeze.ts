@@ -46,11 +46,20 @@ function squeezeStretch(text: string, within: Span, squeezed: Growing): void {
 }
 
 const minus = 45;
-const plain = /^[A-Za-z0-9']+$/;
 const thousands = /(?<=\d),(?=\d{3}(?!\d))/g;
 
 function keyOf(word: string): string {
-  return plain.test(word) ? word.toLowerCase() : foldKey(word).replace(thousands, '');
+  return isPlain(word) ? word.toLowerCase() : foldKey(word).replace(thousands, '');
+}
+
+/** Letters and digits of ASCII and apostrophes alone. A loop, because every word of every passage proposed is asked. */
+function isPlain(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const unit = word.charCodeAt(at);
+    const isLetter = (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
+    if (!isLetter && !isDigit(unit) && unit !== 0x27) return false;
+  }
+  return word.length > 0;
 }
 
 function isDigit(code: number): boolean {

@@ -17,6 +17,12 @@ export function stem(word: string): string {
   return made;
 }
 
+/** The stem of a word, and whether it is one of the words that every text is full of: both at the price of one. */
+export function stemAndStop(word: string): { readonly stem: string; readonly stop: boolean } {
+  const own = plain(word);
+  return { stem: strip(own), stop: stopWords.has(own) };
+}
+
 /** Lower case, straight apostrophes, no diacritics, no possessive, no full stops of abbreviations. */
 export function plain(word: string): string {
   let text = word.toLowerCase();

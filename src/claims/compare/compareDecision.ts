@@ -8,7 +8,7 @@ const votedTo =
 
 export const compareDecision: Comparer = x => {
   const { claim, source } = x;
-  const vote = votedTo.exec(source.text);
+  const vote = source.text.includes('voted ') ? votedTo.exec(source.text) : null;
   const own = vote ? (vote[1] === undefined ? approved : rejected).exec(claim.text) : null;
   if (!vote || !own || /\b(?:not|never|no|would|could|may|might|had)\b|n['’]t\b/i.test(claim.text)) return [];
   const span = { start: own.index, end: own.index + own[0].length };

@@ -1,5 +1,6 @@
 /** Words of a small set of which only one can be meant: seasons, times of day, kin. */
 import type { Span } from '../../model.ts';
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { bears, type Comparer, neighbours, pair, placeAt, shared } from './pair.ts';
 
@@ -39,12 +40,14 @@ export const compareKinds: Comparer = x => {
   return [];
 };
 
-function members({ tokens }: Sentence): Member[] {
-  return tokens.flatMap(token => {
-    const set = sets.findIndex(s => s.includes(token.text.toLowerCase()));
-    return set < 0 || (token.name && set !== feasts) ? [] : [{ token, set }];
-  });
-}
+const setOf = new Map(sets.flatMap((words, set) => words.map(word => [word, set] as const)).reverse());
+
+const members = ofSentence(({ tokens }): Member[] =>
+  tokens.flatMap(token => {
+    const set = setOf.get(token.text.toLowerCase());
+    return set === undefined || (token.name && set !== feasts) ? [] : [{ token, set }];
+  }),
+);
 
 /** The same word right before, and the same content word on one side at least; "his wife" may stand anywhere. */
 function isSameSlot(claim: Sentence, own: Span, source: Sentence, other: Span): boolean {

@@ -68,6 +68,7 @@ function isRanked(other: Ranking | undefined, own: Ranking): boolean {
 
 /** The verb with "more" or "less" behind it, and what stands before and behind "than". */
 function ranking({ text, content }: Sentence): Ranking | undefined {
+  if (!/ than /i.test(text)) return undefined;
   const match = /(\p{L}+) (more|less)(?: \p{L}+){0,4}? than ([^,;:.]*)/iu.exec(text);
   if (!match || /\b(?:not|no|never)\b|n['’]t\b/i.test(text)) return undefined;
   const end = match.index + match[0].length;

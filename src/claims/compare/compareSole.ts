@@ -18,6 +18,7 @@ export const compareSole: Comparer = x => {
 
 /** Each "X alone" with the place of the word before it that denies it. */
 function soles({ text }: Sentence): Sole[] {
+  if (!/ alone/i.test(text)) return [];
   return [...text.matchAll(/(\p{L}+) alone\b/giu)].map(match => {
     const clause = text.slice(0, match.index).search(/[^,;:]*$/);
     const denial = /\b(?:not|never|cannot|\p{L}+n['’]t|hardly)\b(?!.*\b(?:not|never|cannot)\b)/iu.exec(

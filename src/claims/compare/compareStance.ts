@@ -9,6 +9,8 @@ type Stance = { readonly side: 'for' | 'against'; readonly negated: boolean; rea
 
 const vote =
   /\b(?:vot(?:e|es|ed|ing)|campaign(?:ed|s|ing)?|argu(?:ed|es|ing)|lobb(?:ied|ies|ying)|sp(?:oke|eaks|oken)|came out|decided) (?:(?:\p{L}+ly|[\p{L}\d]+(?: votes)?(?: to |[-–])[\p{L}\d]+) )?(for|against|in favou?r of)(?= )/giu;
+/** How all of these begin; most sentences have none, and need no closer look. */
+const mayVote = /\b(?:vot|campaign|argu|lobb|spoke|speak|came out|decided)/iu;
 const verb =
   /\b(?:(supports|supported|backs|backed|endorses|endorsed|favou?rs|favou?red|(?<=(?:not|n['’]t|never|to) )(?:support|back|endorse))|(opposes|opposed|opposing|oppose))(?!\p{L})/giu;
 const negation = /(?:\b(?:not|never|(?:refus|declin|fail)(?:ed|es|ing) to)|n['’]t) (?:\p{L}+ly )?$/iu;
@@ -85,7 +87,7 @@ function isSide(sentence: Sentence, { word }: Stance): boolean {
 }
 
 const stances = ofSentence(({ text }): Stance[] => {
-  const votes = [...text.matchAll(vote)].map(match => {
+  const votes = (mayVote.test(text) ? [...text.matchAll(vote)] : []).map(match => {
     const end = match.index + match[0].length;
     const side = match[1] ?? '';
     return stance(text, /against/i.test(side), { start: end - side.length, end }, match.index);

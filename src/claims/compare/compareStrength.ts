@@ -1,4 +1,5 @@
 /** How sure and how much: hedges that became facts, and quantifiers. */
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { isPast, moodOf } from './mood.ts';
 import { phraseAt, sidesWith } from './opposites.ts';
@@ -105,14 +106,14 @@ function isBeyond(own: Quantity, other: Quantity): boolean {
     : other.amount - own.amount > 1 && own.amount < 2;
 }
 
-function quantified(sentence: Sentence): Quantity[] {
-  return sentence.tokens.flatMap((token, i) => {
+const quantified = ofSentence((sentence): Quantity[] =>
+  sentence.tokens.flatMap((token, i) => {
     const amount = amounts.find(([pattern]) => pattern.test(token.text))?.[1];
+    if (amount === undefined) return [];
     const noun = sentence.tokens.slice(i + 1, i + 5).find(t => !t.stop);
     // "Not all", "after all", "all 12": other things are said with the word.
     const before = sentence.tokens[i - 1]?.text ?? '';
-    if (amount === undefined || !noun || noun.number || /^(?:not|at|after|above|the|n['’]t|for|in)$/i.test(before))
-      return [];
+    if (!noun || noun.number || /^(?:not|at|after|above|the|n['’]t|for|in)$/i.test(before)) return [];
     return [{ token, noun, amount }];
-  });
-}
+  }),
+);

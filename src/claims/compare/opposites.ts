@@ -140,8 +140,19 @@ export function keyOf({ stem: own, word }: Token): string {
   return opposed.has(own) ? own : stem(word.base);
 }
 
+type Phrase = { readonly base: string; readonly span: Span };
+
+/** A token belongs to one sentence, and each of a claim's is laid beside each of a passage's. */
+const known = new WeakMap<Token, Phrase>();
+
 /** The stem at a token, with its particle where the two make a phrase, and the words it takes. */
-export function phraseAt(sentence: Sentence, token: Token): { readonly base: string; readonly span: Span } {
+export function phraseAt(sentence: Sentence, token: Token): Phrase {
+  const found = known.get(token) ?? findPhrase(sentence, token);
+  known.set(token, found);
+  return found;
+}
+
+function findPhrase(sentence: Sentence, token: Token): Phrase {
   const next = sentence.tokens[sentence.tokens.indexOf(token) + 1];
   const phrase = next ? phrases.get(`${token.stem} ${next.text.toLowerCase()}`) : undefined;
   return phrase !== undefined && next

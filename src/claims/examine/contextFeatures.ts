@@ -108,15 +108,9 @@ function shareOf(gramsOf: typeof bigrams, claim: Sentence, passages: readonly Se
 }
 
 function grams(sentence: Sentence, n: number): string[] {
+  const stems = sentence.tokens.map(t => t.stem);
   const found: string[] = [];
-  for (let i = 0; i + n <= sentence.tokens.length; i++) {
-    found.push(
-      sentence.tokens
-        .slice(i, i + n)
-        .map(t => t.stem)
-        .join(' '),
-    );
-  }
+  for (let i = 0; i + n <= stems.length; i++) found.push(stems.slice(i, i + n).join(' '));
   return found;
 }
 

@@ -32,7 +32,9 @@ export function lookUp(word: string): Word {
   const { place, senses: bySense, size } = tables();
   const own = american(word.toLowerCase());
   const base = baseOf(own, place, bySense);
-  const places = [...new Set([place.get(own), place.get(base)])].filter(p => p !== undefined);
+  const [ownPlace, basePlace] = [place.get(own), place.get(base)];
+  if (ownPlace === undefined && basePlace === undefined) return { rank: size, senses: [], base, places: [] };
+  const places = [...new Set([ownPlace, basePlace])].filter(p => p !== undefined);
   const found = [...new Set(places.flatMap(p => bySense[p] ?? []))];
   return { rank: Math.min(size, ...places), senses: found, base, places };
 }
@@ -171,6 +173,7 @@ function american(word: string): string {
 function baseOf(word: string, place: ReadonlyMap<string, number>, bySense: readonly (readonly number[])[]): string {
   const irregular = baseForm(word);
   if (irregular !== undefined) return irregular;
+  if (!lastLetters.test(word)) return word;
   for (const [ending, instead] of endings) {
     if (!word.endsWith(ending) || word.length < ending.length + 3) continue;
     const cut = word.slice(0, -ending.length);
@@ -198,6 +201,9 @@ const endings: readonly (readonly [string, string])[] = [
   ['est', 'e'],
   ['est', ''],
 ];
+
+/** How all of these end: other words have no ending to cut. */
+const lastLetters = /[sdgrt]$/;
 
 function undoubled(cut: string): string | undefined {
   return /([bdfgklmnprtvz])\1$/.test(cut) ? cut.slice(0, -1) : undefined;
