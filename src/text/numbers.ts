@@ -69,7 +69,7 @@ const more = 'more|less|fewer|higher|lower|larger|smaller|cheaper|as';
 const fraction =
   `(?:${ones}) (?:in|out of) (?:every )?(?:\\d{1,3}(?!\\d)|${teens}|${tens}|${ones})(?![-\\p{L}])(?! (?:years|months|weeks|days|hours|minutes|games|matches))` +
   `|(?:two|three|four|five|six|seven|nine)[- ](?:(?:${part})s|quarters(?= of\\b|-))` +
-  `|(?:one|an?)[- ](?:${part}|quarter)(?= of\\b|-|[,;.:)]|$| (?:${more})\\b)|(?<=\\bby )an? (?:${part}|quarter)` +
+  `|(?:one|an?)[- ](?:${part}|quarter)(?= of\\b|-|[,;.:)]|$| (?:${more})\\b)|(?<=\\bby (?:about |around |almost |nearly |roughly |over |more than )?)an? (?:${part}|quarter)` +
   `|half(?! a dozen| a (?:million|billion))`;
 const pattern = new RegExp(
   `(?<![\\p{L}\\p{N}_.])(?<!\\p{L}[-/])(?:(?<sign>(?:US|AU|CA|HK|NZ|A|C)?[$£€¥₹])\\s?)?(?:` +

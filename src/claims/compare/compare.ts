@@ -4,6 +4,7 @@ import { readPassage, type Sentence } from '../tokens.ts';
 import { clauses } from './clauses.ts';
 import { compareAbsence } from './compareAbsence.ts';
 import { compareBodies } from './compareBodies.ts';
+import { compareCertainty } from './compareCertainty.ts';
 import { compareDates } from './compareDates.ts';
 import { compareDecision } from './compareDecision.ts';
 import { compareDurations } from './compareDurations.ts';
@@ -11,6 +12,7 @@ import { compareInvolvement } from './compareInvolvement.ts';
 import { compareKinds } from './compareKinds.ts';
 import { compareNames } from './compareNames.ts';
 import { compareNegation } from './compareNegation.ts';
+import { compareNone } from './compareNone.ts';
 import { compareNumbers } from './compareNumbers.ts';
 import { compareOpposites } from './compareOpposites.ts';
 import { compareComparatives, compareOrder } from './compareOrder.ts';
@@ -38,6 +40,7 @@ const comparers: readonly Comparer[] = [
   compareInvolvement,
   compareSole,
   compareNegation,
+  compareNone,
   compareTrends,
   compareStill,
   compareVotes,
@@ -59,6 +62,7 @@ const comparers: readonly Comparer[] = [
   compareKinds,
   compareUnknown,
   compareHedges,
+  compareCertainty,
   comparePending,
   compareWanted,
 ];

@@ -13,6 +13,8 @@ type Duration = {
   readonly inDays: NumberMention;
   /** "Before", "ago": it lasts no time, but tells how far apart two things are. */
   readonly apart: string;
+  /** "A year", which no number gives. */
+  readonly bare?: true;
 };
 
 /** A length of time that no passage gives, where this one has another in another unit. Equal lengths never differ. */
@@ -21,10 +23,13 @@ export const compareDurations: Comparer = x =>
     if (x.others.some(s => durations(s).some(d => isAsLong(own, d)) && bears(x, s, own.span))) return [];
     const likeness = shared(x, own.span);
     const rivals = durations(x.source).filter(
-      d => d.unit !== own.unit && d.apart === own.apart && !durations(x.claim).some(c => isAsLong(c, d)),
+      d =>
+        (d.unit !== own.unit || d.bare !== own.bare) &&
+        d.apart === own.apart &&
+        !durations(x.claim).some(c => isAsLong(c, d)),
     );
     const [rival] = rivals;
-    if (durations(x.source).some(d => d.unit === own.unit && d.apart === own.apart)) return [];
+    if (durations(x.source).some(d => d.unit === own.unit && d.bare === own.bare && d.apart === own.apart)) return [];
     if (!rival || rivals.length > 1) return [];
     const [mine, theirs] = [around(x.claim, own.span), around(x.source, rival.span)];
     const least = rival.amount === own.amount ? 0.5 : 0.7;
@@ -89,7 +94,7 @@ function isAndHalf(text: string, at: number): boolean {
 }
 
 const alone =
-  /(?<=\b(?:for|in|within|after|lasts?|lasted|takes?|took|than|least|over|almost|nearly|about) )an? (second|minute|hour|day|week|fortnight|month|year|decade)(?!\p{L})|\ban? (second|minute|hour|day|week|fortnight|month|year|decade)(?= (?:ago|later|earlier)\b)/giu;
+  /(?<=\b(?:for|in|within|after|lasts?|lasted|takes?|took|than|least|over|almost|nearly|about) )an? (second|minute|hour|day|week|fortnight|month|year|decade)(?!\p{L})|\ban? (second|minute|hour|day|week|fortnight|month|year|decade)(?= (?:ago|later|earlier|after|before)\b)/giu;
 
 /** "Three days ago", "a year earlier": a day told from another, which lasts no time. */
 const distance = /^ (ago|before|earlier|later|after|previously|from now|on)\b/i;
@@ -106,6 +111,6 @@ function single({ text }: Sentence): Duration[] {
     const value = (daysOf(unit) ?? 0) * (isAndHalf(text, span.end) ? 1.5 : 1);
     const over = /\b(?:than|over|least) $/i.test(text.slice(0, span.start)) ? { approximate: 'over' as const } : {};
     const inDays: NumberMention = { span, text: match[0], kind: 'count', value, unit, ...over };
-    return [{ span, unit, amount: 1, inDays, apart: apartAt(text, span.end) }];
+    return [{ span, unit, amount: 1, inDays, apart: apartAt(text, span.end), bare: true as const }];
   });
 }

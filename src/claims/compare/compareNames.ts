@@ -1,11 +1,20 @@
 /** Names of a claim against the names that stand in the same place of a passage. */
-import type { Span } from '../../model.ts';
 import type { NameMention } from '../../text/names.ts';
 import { stem } from '../../text/stem.ts';
 import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import { countriesOf } from '../lexicon/places.ts';
 import type { Sentence, Token } from '../tokens.ts';
-import { bears, type Comparer, type Comparison, company, hasArticle, pair, placeAt, shared } from './pair.ts';
+import {
+  bears,
+  type Comparer,
+  type Comparison,
+  company,
+  namePair,
+  pair,
+  placeAt,
+  shared,
+  takesArticle,
+} from './pair.ts';
 import { sameName, speaksOf } from './sameName.ts';
 
 /**
@@ -30,7 +39,7 @@ export const compareNames: Comparer = x =>
     const rival =
       misspelt ??
       free.find(n => takesArticle(x.source, n) === takesArticle(x.claim, own) && isRival(own, n, x, likeness));
-    return rival ? [pair(x, withThe(x.claim, own, rival), withThe(x.source, rival, own), 'name')] : [];
+    return rival ? [namePair(x, own, rival)] : [];
   });
 
 /** "Imran Siddiq" for "Imran Sadiq": one of two words is the same, and the other begins alike. */
@@ -40,19 +49,6 @@ function isMisspelt(own: string, other: string): boolean {
   const differing = a.flatMap((word, i) => (word === b[i] ? [] : [[word, b[i] ?? ''] as const]));
   const [[mine, theirs] = ['', ''], ...more] = differing;
   return more.length === 0 && mine.length > 3 && theirs.length > 3 && mine[0] === theirs[0];
-}
-
-/** "The United States" has its article as other countries have none, "the Conservatives" as any party in the plural. */
-function takesArticle(sentence: Sentence, { span, text }: NameMention): boolean {
-  const isPlain = /^(?:United |\p{Lu}\p{Ll}{4,}s$)/u.test(text);
-  return !isPlain && hasArticle(sentence, span);
-}
-
-/** "The Conservatives" for "Labour": a plural takes its article along. */
-function withThe(sentence: Sentence, { span, text }: NameMention, other: NameMention): Span {
-  const isPlural = (name: string) => /^\p{Lu}\p{Ll}{4,}s$/u.test(name);
-  const takes = isPlural(text) && !isPlural(other.text) && hasArticle(sentence, span);
-  return takes ? { start: span.start - 4, end: span.end } : span;
 }
 
 /** "Ukrainian President Vladimir Putin" where the passage has "Russian President Vladimir Putin". */

@@ -175,7 +175,12 @@ const denial =
 
 /** How many words of denial stand in the clause of a word up to its object, the word itself apart. */
 export function denials({ text, tokens }: Sentence, apart: Token): number {
-  const clause = clauseAt(text, apart.span);
+  const whole = clauseAt(text, apart.span);
+  // "Had no convictions and had made a loss": the second verb is not denied.
+  const second = text
+    .slice(whole.start, apart.span.start)
+    .search(/ and (?:has|have|had|was|were|is|are|will|would|did|does) (?!.* and )/);
+  const clause = second < 0 ? whole : { ...whole, start: whole.start + second };
   const end = Math.min(clause.end, tokens[tokens.indexOf(apart) + 4]?.span.end ?? clause.end);
   return tokens.filter(t => t !== apart && clause.start <= t.span.start && t.span.end <= end && denial.test(t.text))
     .length;

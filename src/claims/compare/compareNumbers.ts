@@ -14,10 +14,10 @@ import { describes, isFraction, sharesOf } from './shares.ts';
 export const compareNumbers: Comparer = x =>
   x.claim.numbers.flatMap(own => {
     if (own.kind === 'date' || own.kind === 'year' || isDenied(own, x.claim)) return [];
-    if (x.others.some(s => hasFigure(s, own, x.claim) && (bears(x, s, own.span) || isTelling(s, own, x)))) return [];
-    if (isShare(own) && !isStep(own, x.claim) && x.source.numbers.some(n => isRest(own, n))) return [];
     const pence = own.kind === 'money' && x.source.numbers.find(n => n.value === own.value && small.test(n.unit ?? ''));
     if (pence && shared(x, own.span) >= 0.7) return [pair(x, own.span, withUnit(pence, x.source), 'number')];
+    if (x.others.some(s => hasFigure(s, own, x.claim) && (bears(x, s, own.span) || isTelling(s, own, x)))) return [];
+    if (isShare(own) && !isStep(own, x.claim) && x.source.numbers.some(n => isRest(own, n))) return [];
     if (isShare(own) && x.others.some(s => sharesOf(s).some(share => describes(own, share)))) return [];
     const part = otherShare(own, x);
     if (part) return [pair(x, own.span, part, 'number')];

@@ -4,7 +4,7 @@ import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { clauseAt } from './clauses.ts';
-import { type Comparer, type Comparison, hasArticle, pair, shared } from './pair.ts';
+import { type Comparer, type Comparison, namePair, pair, shared, takesArticle } from './pair.ts';
 import { sameName, speaksOf } from './sameName.ts';
 
 type Deed = { readonly verb: Token; readonly doer?: NameMention; readonly target?: NameMention };
@@ -53,14 +53,14 @@ function followedHim(own: Deed, other: Deed, x: Comparison) {
   if (!own.doer || !own.target || !other.doer || other.target || !before) return undefined;
   if (!/^(?:he|she|it|they)\b/i.test(x.source.text) || !sameName(own.target.text, other.doer.text)) return undefined;
   const isHim = before.names.some(n => own.doer && sameName(n.text, own.doer.text));
-  return isHim && !speaksOf(x.source, own.doer.text) ? pair(x, own.target.span, other.doer.span, 'name') : undefined;
+  return isHim && !speaksOf(x.source, own.doer.text) ? namePair(x, own.doer, other.doer) : undefined;
 }
 
 /** The passage names another for a deed that is otherwise told alike. */
 function anotherDoer(own: Deed, other: Deed, x: Comparison) {
   if (!own.doer || !other.doer || sameName(own.doer.text, other.doer.text)) return undefined;
   if (shared(x, own.doer.span) < 0.75) return undefined;
-  if (hasArticle(x.claim, own.doer.span) !== hasArticle(x.source, other.doer.span)) return undefined;
+  if (takesArticle(x.claim, own.doer) !== takesArticle(x.source, other.doer)) return undefined;
   const { doer } = own;
   // Another passage that has the doer with much of the rest bears the claim out well enough.
   const does = (s: Sentence, unnamed: boolean) =>
@@ -72,7 +72,7 @@ function anotherDoer(own: Deed, other: Deed, x: Comparison) {
   );
   if (known || speaksOf(x.claim, other.doer.text)) return undefined;
   if (speaksOf(x.source, own.doer.text) && !isElsewhere(own, own.doer, other, x)) return undefined;
-  return pair(x, own.doer.span, other.doer.span, 'name');
+  return namePair(x, own.doer, other.doer);
 }
 
 /** Named in the passage, but as doer of nothing: "Sorrun will release 17 Veldanian fishermen", "in waters that Sorrun regards". */
@@ -116,10 +116,13 @@ function isDeed(token: Token, before: Token | undefined): boolean {
 
 /** The name that ends right before the verb, helping words and adverbs apart. */
 function lastBefore(sentence: Sentence, at: number): NameMention | undefined {
-  const name = sentence.names.findLast(n => n.span.end <= at);
-  const between = name ? sentence.text.slice(name.span.end, at) : '';
+  const left = sentence.text.slice(0, at);
+  // "Russia, which sells weapons to Sorrun, did not comment": what is set off tells of no doer.
+  const aside = /, (?:who|which|whose) [^,;:]*,(?= [^,;:]*$)/.exec(left);
+  const name = sentence.names.findLast(n => n.span.end <= (aside?.index ?? at));
+  const between = name ? left.slice(name.span.end).replace(aside?.[0] ?? '', '') : '';
   return name &&
-    /^(?:['’]s)?(?:, who)?(?: (?:has|have|had|is|was|were|are|been|will|would|also|then|later|recently|already|not|never|did|does|could|can|may|might|to|reportedly|\p{L}+ly))* $/u.test(
+    /^(?:['’]s)?(?:, who)?(?: (?:has|have|had|is|was|were|are|be|been|being|will|would|also|then|later|recently|already|not|never|did|does|could|can|may|might|to|reportedly|\p{L}+ly))* $/u.test(
       between,
     )
     ? name

@@ -1,8 +1,8 @@
 /** Values that one sentence gives to several things: "to cars on 1 October and to lorries on 1 November". */
 import type { Span } from '../../model.ts';
-import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
+import { isVerb } from './mood.ts';
 import { type Comparer, pair, shared } from './pair.ts';
 
 /** A value with the words that tell which of the things it is given to. */
@@ -60,7 +60,7 @@ const series = ofSentence((sentence): ReadonlyMap<string, readonly Given[]> => {
         ? content(sentence, value.span.end, values[i + 1]?.span.start ?? borderBehind(sentence.text, value.span.end))
         : content(sentence, values[i - 1]?.span.end ?? 0, value.span.start),
     );
-    const told = telling(parts, leads);
+    const told = telling(sentence, parts, leads);
     const behind = borderBehind(sentence.text, last.span.end);
     const isMixed = [...sentence.numbers, ...sentence.dates].some(
       n =>
@@ -92,9 +92,9 @@ function content(sentence: Sentence, from: number, to: number): Token[] {
 }
 
 /** The names of each part; where one has none, as many of the nearest words as the shortest part has. None in two parts. */
-function telling(parts: readonly (readonly Token[])[], leads: boolean): Set<string>[] | undefined {
+function telling(sentence: Sentence, parts: readonly (readonly Token[])[], leads: boolean): Set<string>[] | undefined {
   const names = parts.map(p => p.filter(t => t.name));
-  const nouns = parts.map(p => p.filter(t => partsOfSpeech(t.word)[0] !== 'v'));
+  const nouns = parts.map(p => p.filter(t => !isVerb(sentence, t)));
   const least = Math.min(...nouns.map(p => p.length));
   const chosen = names.every(p => p.length > 0) ? names : nouns.map(p => (leads ? p.slice(0, least) : p.slice(-least)));
   const sets = chosen.map(p => new Set(p.map(t => t.stem)));

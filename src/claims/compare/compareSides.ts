@@ -4,14 +4,12 @@ import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { clauseAt } from './clauses.ts';
+import { isPast, isVerb } from './mood.ts';
 import { type Comparer, pair } from './pair.ts';
 
-type Deed = {
-  readonly verb: Token;
-  readonly doer: readonly Token[];
-  readonly target: readonly Token[];
-  readonly span: Span;
-};
+/** `whole`: all that stands on that side of the verb in its clause; `head`: that much of it before any preposition. */
+type Side = { readonly head: readonly Token[]; readonly whole: readonly Token[] };
+type Deed = { readonly verb: Token; readonly doer: Side; readonly target: Side };
 
 /** The same verb with what stands on its two sides exchanged. */
 export const compareSides: Comparer = x => {
@@ -19,8 +17,8 @@ export const compareSides: Comparer = x => {
     const same = (s: Sentence) => deeds(s).filter(d => d.verb.word.base === own.verb.word.base);
     const [other, ...more] = same(x.source);
     if (!other || more.length > 0 || !isExchanged(own, other)) continue;
-    if (x.others.some(s => same(s).some(d => !isExchanged(own, d) && stands(own.doer, d.doer)))) continue;
-    return [pair(x, own.span, other.span, 'name')];
+    if (x.others.some(s => same(s).some(d => stands(own.doer, d.doer)))) continue;
+    return [pair(x, spanOf(own.doer), spanOf(other.doer), 'name')];
   }
   return [];
 };
@@ -30,13 +28,17 @@ function isExchanged(own: Deed, other: Deed): boolean {
   return isTurned && !meets(own.doer, other.doer) && !meets(own.target, other.target);
 }
 
-/** Whether all that one side names is named on the other. */
-function stands(a: readonly Token[], b: readonly Token[]): boolean {
-  return a.length > 0 && a.every(t => b.some(u => u.stem === t.stem));
+/** Whether what one side names is named on the other. */
+function stands({ head }: Side, { whole }: Side): boolean {
+  return head.every(t => whole.some(u => u.stem === t.stem));
 }
 
-function meets(a: readonly Token[], b: readonly Token[]): boolean {
+function meets({ head: a }: Side, { head: b }: Side): boolean {
   return a.some(t => b.some(u => u.stem === t.stem));
+}
+
+function spanOf({ head }: Side): Span {
+  return { start: head[0]?.span.start ?? 0, end: head.at(-1)?.span.end ?? 0 };
 }
 
 /** Deeds that say the same with their sides exchanged. */
@@ -47,18 +49,29 @@ const deeds = ofSentence((sentence): Deed[] =>
   sentence.tokens.flatMap((verb, i) => {
     if (verb.stop || verb.name || verb.number || mutual.test(verb.word.base) || !isTold(sentence, i)) return [];
     const { start, end } = clauseAt(sentence.text, verb.span);
-    const left = sentence.content.filter(t => t.span.start >= start && t.span.end <= verb.span.start && !isVerb(t));
     const by = sentence.tokens[i + 1]?.text === 'by' && isPassive(sentence, i);
-    const right = sentence.content.filter(t => t.span.start >= verb.span.end && t.span.end <= end && !isVerb(t));
-    if (left.length === 0 || right.length === 0 || (isPassive(sentence, i) && !by)) return [];
-    const [first] = left;
-    const span = { start: first?.span.start ?? start, end: left.at(-1)?.span.end ?? end };
-    return [{ verb, doer: by ? right : left, target: by ? left : right, span }];
+    const left = sideOf(sentence, start, verb.span.start);
+    const right = sideOf(sentence, by ? verb.span.end + 3 : verb.span.end, end);
+    if (!isNoun(left) || !isNoun(right) || (isPassive(sentence, i) && !by)) return [];
+    // Another verb before this one has a doer of its own.
+    if (sentence.tokens.some((t, j) => j < i && t.span.start >= start && !t.stop && isPast(t))) return [];
+    return [{ verb, doer: by ? right : left, target: by ? left : right }];
   }),
 );
 
-function isVerb(token: Token): boolean {
-  return !token.name && partsOfSpeech(token.word)[0] === 'v';
+/** A noun and what may stand before it. */
+function isNoun({ head }: Side): boolean {
+  return head.length > 0 && head.length < 4;
+}
+
+const preposition =
+  /^(?:of|in|on|at|from|with|to|for|about|after|before|by|near|over|under|during|against|into|who|which|that)$/i;
+
+function sideOf(sentence: Sentence, start: number, end: number): Side {
+  const all = sentence.tokens.filter(t => t.span.start >= start && t.span.end <= end);
+  const cut = all.findIndex((t, i) => i > 0 && preposition.test(t.text));
+  const nouns = (list: readonly Token[]) => list.filter(t => !t.stop && (t.name || !isVerb(sentence, t)));
+  return { head: nouns(cut < 0 ? all : all.slice(0, cut)), whole: nouns(all) };
 }
 
 /** A past form that is no participle of a noun: "rammed", "was rammed by". */

@@ -3,24 +3,26 @@ import type { Span } from '../../model.ts';
 import type { NameMention } from '../../text/names.ts';
 import { countriesOf } from '../lexicon/places.ts';
 import { ofSentence } from '../ofSentence.ts';
-import type { Sentence } from '../tokens.ts';
+import type { Sentence, Token } from '../tokens.ts';
 import { type Comparer, type Comparison, pair, shared } from './pair.ts';
 import { sameName, speaksOf } from './sameName.ts';
 
 /** Much the same said by another person, where no passage has the claim's person with it. */
 export const compareSpeakers: Comparer = x => {
-  const [own, other] = [speakerOf(x.claim), speakerOf(x.source)];
-  if (!own || !other || sameName(own.text, other.text) || shared(x, own.span) < 0.7) return [];
-  if (!isPerson(own, x) || !isPerson(other, x)) return [];
-  if (speaksOf(x.source, own.text) || speaksOf(x.claim, other.text)) return [];
-  if (x.others.some(s => speaksOf(s, own.text) && shared({ ...x, source: s }, own.span) >= 0.5)) return [];
-  return [pair(x, own.span, other.span, 'name')];
+  const [own, other] = [speechOf(x.claim), speechOf(x.source)];
+  if (!own || !other || sameName(own.speaker.text, other.speaker.text) || own.said.length < 2) return [];
+  if (!isPerson(own.speaker.text, x) || !isPerson(other.speaker.text, x)) return [];
+  if (speaksOf(x.source, own.speaker.text) || speaksOf(x.claim, other.speaker.text)) return [];
+  const told = (source: Sentence) =>
+    shared({ ...x, claim: { ...x.claim, content: own.said }, source }, own.speaker.span);
+  if (told(x.source) < 0.75 || x.others.some(s => speaksOf(s, own.speaker.text) && told(s) >= 0.5)) return [];
+  return [pair(x, own.speaker.span, other.speaker.span, 'name')];
 };
 
 /** A name of two words and more, or the last of one: bodies and countries speak through people. */
-function isPerson({ text }: NameMention, { others }: Comparison): boolean {
-  if (countriesOf(text).length > 0 || body.test(text) || /^\p{Lu}{2,}$/u.test(text)) return false;
-  return text.includes(' ') || others.some(s => s.names.some(n => n.text.endsWith(` ${text}`) && !body.test(n.text)));
+function isPerson(name: string, { others }: Comparison): boolean {
+  if (countriesOf(name).length > 0 || body.test(name) || /^\p{Lu}{2,}$/u.test(name)) return false;
+  return name.includes(' ') || others.some(s => s.names.some(n => n.text.endsWith(` ${name}`) && !body.test(n.text)));
 }
 
 const body =
@@ -30,11 +32,16 @@ const verb = /\b(?:said|says|told|added|argued|warned|insisted|claimed|explained
 const closing =
   /, (?:(?:said|says|added|argued|warned|insisted|claimed|explained|noted) )?([^,]+?)(?: (?:said|says|added|argued|warned|insisted|claimed|explained|noted))?\.?$/u;
 
-/** The name that the first verb of saying belongs to; undefined where there are several, or none. */
-const speakerOf = ofSentence((sentence): NameMention | undefined => {
-  const { text } = sentence;
+type Speech = { readonly speaker: NameMention; readonly said: readonly Token[] };
+
+/** The name that the first verb of saying belongs to, with what is said; undefined where there are several names, or none. */
+const speechOf = ofSentence((sentence): Speech | undefined => {
+  const { text, content } = sentence;
   const end = closing.exec(text);
-  if (end && verb.test(`${end[0]} `)) return nameIn(sentence, { start: end.index + 2, end: text.length });
+  if (end && verb.test(`${end[0]} `)) {
+    const speaker = nameIn(sentence, { start: end.index + 2, end: text.length });
+    return speaker && { speaker, said: content.filter(t => t.span.end <= end.index) };
+  }
   const match = verb.exec(text);
   if (!match || match.index === 0) return undefined;
   const left = text.slice(0, match.index).replace(/(?: (?:has|had|have|also|later|then|\p{L}+ly))* $/u, '');
@@ -44,11 +51,12 @@ const speakerOf = ofSentence((sentence): NameMention | undefined => {
     start: m.index,
     end: m.index + m[0].length,
   }));
-  return parts
+  const speaker = parts
     .reverse()
     .slice(0, left.endsWith(',') ? 2 : 1)
     .map(part => nameIn(sentence, part))
     .find(Boolean);
+  return speaker && { speaker, said: content.filter(t => t.span.start > match.index + match[0].length) };
 });
 
 const title =
@@ -59,5 +67,13 @@ function nameIn({ text, names }: Sentence, { start, end }: Span): NameMention | 
   const within = names.filter(n => n.span.start >= start && n.span.end <= end);
   const [first] = within;
   if (!first || !title.test(text.slice(start, first.span.start))) return undefined;
-  return /^ ?(?:and|or|,? ?&) /.test(text.slice(first.span.end, end)) ? undefined : first;
+  return /^ ?(?:and|or|,? ?&) /.test(text.slice(first.span.end, end)) ? undefined : withoutOffice(first);
+}
+
+/** "Prosecutor Miriam Adeyemi", "Priya Raman of Castle Securities": the office and the firm are none of the name. */
+function withoutOffice({ text, span }: NameMention): NameMention {
+  const whole = text.replace(/ (?:of|at|from) .*$/, '');
+  const end = span.start + whole.length;
+  const name = /\S+ \S+$/.exec(whole)?.[0] ?? whole;
+  return { text: name, span: { start: end - name.length, end } };
 }

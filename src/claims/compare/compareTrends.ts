@@ -62,9 +62,10 @@ function bareTrend(sentence: Sentence): Trend[] {
   const end = match ? match.index + match[0].length : 0;
   const to = match ? lastBefore(sentence, match.index) : undefined;
   const from = numbers.find(n => n.span.start >= end && isAmount(n) && n.span.start - end < 12);
-  if (!match || !to || !from || to.kind !== from.kind || to.unit !== from.unit || to.value === from.value) return [];
-  const start = match.index + match[0].search(/\p{L}/u);
-  return [{ up: to.value > from.value, span: { start, end: from.span.end }, from, to }];
+  if (!match || !to || !from || to.value === from.value) return [];
+  // "1.9 billion euros, compared with 2.2 billion": the currency is said once.
+  if (to.kind !== from.kind ? to.kind !== 'money' : to.unit !== from.unit) return [];
+  return [{ up: to.value > from.value, span: { start: to.span.start, end: from.span.end }, from, to }];
 }
 
 /** Words of rising and falling with a figure they rise or fall from or to. */

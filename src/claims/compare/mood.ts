@@ -65,3 +65,11 @@ export function isPast({ text, word, name, number }: Token): boolean {
     return stem(own) !== own && (parts.length === 0 || parts.some(p => p !== 'n'));
   return own !== word.base && parts[0] === 'v' && baseForm(own) !== undefined;
 }
+
+/** Whether a word is more often a verb than anything else, and none of "the votes", "a nurse". */
+export function isVerb({ text }: Sentence, { word, span }: Token): boolean {
+  return (
+    partsOfSpeech(word)[0] === 'v' &&
+    !/\b(?:of|the|an?|in|for|to|on|his|her|its|their) $/i.test(text.slice(0, span.start))
+  );
+}

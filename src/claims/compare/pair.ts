@@ -81,8 +81,25 @@ export function sharedInClause(x: Comparison, except: Span): number {
   return kept.length < 4 ? whole : Math.max(whole, shared({ ...x, claim: { ...x.claim, content: kept } }, except));
 }
 
+type Name = { readonly span: Span; readonly text: string };
+
+/** "The United States" has its article as other countries have none, "the Conservatives" as any party in the plural. */
+const withThe = /^(?:United |\p{Lu}\p{Ll}{4,}s$)/u;
+
 /** "The White House" and "Trump": a name with an article and one without are no two persons or places of a kind. */
-export function hasArticle({ text }: Sentence, { start }: Span): boolean {
+export function takesArticle(sentence: Sentence, { span, text }: Name): boolean {
+  return !withThe.test(text) && hasArticle(sentence, span);
+}
+
+/** A name for a name, with the article that one of them has and the other cannot have. */
+export function namePair(x: Comparison, own: Name, other: Name): Change {
+  const [mine, theirs] = [hasArticle(x.claim, own.span), hasArticle(x.source, other.span)];
+  const whole = ({ span, text }: Name, has: boolean) =>
+    has && mine !== theirs && withThe.test(text) ? { start: span.start - 4, end: span.end } : span;
+  return pair(x, whole(own, mine), whole(other, theirs), 'name');
+}
+
+function hasArticle({ text }: Sentence, { start }: Span): boolean {
   return /\bthe $/i.test(text.slice(Math.max(0, start - 5), start));
 }
 
