@@ -6,7 +6,6 @@ import { cueBehind } from './cueBehind.ts';
 import { endsInCue } from './cues.ts';
 import { cueLengthAbroad } from './cuesAbroad.ts';
 import { paragraphIndex, type SpeechContext } from './speechContext.ts';
-import type { QuotedStretch } from './stretches.ts';
 import { titles } from './wordLists.ts';
 
 /** The cue beside a quotation: behind a part that ends in a comma it comes first, else what leads the quotation in does. */
@@ -23,6 +22,12 @@ export function cueOf(context: SpeechContext, at: number): Cue | undefined {
   const last = stretch.parts.at(-1);
   const stopped = last !== undefined && endingOf(text, last.inner) === 'stop' && lead.trim() !== '';
   const introduced = before && (leadsIn || stopped) ? introducing(context, before) : undefined;
+  // `The “Avatar” star said`: words of the writer's own noun.
+  const adorns =
+    /\b(?:the|an?|his|her|their|its)\s$/i.test(lead) &&
+    /[^,]["”’»]$/.test(text.slice(stretch.span.start, stretch.span.end)) &&
+    /^\s\p{Ll}/u.test(text.slice(stretch.span.end));
+  if (adorns) return introducing(context, { start: before?.start ?? 0, end: stretch.span.start });
   let bare: Cue | undefined;
   for (const [index, part] of stretch.parts.entries()) {
     const within = tail(context, at, part.span.end, stretch.parts[index + 1]?.span.start);
@@ -101,7 +106,7 @@ function tail(context: SpeechContext, at: number, start: number, next?: number):
 
 /** The sentence before a quoted run, as far as it leads it in; the paragraph before when that ends in a colon. */
 export function leadIn(context: SpeechContext, at: number, mark: number): Span | undefined {
-  const { text, quoted } = context;
+  const { text } = context;
   const index = paragraphIndex(context, mark);
   const paragraph = context.paragraphs[index];
   if (!paragraph) return undefined;
@@ -109,7 +114,7 @@ export function leadIn(context: SpeechContext, at: number, mark: number): Span |
   const alone = text.slice(paragraph.start, mark).trim() === '';
   if (alone && !(previous && text[previous.end - 1] === ':')) return undefined;
   const whole = alone && previous ? previous : { start: paragraph.start, end: mark };
-  const start = Math.max(whole.start, whole.end - 600, quotedEnd(quoted, at, whole.end));
+  const start = Math.max(whole.start, whole.end - 600, spokenEnd(context, at, whole));
   const last = sentences(text, { start, end: whole.end }).at(-1);
   if (!last) return undefined;
   return /[.!?…]["”’»)\]]*$/.test(text.slice(last.start, last.end)) && !alone
@@ -117,9 +122,16 @@ export function leadIn(context: SpeechContext, at: number, mark: number): Span |
     : { start: last.start, end: whole.end };
 }
 
-function quotedEnd(quoted: readonly QuotedStretch[], at: number, limit: number): number {
-  const previous = quoted[at - 1];
-  return previous && previous.span.end <= limit ? previous.span.end : 0;
+/** The end of the quotation before `at`; words woven into the sentence that leads in are no end: `Lind called it “dead” and asked, “`. */
+function spokenEnd({ text, quoted }: SpeechContext, at: number, within: Span): number {
+  const previous = quoted[at - 1]?.span;
+  if (!previous || previous.end > within.end) return 0;
+  const before = text.slice(Math.max(within.start, previous.start - 2), previous.start);
+  const woven =
+    /[\p{L}\p{N}]\s$/u.test(before) &&
+    /^\s\p{Ll}/u.test(text.slice(previous.end)) &&
+    !/[,.!?][^\p{L}\p{N}]*$/u.test(text.slice(previous.start, previous.end));
+  return woven ? 0 : previous.end;
 }
 
 export function paragraphAt(context: SpeechContext, offset: number): Span | undefined {

@@ -7,7 +7,7 @@ import { holdsPronoun } from './cuesAbroad.ts';
 import { isNameWord, type Mention, readMention, splitAtCommas } from './mention.ts';
 import { withoutBetween } from './subject.ts';
 import { isSoTag } from './tag.ts';
-import { adverbs, auxiliaries, conjunctions, prepositions, relatives } from './wordLists.ts';
+import { adverbs, auxiliaries, conjunctions, determiners, prepositions, pronouns, relatives } from './wordLists.ts';
 
 /**
  * The cue in the words directly behind a quotation, up to the end of the sentence: `said Lind`, `Lind, who …, told them`,
@@ -137,8 +137,18 @@ function subjectFirst(tokens: readonly ClauseToken[], text: string, open: boolea
   const cueSpan = { start: verb.span.start, end: clause[verbAt + length - 1]?.span.end ?? verb.span.end };
   // `the Beacon quoted Hale as saying`: who was quoted, not who quotes.
   const speaker = /^(?:quoted|quotes|cited|cites)$/.test(verb.text) ? clause.slice(verbAt + 1) : subject;
-  const mention = readMention(speaker, text);
+  const mention = besideVerb(subject, text) ?? readMention(speaker, text);
   return mention ? withMention(mention, text, cueSpan) : undefined;
+}
+
+/** `“felt it” deeply about climate change, Axelrod said`: the name beside the verb, when the writer's own words come first. */
+function besideVerb(subject: readonly ClauseToken[], text: string): Mention | undefined {
+  const segments = splitAtCommas(subject);
+  const [first, last] = [segments[0]?.[0]?.text ?? '', segments.at(-1) ?? []];
+  const own = /^\p{Ll}/u.test(first) && !determiners.has(first) && !pronouns.has(first);
+  return own && segments.length === 2 && last.every(({ text: word }) => isNameWord(word))
+    ? readMention(last, text)
+    : undefined;
 }
 
 /** The verb of saying that belongs to the first noun phrase: in its own segment, or first in one behind its description. */

@@ -27,9 +27,13 @@ export function evalQuotes(text: string): EvaluatedQuote[] {
     text,
     all.filter(stretch => isDirect(text, stretch, doubled)),
   );
-  const attributions = attribute(text, direct);
-  return direct.flatMap(({ parts }, at) =>
-    parts.map(({ span: { start, end } }) => ({
+  // Words woven into the writer's sentence are not listed, but whose they are tells whom a pronoun behind them means.
+  const woven = all.filter(({ span }) => !direct.some(own => own.span.start <= span.start && span.end <= own.span.end));
+  const quoted = [...direct, ...woven].sort((a, b) => a.span.start - b.span.start);
+  const attributions = attribute(text, quoted);
+  const listed = new Set(direct);
+  return quoted.flatMap((stretch, at) =>
+    (listed.has(stretch) ? stretch.parts : []).map(({ span: { start, end } }) => ({
       start,
       end,
       text: text.slice(start, end),

@@ -50,7 +50,7 @@ export function isNameWord(word: string): boolean {
 function readSegment(segment: readonly ClauseToken[], source: string): Mention | undefined {
   const tokens = withoutLeading(segment);
   const first = tokens[0];
-  if (!first) return undefined;
+  if (!first || prepositions.has(first.text)) return undefined;
   if (pronouns.has(first.text.toLowerCase()) || pronounAbroad(first.text))
     return { kind: 'pronoun', text: first.text, span: first.span };
   const head = headOf(tokens);
@@ -155,11 +155,15 @@ function isOfOffice({ text }: ClauseToken): boolean {
 const countries =
   /^(?:us|u\.s\.?|uk|u\.k\.?|eu|\p{L}+(?:an|ian|ish|ese)|french|german|dutch|greek|swiss|czech|thai|iraqi)$/u;
 
+const states = /^(?:va|md|calif|fla|conn|ill|mich|minn|wis|tenn|ariz|colo|okla|ga|ky|nev)$/;
+
 function roleMention(head: readonly ClauseToken[], source: string): Mention | undefined {
   const start = head[0]?.span.start;
   const end = (head.at(-1)?.text.length ?? 0) > 0 ? head.at(-1)?.span.end : undefined;
   const first = head[0]?.text.toLowerCase() ?? '';
   if (start === undefined || end === undefined || head.length > 12) return undefined;
+  // `of Springfield, Va., said`
+  if (head.length === 1 && states.test(first)) return undefined;
   const described = determiners.has(first) || /^\p{Lu}/u.test(head[0]?.text ?? '');
   if (!described && (head.length > 3 || head.some(({ text }) => /(?:ing|ed)$/.test(text)))) return undefined;
   return { kind: 'role', text: source.slice(start, end).replace(/\s+/g, ' '), span: { start, end } };

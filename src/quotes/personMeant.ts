@@ -9,6 +9,7 @@ import type { People } from './people.ts';
 import { irregularVerbs } from './phraseEnd.ts';
 import { paragraphIndex, type SpeechContext, speechBefore } from './speechContext.ts';
 import { mainSubject } from './subject.ts';
+import { determiners } from './wordLists.ts';
 
 /** A speaker so many paragraphs back is still meant by a pronoun. */
 const farthestParagraph = 3;
@@ -34,7 +35,8 @@ export function personMeant(context: SpeechContext, at: number, pronoun: Pronoun
   if (!last || isFar(context, last, offset)) return undefined;
   const named = text.slice(last.speakerSpan.start, last.speakerSpan.end).toLowerCase();
   const another = /^(?:he|she)$/.test(named) && named !== pronoun;
-  const thing = /^\p{Ll}/u.test(last.speaker) && !isPersonRole(last.speaker);
+  const described = /(?:^|\s)\p{Ll}{3,}/u.test(last.speaker) || determiners.has(last.speaker.toLowerCase());
+  const thing = described && !isPersonRole(last.speaker);
   if (another || thing) return undefined;
   return isOther(last.speaker, pronoun, people) ? earlierSpeaker(context, at, pronoun, offset) : last.speaker;
 }
@@ -100,7 +102,10 @@ function unnamedPerson(
 ): string | undefined {
   const another = (genderOfRole(subject.text) ?? pronoun) !== pronoun;
   if (another || !unnamed.test(subject.text) || !isPersonRole(subject.text)) return undefined;
-  const since = text.slice(subject.span.end, offset);
+  // `for Harcourt Living`: whose spokeswoman she is.
+  const since = text
+    .slice(subject.span.end, offset)
+    .replace(/^ (?:for|of|at|with|from) (?:the )?(?:\p{Lu}\S* ?)+/u, '');
   return people.namedIn(since).length > 0 || /\basked\b/.test(since) ? undefined : subject.text;
 }
 

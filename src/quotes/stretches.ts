@@ -1,7 +1,7 @@
 import type { QuotationPart, Span } from '../model.ts';
 import { type MarkPair, pairMarks } from '../text/marks.ts';
 import { paragraphs } from '../text/segment.ts';
-import { endsWithCue } from './cues.ts';
+import { endsInCue, endsWithCue } from './cues.ts';
 import { interrupts } from './interrupts.ts';
 import { endsInWork, isTitle, isWovenTitle } from './titleWords.ts';
 
@@ -118,6 +118,8 @@ function isSingle(text: string, { span }: QuotedStretch): boolean {
 function isIntroduced(text: string, first: QuotedStretch, second: QuotedStretch): boolean {
   const ending = /([.?!…]?)["'”’»\s]*$/u.exec(text.slice(first.span.start, first.span.end))?.[1] ?? '';
   const gap = text.slice(first.span.end, second.span.start);
+  // `“We go.” Somebody shouts “No!”`
+  if (ending === '.' && /^\s*\p{Lu}/u.test(gap) && endsInCue(gap)) return true;
   if (ending === '' || !/[,:]\s*$/.test(gap) || !/^\s*\p{Lu}/u.test(gap)) return false;
   if (ending === '.' || /^\s*(?:He|She|They|It|Then|But|And|The)\b/.test(gap)) return true;
   const before = text.slice(Math.max(0, first.span.start - 100), first.span.start);

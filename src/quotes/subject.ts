@@ -115,7 +115,8 @@ function phraseBefore(words: readonly ClauseToken[]): readonly ClauseToken[] {
   const start = words.findLastIndex(
     ({ kind, text }, at) =>
       kind !== 'word' ||
-      (conjunctions.has(text.toLowerCase()) && at < words.length - 1) ||
+      (at < words.length - 1 &&
+        (conjunctions.has(text.toLowerCase()) || (text === 'which' && words[at - 1]?.text === 'to'))) ||
       /^(?:as|after|before|and|while|until|since)$/i.test(text),
   );
   return words.slice(start + 1);

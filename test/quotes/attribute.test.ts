@@ -81,6 +81,10 @@ describe('attribute', () => {
     ['A spokeswoman for Harcourt was sorry. “We go,” he added.', [undefined]],
     ['A reporter asked Anna Lind why. “We go,” she said.', [undefined]],
     ['One Labour MS called it “a trap”. “We go,” they said.', ['One Labour MS', 'One Labour MS']],
+    ['“We go.” Somebody at the back shouts “No!”', [undefined, 'Somebody']],
+    ['Paul Reid, of Springfield, Va., said it was “done”. “We go,” he added.', ['Paul Reid', 'Paul Reid']],
+    ['She was told so, to which Falk replied: “We go.”', ['Falk']],
+    ['Anna Lind waited. The “Avatar” star posted a note.', [undefined]],
     // Of the sexes that first names tell.
     [
       '“We go,” Paul Reid said.\n\n“We stay,” said Anna Lind.\n\n“We must,” he said.',
