@@ -43,7 +43,10 @@ export function createFolders(host: Host, outlook: FolderOutlook): Folders {
       for (const place of places) open(opened, place);
       if (opened.size > 0) void closeAll(lone, [...lone.keys()]);
     },
-    remove: uris => closeAll(opened, uris.map(withoutSlash)),
+    remove: async uris => {
+      const known = uris.map(withoutSlash);
+      await Promise.all([closeAll(opened, known), closeAll(lone, known)]);
+    },
   };
 }
 
