@@ -4,15 +4,16 @@ import type { Prose } from '../text/prose.ts';
 /** Markup that a reader need not see; `note`: the label of a footnote mark, shown small in its place. */
 export type Markup = { readonly span: Span; readonly note?: string };
 
-/** A draft's comments, footnote marks and marks of headings and emphasis, in its order and without overlap. */
+/** A draft's front matter, comments, footnote marks and marks of headings and emphasis, in its order and without overlap. */
 export function markupOf({ text, language }: Draft, prose: Prose): Markup[] {
   const notes = prose.citationMarks.flatMap(span => {
     const note = /^\[\^([^\]]+)\]:?/.exec(text.slice(span.start, span.end));
     return note?.[1] === undefined ? [] : [{ span: { start: span.start, end: span.end }, note: note[1] }];
   });
   const comments = prose.comments.map(span => ({ span: withEmptyLine(span, text) }));
+  const head = prose.frontMatter ? [{ span: withEmptyLines(prose.frontMatter, text) }] : [];
   let end = 0;
-  return [...notes, ...comments, ...(language === 'markdown' ? signs(text, prose) : [])]
+  return [...head, ...notes, ...comments, ...(language === 'markdown' ? signs(text, prose) : [])]
     .sort((a, b) => a.span.start - b.span.start)
     .filter(({ span }) => {
       const apart = span.start >= end;
@@ -43,6 +44,10 @@ function signs(text: string, prose: Prose): Markup[] {
 function isWritten(sign: string, at: number, text: string, prose: Prose): boolean {
   if (prose.masked(at) || prose.text[at] === text[at]) return true;
   return sign === '*' && text[at + 1] === ' ' && /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, at - 20), at));
+}
+
+function withEmptyLines({ start, end }: Span, text: string): Span {
+  return { start, end: end + (/^\s*\n/.exec(text.slice(end))?.[0].length ?? 0) };
 }
 
 /** A comment on lines of its own goes with its line, and with the empty line behind it when one stands before it as well. */

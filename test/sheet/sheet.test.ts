@@ -114,6 +114,7 @@ describe('the fact-check sheet', () => {
     };
     assert.equal(await shown('One\n<!-- c -->\n\nTwo\n', 'markdown'), 'One\n\nTwo\n');
     assert.equal(await shown('One\n\n<!-- c -->\n\nTwo\n', 'markdown'), 'One\n\nTwo\n');
+    assert.equal(await shown('---\ntitle: One\n---\n\nTwo\n', 'markdown'), 'Two\n');
     assert.equal(await shown('See Mr.~Lind.\n', 'latex'), 'See Mr.~Lind.\n');
     assert.equal(await shown('# One *two*\n', 'plaintext'), '# One *two*\n');
   });

@@ -133,7 +133,7 @@ async function evidence({ page, draft }: Workbench): Promise<void> {
   await runCommand(page, 'Groundwork: Focus on Evidence View');
   await page.locator('iframe.webview.ready').waitFor();
   const { line, column } = placeOf(draft, 'would look good');
-  await page.locator('.tab', { hasText: 'draft.md' }).first().click();
+  await toDraft(page);
   await goTo(page, line, column + 2);
   const card = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   await card.locator('mark.differs', { hasText: 'great' }).first().waitFor();
@@ -160,7 +160,7 @@ async function sourceText({ page }: Workbench): Promise<void> {
 
 async function pick(page: Page, command: string, words: string): Promise<void> {
   await page.keyboard.press('Escape');
-  await page.locator('.tab', { hasText: 'draft.md' }).first().click();
+  await toDraft(page);
   await runCommand(page, `Groundwork: ${command}`);
   await page.locator('.quick-input-widget:visible input').fill(words);
   await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
@@ -168,7 +168,7 @@ async function pick(page: Page, command: string, words: string): Promise<void> {
 
 async function sheet({ page }: Workbench): Promise<void> {
   await page.keyboard.press('Escape');
-  await page.locator('.tab', { hasText: 'draft.md' }).first().click();
+  await toDraft(page);
   await exportSheet(page);
   await runCommand(page, 'Notifications: Accept Notification Primary Action');
   await page.locator('.tab.active', { hasText: '.fact-check.html' }).waitFor();
@@ -189,6 +189,12 @@ async function empty({ page }: Workbench): Promise<void> {
   await runCommand(page, 'View: Close All Editors');
   await runCommand(page, 'Groundwork: Focus on Sources View');
   await page.locator('.welcome-view-content', { hasText: 'No sources yet' }).waitFor();
+}
+
+/** Its tab in front, and the pointer away from it: a tab says its path where one rests on it. */
+async function toDraft(page: Page): Promise<void> {
+  await page.locator('.tab', { hasText: 'draft.md' }).first().click();
+  await page.mouse.move(5, 5);
 }
 
 /** The draft as it is on disk. */
