@@ -102,7 +102,7 @@ function verbFirst(tokens: readonly ClauseToken[], text: string): Cue | undefine
   if (elided || transitive.test(verb.text) || /ing$/.test(verb.text)) return { cue: verb.text, cueSpan };
   const mention = isClause(rest) ? undefined : readMention(phrase(rest), text);
   // `warned reporters that …` and `warned Clinton.`: only a name can stand behind its verb here.
-  const object = /^(?:warned|warns|urged|advised|asked|asks)$/.test(verb.text) && mention?.kind !== 'name';
+  const object = /^(?:warned|warns|urged|advised|asked|asks|pressed)$/.test(verb.text) && mention?.kind !== 'name';
   return object ? { cue: verb.text, cueSpan } : withMention(mention, text, cueSpan);
 }
 

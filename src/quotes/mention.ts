@@ -155,7 +155,11 @@ function isOfOffice({ text }: ClauseToken): boolean {
 const countries =
   /^(?:us|u\.s\.?|uk|u\.k\.?|eu|\p{L}+(?:an|ian|ish|ese)|french|german|dutch|greek|swiss|czech|thai|iraqi)$/u;
 
-const states = /^(?:va|md|calif|fla|conn|ill|mich|minn|wis|tenn|ariz|colo|okla|ga|ky|nev)$/;
+/** In words; without an article more is a clause. */
+const longestBareRole = 4;
+
+/** Big words that are nobody: states as they stand behind a town, and how a Polish sentence begins (`Jak poinformowała Lis`). */
+const nobody = /^(?:jak|va|md|calif|fla|conn|ill|mich|minn|wis|tenn|ariz|colo|okla|ga|ky|nev)$/;
 
 function roleMention(head: readonly ClauseToken[], source: string): Mention | undefined {
   const start = head[0]?.span.start;
@@ -163,8 +167,9 @@ function roleMention(head: readonly ClauseToken[], source: string): Mention | un
   const first = head[0]?.text.toLowerCase() ?? '';
   if (start === undefined || end === undefined || head.length > 12) return undefined;
   // `of Springfield, Va., said`
-  if (head.length === 1 && states.test(first)) return undefined;
+  if (head.length === 1 && nobody.test(first)) return undefined;
   const described = determiners.has(first) || /^\p{Lu}/u.test(head[0]?.text ?? '');
+  if (described && !determiners.has(first) && head.length > longestBareRole) return undefined;
   if (!described && (head.length > 3 || head.some(({ text }) => /(?:ing|ed)$/.test(text)))) return undefined;
   return { kind: 'role', text: source.slice(start, end).replace(/\s+/g, ' '), span: { start, end } };
 }

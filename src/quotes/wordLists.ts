@@ -61,7 +61,7 @@ export const notNames = set(
   another other others two three four five several few even just only later earlier meanwhile however instead not no yes well
   wait look see listen more here's there's okay ok please thanks thank read watch update editor's note related speaking writing responding referring twitter facebook instagram because since although though from to by with without
   va md calif fla conn ill mich minn wis tenn ariz colo okla ga ky nev
-  none nobody does did do is are was were can could my our your either neither everyone everybody
+  jak none nobody does did do is are was were can could my our your either neither everyone everybody
   additionally interestingly finally recently separately similarly eventually ultimately currently previously subsequently notably
   importantly surprisingly unfortunately fortunately apparently reportedly allegedly specifically generally typically basically clearly
   obviously certainly initially originally lastly firstly secondly thirdly consequently accordingly conversely alternatively nevertheless
