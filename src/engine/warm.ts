@@ -1,6 +1,8 @@
 import { readPassage } from '../claims/tokens.ts';
 import { areQuotesKnown, findQuotes } from '../quotes/findQuotes.ts';
 import type { SourceStore } from '../sources/store.ts';
+import { names } from '../text/names.ts';
+import { numbers } from '../text/numbers.ts';
 import { breather } from './breathe.ts';
 
 /** Characters of sources read beforehand; those of a larger library are read when a completion first meets them. */
@@ -15,6 +17,9 @@ export async function warm(store: SourceStore, signal?: AbortSignal): Promise<vo
   signal?.throwIfAborted();
   const breathe = breather(signal);
   readPassage('A sentence.');
+  // Their patterns are large, and compiled when first used.
+  names('Lind');
+  numbers('Two on Monday');
   await breathe();
   let room = mostText;
   for (const source of store.sources()) {

@@ -23,7 +23,19 @@ const mostText = 1_500_000;
  * Stretches of sources in which the quoted words may stand, best first: the index's proposals with enough text around each
  * for a quotation of this length, overlapping ones merged.
  */
-export function regions(quoted: string, store: SourceStore): Region[] {
+export function regions(quoted: string, store: SourceStore): readonly Region[] {
+  const { revision } = store;
+  const before = last.get(store);
+  if (before?.quoted === quoted && before.revision === revision) return before.found;
+  const found = propose(quoted, store);
+  last.set(store, { quoted, revision, found });
+  return found;
+}
+
+/** What was asked last, because it is asked again at once: for a quotation's match, then for its variants. */
+const last = new WeakMap<SourceStore, { quoted: string; revision: number; found: readonly Region[] }>();
+
+function propose(quoted: string, store: SourceStore): readonly Region[] {
   const room = Math.ceil(quoted.length * 1.5) + 400;
   const bySource = new Map<Source, Proposal[]>();
   for (const query of queries(quoted)) {
