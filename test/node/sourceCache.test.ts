@@ -131,7 +131,7 @@ describe('the cache of sources', () => {
       await chmod(folder, 0o755);
       for (const name of await readdir(cache)) await chmod(join(cache, name), 0o444);
       await chmod(cache, 0o555);
-      const result = await withoutPrivileges(() => started(folder, cache));
+      const result = await withoutPrivileges(() => started(folder, cache)).finally(() => chmod(cache, 0o755));
       if (!result) return;
       await assertInStep(result.store, folder);
       assert.equal(result.log.length, 1);

@@ -2,12 +2,13 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A folder with these files, for one piece of work; it is gone afterwards. */
+/** A folder with these files, for one piece of work; it is gone afterwards. Others may read what is made in it. */
 export async function withFolder(
   files: Readonly<Record<string, string | Uint8Array>>,
   work: (folder: string) => Promise<void>,
 ): Promise<void> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'groundwork-')));
+  const mask = process.umask(0o022);
   try {
     for (const [path, content] of Object.entries(files)) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
@@ -15,6 +16,7 @@ export async function withFolder(
     }
     await work(folder);
   } finally {
+    process.umask(mask);
     await rm(folder, { recursive: true, force: true });
   }
 }
