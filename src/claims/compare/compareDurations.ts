@@ -1,6 +1,7 @@
 /** Lengths of time counted in other units: "three months" where the passage has "three years". */
 import type { Span } from '../../model.ts';
 import type { NumberMention } from '../../text/numbers.ts';
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { daysOf } from './amounts.ts';
@@ -66,7 +67,7 @@ function isAsLong({ inDays: own }: Duration, { inDays: other }: Duration): boole
   }
 }
 
-function durations(sentence: Sentence): Duration[] {
+const durations = ofSentence((sentence): Duration[] => {
   const counted = sentence.numbers.flatMap(n => {
     const length = n.kind === 'count' ? daysOf(n.unit) : undefined;
     const word = /^[- \u00a0]?(?:\p{L}+ )?\p{L}+/u.exec(sentence.text.slice(n.span.end))?.[0];
@@ -87,7 +88,7 @@ function durations(sentence: Sentence): Duration[] {
     ];
   });
   return [...counted, ...single(sentence)];
-}
+});
 
 function isAndHalf(text: string, at: number): boolean {
   return /^ and a half\b/i.test(text.slice(at, at + 12));

@@ -54,8 +54,8 @@ function isMisspelt(own: string, other: string): boolean {
 /** "Ukrainian President Vladimir Putin" where the passage has "Russian President Vladimir Putin". */
 function otherLabel(own: NameMention, x: Comparison): NameMention | undefined {
   const countries = countriesOf(own.text);
-  const carrier = labelled(own, x.claim);
-  if (countries.length === 0 || carrier === undefined) return undefined;
+  const carrier = countries.length > 0 ? labelled(own, x.claim) : undefined;
+  if (carrier === undefined) return undefined;
   const inPlace = (s: Sentence) => s.names.filter(n => countriesOf(n.text).length > 0 && labelled(n, s) === carrier);
   if (x.others.some(s => inPlace(s).some(n => countriesOf(n.text).some(c => countries.includes(c))))) return undefined;
   return inPlace(x.source)[0];

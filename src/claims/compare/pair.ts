@@ -1,6 +1,7 @@
 /** What the comparers share: two sentences about the same thing, and a pair of words that cannot both be right. */
 import type { Change, Gravity, Span } from '../../model.ts';
 import { holds } from '../examine/examination.ts';
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 
 export type Comparison = {
@@ -33,13 +34,11 @@ const pronoun =
 /** Somebody named before, wherever in the passage. */
 const somebody = /\b(?:he|him|his|she|hers?)\b/i;
 
-export function leansBack({ text }: Sentence): boolean {
-  return pronoun.test(text);
-}
+export const leansBack = ofSentence(({ text }): boolean => pronoun.test(text));
 
 /** Weighted share of the claim's content that the source holds, leaving out the words at issue. */
 export function shared({ claim, source, before }: Comparison, except: Span): number {
-  const subject = before && pronoun.test(source.text) ? before : undefined;
+  const subject = before && leansBack(source) ? before : undefined;
   const person = before && somebody.test(source.text) ? before : undefined;
   let [all, met] = [0, 0];
   for (const token of claim.content) {
