@@ -13,8 +13,7 @@ const capabilities: ClientCapabilities = {
   textDocument: { ...pulling.textDocument, inlineCompletion: { dynamicRegistration: false } },
 };
 
-describe('ghost text over stdio', function () {
-  this.timeout(90_000);
+describe('ghost text over stdio', () => {
   const typed = 'Mayor Holm said: “The bridge will cost 40';
 
   it("is the source's own words, closed, and nothing while a list shows or where nothing is open", async () => {
@@ -73,9 +72,7 @@ describe('ghost text over stdio', function () {
   });
 });
 
-describe('completion of citations over stdio', function () {
-  this.timeout(90_000);
-
+describe('completion of citations over stdio', () => {
   for (const [typed, inserted] of [
     ['It is long. [@bri', /^odeBridgeWillCost2024$/],
     ['It is long.[^', /^\[\^1\]/],
@@ -100,9 +97,7 @@ describe('completion of citations over stdio', function () {
   }
 });
 
-describe('the views beside a draft over stdio', function () {
-  this.timeout(90_000);
-
+describe('the views beside a draft over stdio', () => {
   it('get the library with its health, uses and quotes by speaker', async () => {
     const folder = bridgeFolder({ 'sources/empty.txt': '' });
     await withEditor({ folders: [folder] }, async editor => {
@@ -261,8 +256,7 @@ describe('the views beside a draft over stdio', function () {
   });
 });
 
-describe('the text of a source that no editor shows as text', function () {
-  this.timeout(90_000);
+describe('the text of a source that no editor shows as text', () => {
   const page = `<html><head><title>Bridge</title></head><body><article><h1>Bridge</h1><p>Nothing yet about the cost of the new bridge over the river Lind, which is long.</p>
 <p>“The bridge will cost 40 million euros, and not one euro more,” said Mayor Ida Holm on Monday, when the council met.</p></article></body></html>`;
 
