@@ -5,13 +5,16 @@ import type { Change, Fix } from '../model.ts';
 type Edit = Fix['edits'][number];
 
 const helper = /\b(has|have|had|is|are|was|were|be|been|will|would|could|may|might|can|should|must|to) $/i;
+/** "Was also": an adverb between the helping word and the verb. */
+const besides =
+  /\b(?:has|have|had|is|are|was|were|be|been|will|would|could|may|might|can|should|must) (?:also|still|now|then|\p{L}+ly) $/iu;
 const doing = /\b(did|does|do) $/i;
 const contracted = /^(\p{L}+)n['’]t /iu;
 const denial = /^(?:not|never|no longer|no) /i;
 
 /** Undefined where more than the denial would have to change. */
 export function denialFix({ draft, source, draftSpan }: Change, text: string): Edit | undefined {
-  const before = text.slice(Math.max(0, draftSpan.start - 12), draftSpan.start);
+  const before = text.slice(Math.max(0, draftSpan.start - 24), draftSpan.start);
   if (denial.test(draft) || contracted.test(draft)) return takenBack(draft, source, draftSpan, before);
   return /\b(?:not|never|cannot|refused to|declined to|failed to)\b|n['’]t /i.test(source)
     ? putIn(draft, draftSpan, before)
@@ -37,6 +40,7 @@ function takenBack(draft: string, source: string, span: Change['draftSpan'], bef
 function putIn(draft: string, span: Change['draftSpan'], before: string): Edit | undefined {
   if (draft.includes(' ') || /ing$/.test(draft)) return undefined;
   if (helper.test(before)) return /\bto $/i.test(before) ? undefined : { span, text: `not ${draft}` };
+  if (besides.test(before)) return { span, text: `not ${draft}` };
   const { base } = lookUp(draft);
   if (/(?:ed|[^s])$/.test(draft) && base !== draft.toLowerCase()) return { span, text: `did not ${base}` };
   return /[^s]s$/.test(draft) && base !== draft.toLowerCase() ? { span, text: `does not ${base}` } : undefined;

@@ -114,6 +114,41 @@ describe('the fix of a contradicted claim', () => {
       'The doctors in Rosk found a link between the two deaths.',
       'The doctors in Rosk found no link between the two deaths.',
     ],
+    [
+      'The clover in the meadows of Rosk was not affected by the lamps.',
+      'The clover in the meadows of Rosk was also affected by the lamps.',
+      'The clover in the meadows of Rosk was also not affected by the lamps.',
+    ],
+    [
+      'Closing the harbour of Rosk at night made no difference to the ferry.',
+      'Closing the harbour of Rosk at night made a difference to the ferry.',
+      'Closing the harbour of Rosk at night made no difference to the ferry.',
+    ],
+    [
+      'The harbour plan of Rosk was supported by the Conservatives.',
+      'The harbour plan of Rosk was supported by Labour.',
+      'The harbour plan of Rosk was supported by the Conservatives.',
+    ],
+    [
+      'Russia did not comment on the harbour of Rosk.',
+      'The United States did not comment on the harbour of Rosk.',
+      'Russia did not comment on the harbour of Rosk.',
+    ],
+    [
+      'The council of Rosk might buy a second ferry.',
+      'The council of Rosk will buy a second ferry.',
+      'The council of Rosk might buy a second ferry.',
+    ],
+    [
+      'The captain of the Rosk ferry lost his left leg.',
+      'The captain of the Rosk ferry lost his right leg.',
+      'The captain of the Rosk ferry lost his left leg.',
+    ],
+    [
+      'Lind retires in June. She will be succeeded by Ode.',
+      'Ode will be succeeded by Lind.',
+      'Lind will be succeeded by Ode.',
+    ],
   ];
   for (const [source, draft, expected] of cases) {
     it(`${draft} (${source})`, async () => assert.equal(await mended(source, draft), expected));

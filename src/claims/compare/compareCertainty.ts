@@ -7,6 +7,7 @@ import { type Comparer, pair, shared } from './pair.ts';
 
 /** What is only possible there told as sure here. */
 export const compareCertainty: Comparer = x => {
+  if (!/\b(?:will|shall)\b/i.test(x.claim.text)) return [];
   for (const own of x.claim.content) {
     const { by } = own.name || own.number ? {} : moodOf(x.claim, own);
     if (!by || !/^(?:will|shall)$/i.test(by.text) || denials(x.claim, own) > 0) continue;

@@ -7,8 +7,9 @@ import { bears, type Comparer, pair, shared } from './pair.ts';
 type Object = { readonly verb: string; readonly noun: string; readonly none: boolean; readonly span: Span };
 
 /** The object that one side has and the other has none of. */
-export const compareNone: Comparer = x =>
-  objects(x.claim).flatMap(own => {
+export const compareNone: Comparer = x => {
+  if (![x.claim, x.source].some(s => /\bno\b/i.test(s.text))) return [];
+  return objects(x.claim).flatMap(own => {
     const same = (s: Sentence) => objects(s).filter(o => o.verb === own.verb && o.noun === own.noun);
     const [other, ...more] = same(x.source);
     if (!other || more.length > 0 || other.none === own.none || shared(x, own.span) < 0.75) return [];
@@ -16,6 +17,7 @@ export const compareNone: Comparer = x =>
     const isKnown = x.others.some(s => same(s).some(o => o.none === own.none) && bears(x, s, own.span));
     return isDenied || isKnown ? [] : [pair(x, own.span, other.span, own.none ? 'wording' : 'negation')];
   });
+};
 
 /** Another denial turns the sense round, and a question or a condition leaves it open. */
 const denied =

@@ -9,8 +9,9 @@ import { type Comparer, pair, shared } from './pair.ts';
 type Given = { readonly value: string; readonly span: Span; readonly to: ReadonlySet<string> };
 
 /** A claim that gives one of the series the value of another. */
-export const compareSeries: Comparer = x =>
-  [...series(x.source)].flatMap(([kind, theirs]) => {
+export const compareSeries: Comparer = x => {
+  if (valuesOf(x.claim).size === 0) return [];
+  return [...series(x.source)].flatMap(([kind, theirs]) => {
     const values = valuesOf(x.claim).get(kind) ?? [];
     const mine = values.length === 1 ? alone(x.claim, values) : (series(x.claim).get(kind) ?? []);
     return mine.flatMap(own => {
@@ -21,6 +22,7 @@ export const compareSeries: Comparer = x =>
       return isKnown ? [] : [pair(x, own.span, right.span, 'number')];
     });
   });
+};
 
 /** Another passage has the claim's value with words that tell what it is given to. */
 function gives(s: Sentence, kind: string, own: Given, right: Given): boolean {

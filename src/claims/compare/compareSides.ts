@@ -14,6 +14,7 @@ type Deed = { readonly verb: Token; readonly doer: Side; readonly target: Side }
 /** The same verb with what stands on its two sides exchanged. */
 export const compareSides: Comparer = x => {
   for (const own of deeds(x.claim)) {
+    if (![own.doer, own.target].every(side => side.head.every(t => x.source.places.has(t.stem)))) continue;
     const same = (s: Sentence) => deeds(s).filter(d => d.verb.word.base === own.verb.word.base);
     const [other, ...more] = same(x.source);
     if (!other || more.length > 0 || !isExchanged(own, other)) continue;

@@ -12,7 +12,7 @@ const attribution =
   /,(?: (?:[\p{L}.'’-]+ ){0,4}(?:said|says|wrote|added)| (?:said|says|wrote|added)(?: [\p{L}.'’-]+){1,4}| according to [^,]+)\.?$/u;
 
 export const compareUnknown: Comparer = x => {
-  const match = open.exec(x.source.text);
+  const match = / (?:whether|if) /.test(x.source.text) ? open.exec(x.source.text) : null;
   if (!match || doubt.test(x.claim.text)) return [];
   const from = match.index + match[0].length;
   const asked = x.source.content.filter(t => t.span.start >= from);
