@@ -7,7 +7,8 @@ import { quotedStretches } from '../../src/quotes/stretches.ts';
 
 /**
  * Short articles in the manners of many publishers. `⟦Anna Lind¦“We go,”⟧` is a run of direct speech and whose it is (`-` when
- * that is not clear, or not to this program: a bound that may be raised), `⟦~Anna Lind¦“a step”⟧` words woven into the writer's sentence, `⟦!¦“The Tower”⟧` nobody's speech.
+ * that is not clear, or not to this program: a bound that may be raised), `⟦~Anna Lind¦“a step”⟧` words woven into the
+ * writer's sentence, `⟦!¦“The Tower”⟧` nobody's speech.
  */
 const articles = readFileSync(join(process.cwd(), 'test/quotes/articles.txt'), 'utf8').split(/^=== /m).slice(1);
 const label = /⟦([~!]?)([^¦⟧]*)¦([^⟧]*)⟧/g;
