@@ -25,17 +25,23 @@ function pick(tree: SourcesTree): Promise<FoundRow | undefined> {
     picker.items = found.map(toRow);
     picker.busy = false;
   };
+  let showing = show('');
   return new Promise(resolve => {
-    picker.onDidChangeValue(query => void show(query));
-    picker.onDidAccept(() => {
-      resolve(picker.activeItems[0]?.found);
+    picker.onDidChangeValue(query => {
+      showing = show(query);
+    });
+    picker.onDidAccept(async () => {
+      // Enter may be quicker than the answer to the words before it.
+      await showing;
+      const [active] = picker.activeItems;
+      const chosen = active && picker.items.includes(active) ? active : picker.items[0];
+      resolve(chosen?.found);
       picker.hide();
     });
     picker.onDidHide(() => {
       picker.dispose();
       resolve(undefined);
     });
-    void show('');
     picker.show();
   });
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
-import { appears, goTo, openWorkbench, runCommand, shoot, until, type Workbench } from './workbench.ts';
+import { appears, choose, goTo, openWorkbench, runCommand, shoot, until, type Workbench } from './workbench.ts';
 
 const harm = `We will <script>document.title='owned'</script> [pay](javascript:alert(1)) <img src="https://evil.example/x.png" onerror="document.title='owned'"> the whole sum`;
 const hostile = `---\ntitle: "<img src=x onerror=alert(1)>"\npublisher: "<b>x</b>"\n---\n\n“${harm},” said Mayor Ida Holm on Monday.\n`;
@@ -164,6 +164,14 @@ describe('the views beside a draft', function () {
       asked.filter(url => url.includes('evil.example')),
       [],
     );
+  });
+
+  it('find a source by words, one of them mistyped, and show it in the tree', async () => {
+    await runCommand(page, 'Groundwork: Find Source');
+    await page.locator('.quick-input-widget:visible input').fill('presidnt donald');
+    await choose(page, 'President Donald Trump called');
+    const row = page.locator('.part.sidebar .monaco-list-row.selected', { hasText: 'President Donald Trump called' });
+    await row.first().waitFor();
   });
 
   it('let a quote be dragged into the draft, where it becomes a quotation with its citation', async () => {
