@@ -1,4 +1,5 @@
 import type { Bibliographies } from '../citations/bibliographies.ts';
+import { citationMarks } from '../citations/citationMarks.ts';
 import { findCitations } from '../citations/findCitations.ts';
 import { type Library, libraryOf } from '../citations/library.ts';
 import { referenceList } from '../citations/referenceList.ts';
@@ -52,7 +53,8 @@ export function analyse(draft: Draft, reading: Reading, before?: Analysis): Anal
   const quotations = lazy(() => citedByBlock(found(), prose, citations(), memory.cited));
   const claims = lazy(() => {
     if (settings.claimsLevel === 'off') return [];
-    const checkable = claimsByBlock(draft, prose, found(), memory.claims).filter(inProse);
+    const marks = citationMarks(draft, prose, citations(), library);
+    const checkable = claimsByBlock(draft, prose, found(), marks, memory.claims).filter(inProse);
     const wanted = settings.claimsLevel === 'facts' ? checkable.filter(({ text }) => isParticular(text)) : checkable;
     return citedByBlock(wanted, prose, citations(), memory.cited);
   });

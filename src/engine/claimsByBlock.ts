@@ -5,25 +5,33 @@ import type { Recent } from '../text/recent.ts';
 import { groupedBy, movedBy, proseAlone } from './blocks.ts';
 
 /**
- * The claims of a draft, each block read as if it stood alone: no claim depends on the words of another one, so a block that
+ * The claims of a draft without the marks that point at sources, each block read as if it stood alone: no claim depends on the words of another one, so a block that
  * did not change need not be read again.
  */
 export function claimsByBlock(
   draft: Draft,
   prose: Prose,
   quotations: readonly Quotation[],
+  citations: readonly Span[],
   known: Recent<readonly Claim[]>,
 ): Claim[] {
+  const blocks = prose.blocks.map(({ span }) => span);
   const parts = groupedBy(
-    prose.blocks.map(({ span }) => span),
+    blocks,
     quotations.flatMap(quotation => quotation.parts),
+  );
+  const cited = groupedBy(
+    blocks,
+    citations.map(span => ({ span })),
   );
   return prose.blocks.flatMap((block, at) => {
     const { kind, span } = block;
-    const quoted = (parts[at] ?? []).map(part => movedBy(part.span, -span.start));
+    const local = (things: readonly { readonly span: Span }[] = []) => things.map(t => movedBy(t.span, -span.start));
+    const [quoted, marks] = [local(parts[at]), local(cited[at])];
     const alone = proseAlone(prose, block, span);
-    const claims = known(`${kind} ${quoted.map(({ start, end }) => `${start}-${end}`)}\n${alone.text}`, () =>
-      findClaims({ ...draft, text: alone.text }, alone, quoted.map(quotationAt)),
+    const places = [quoted, marks].map(spans => spans.map(({ start, end }) => `${start}-${end}`).join()).join(' ');
+    const claims = known(`${kind} ${places}\n${alone.text}`, () =>
+      findClaims({ ...draft, text: alone.text }, alone, quoted.map(quotationAt), marks),
     );
     return claims.map(claim => ({ ...claim, span: movedBy(claim.span, span.start) }));
   });
