@@ -1,15 +1,17 @@
 /** Proposes the passages that bear on a claim. */
-import type { Claim, Evidence } from '../model.ts';
+import type { Claim, Evidence, Passage } from '../model.ts';
 import type { ScoredPassage, SourceStore } from '../sources/store.ts';
 
 /** A claim is laid beside this many sources; the best of them decides. */
 const sourcesAsked = 3;
 /** So many of them are searched once more on their own; the rest give what the first search found. */
 const sourcesSearched = 1;
+/** So many passages of a source bring the sentences before and behind them: what a claim says often stands in two in a row. */
+const withNeighbours = 4;
 
 /**
  * Up to `limit` sentences from each of the likeliest sources, those of the cited source first when the claim carries a
- * citation. Scores are relative to the best passage, 0..1.
+ * citation, and the neighbours of the first ones. Scores are relative to the best passage, 0..1; neighbours have 0.
  */
 export function findEvidence(claim: Claim, store: SourceStore, limit: number): Evidence[] {
   const query = claim.text.replace(/\s+/g, ' ');
@@ -20,7 +22,8 @@ export function findEvidence(claim: Claim, store: SourceStore, limit: number): E
     const found = hits.filter(hit => hit.passage.sourceId === id);
     const own =
       i < sourcesSearched && found.length < limit ? store.search(query, { limit, sourceIds: new Set([id]) }) : found;
-    return own.slice(0, limit).map(({ passage, score }) => ({
+    const proposed = own.slice(0, limit);
+    return [...proposed, ...neighboursOf(proposed, store)].map(({ passage, score }) => ({
       passage,
       kind: 'related' as const,
       score: Math.min(1, score / best),
@@ -28,6 +31,31 @@ export function findEvidence(claim: Claim, store: SourceStore, limit: number): E
       ...(published ? { published } : {}),
     }));
   });
+}
+
+/** The sentences before and behind the first passages of a source, without those that were proposed themselves. */
+function neighboursOf(proposed: readonly ScoredPassage[], store: SourceStore): ScoredPassage[] {
+  const seen = new Set(proposed.map(({ passage }) => passage.span.start));
+  return proposed.slice(0, withNeighbours).flatMap(({ passage }) => {
+    const all = store.sentences(passage.sourceId);
+    const at = placeOf(passage, all);
+    return [all[at - 1], all[at + 1]].flatMap(near => {
+      if (!near || seen.has(near.span.start)) return [];
+      seen.add(near.span.start);
+      return [{ passage: near, score: 0 }];
+    });
+  });
+}
+
+/** Where a passage stands among its source's, which are in order: a book has thousands. */
+function placeOf({ span }: Passage, all: readonly Passage[]): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.span.start ?? 0) < span.start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Characters that a passage and its reprint begin with alike. */

@@ -35,13 +35,13 @@ export const verifyClaim: ClaimVerifier = (claim, evidence) => {
   const ranked = rank(own, evidence, examination);
   const against = contradiction(claim, own, ranked);
   if (against) {
-    const rest = ranked.filter(r => r.evidence.passage !== against.passage).map(toEvidence);
+    const rest = shownOf(ranked.filter(r => r.evidence.passage !== against.passage));
     return verdict('contradicted', [against, ...rest], Math.min(score, 0.3), own);
   }
   const isOther = score >= threshold && withholdsSupport(own, reading.sources.flat());
   const kept = isOther ? Math.min(score, threshold - 0.05) : score;
   const label = isOfSources(claim.text) ? 'not-checked' : kept >= threshold ? 'supported' : 'unsupported';
-  return verdict(label, ranked.map(toEvidence), kept, own);
+  return verdict(label, shownOf(ranked), kept, own);
 };
 
 /** Two statements joined by "and" or "while" may stand in two sources: each must be borne out on its own. */
@@ -63,6 +63,11 @@ function verdict(
   claim: Sentence,
 ): Verdict<ClaimLabel> {
   return { label, evidence: evidence.slice(0, shown), reason: explain(label, evidence, claim), by, score };
+}
+
+/** A neighbour of a proposed passage that has no word of the claim helped to read that one, and tells nothing by itself. */
+function shownOf(ranked: readonly Read[]): Evidence[] {
+  return ranked.filter(r => r.coverage > 0 || r.evidence.score > 0).map(toEvidence);
 }
 
 function toEvidence({ evidence, coverage }: Read): Evidence {

@@ -9,14 +9,16 @@ import type { Source } from '../../src/model.ts';
 import { createSourceStore, type SourceStore } from '../../src/sources/store.ts';
 import type { ClaimRecord } from './records.ts';
 
-export type Row = { readonly record: ClaimRecord; readonly values: readonly number[] };
+/** The values as precise as the forests see them. */
+export type Row = { readonly record: ClaimRecord; readonly values: Float32Array };
 
 /** A row's values with their names. */
 export function named(names: readonly string[], row: Row): Feature[] {
   return names.map((name, i) => [name, row.values[i] ?? 0] as const);
 }
 
-export const passagesPerSource = 12;
+/** As many as a check of a draft asks for. */
+export const passagesPerSource = 8;
 
 /** A store that holds the texts as sources. */
 export function storeOf(docs: readonly string[]): SourceStore {
@@ -39,7 +41,7 @@ export function featureRows(records: readonly ClaimRecord[]): { names: string[];
     if (last?.key !== key) last = { key, store: storeOf(record.docs) };
     const found = featuresOf(record.claim, last.store);
     names = found.map(([name]) => name);
-    rows.push({ record, values: found.map(([, value]) => value) });
+    rows.push({ record, values: Float32Array.from(found, ([, value]) => value) });
   }
   return { names, rows };
 }
