@@ -1,22 +1,37 @@
 /** Dates, weekdays and relative times of a claim against those of a passage, resolved by the day it was published. */
 import type { Span } from '../../model.ts';
 import { type DateMention, resolve } from '../../text/dates.ts';
+import type { Sentence } from '../tokens.ts';
 import { bears, type Comparer, type Comparison, company, pair, shared, sharedInClause } from './pair.ts';
 
 /** A date that no passage gives, where this one has another for what seems the same event. */
 export const compareDates: Comparer = x =>
   x.claim.dates.flatMap(own => {
-    if (x.others.some(s => s.dates.some(d => compatible(own, d, x.published)) && bears(x, s, own.span))) return [];
+    const borne = dated(own, x).filter(({ sentence }) => bears(x, sentence, own.span));
+    if (borne.some(({ date }) => precision(date) >= precision(own))) return [];
     if (sharedInClause(x, own.span) < 0.5) return [];
     const rivals = x.source.dates.filter(
       d => comparable(own, d, x) && !x.claim.dates.some(c => compatible(c, d, x.published)),
     );
     const rival = rivals.length === 1 ? rivals[0] : nearest(own, rivals, x);
-    if (!rival) return [];
+    // "In 2026" bears out "in May 2026" only where nothing says "in March 2026".
+    if (!rival || (borne.length > 0 && rival.kind !== own.kind)) return [];
     const alike = own.kind === 'relative' ? sameStart(own.text, rival.text) : 0;
     const change = pair(x, without(own.span, alike), without(rival.span, alike), 'number');
     return [{ ...change, source: asPrecise(own, rival) ?? change.source }];
   });
+
+/** Passages that give a time which may be the claim's own. */
+function dated(own: DateMention, x: Comparison): { readonly sentence: Sentence; readonly date: DateMention }[] {
+  return x.others.flatMap(sentence =>
+    sentence.dates.filter(d => compatible(own, d, x.published)).map(date => ({ sentence, date })),
+  );
+}
+
+/** How closely a mention tells the time: a year, a month or a day. */
+function precision({ kind, unit }: DateMention): number {
+  return kind === 'year' || unit === 'year' ? 1 : kind === 'month' || unit === 'month' ? 2 : 3;
+}
 
 /** Of several days the one with the most of the same words around it, when one has the most. */
 function nearest(own: DateMention, rivals: readonly DateMention[], x: Comparison): DateMention | undefined {

@@ -6,8 +6,21 @@ import { type Comparer, pair, shared } from './pair.ts';
 
 type Result = { readonly span: Span; readonly deed: string; readonly first: number; readonly second: number };
 
-/** The same two figures of the same deed, the other way round. */
-export const compareVotes: Comparer = x =>
+/** The same two figures of the same deed, the other way round; or a vote of one mind that was none. */
+export const compareVotes: Comparer = x => [...exchanged(x), ...ofOneMind(x)];
+
+const unanimous = /\bunanimous(?:ly)?\b/i;
+
+/** "Voted unanimously" where the passage has votes on both sides. */
+const ofOneMind: Comparer = x => {
+  const own = unanimous.exec(x.claim.text);
+  if (!own || x.others.some(s => unanimous.test(s.text))) return [];
+  const span = { start: own.index, end: own.index + own[0].length };
+  const rival = results(x.source).find(r => r.deed === stem('voted') && r.first > 0 && r.second > 0);
+  return rival && shared(x, span) >= 0.5 ? [pair(x, span, rival.span, 'wording')] : [];
+};
+
+const exchanged: Comparer = x =>
   results(x.claim).flatMap(own => {
     const known = x.others.some(s => results(s).some(r => r.first === own.first && r.second === own.second));
     const rival = results(x.source).find(
