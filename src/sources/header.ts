@@ -1,5 +1,6 @@
 import type { Span } from '../model.ts';
 import { authorsOf, isMetadataKey, type Metadata, mergeMetadata, metadataOf } from './metadata.ts';
+import { isOutlet, withoutOutlet } from './outlet.ts';
 import { findDate } from './publishedDate.ts';
 import { unshouted } from './transcript/speakerTurn.ts';
 
@@ -46,15 +47,46 @@ export function guessesOf(text: string, title: string | undefined): Metadata {
   return mergeMetadata({ title: title?.trim() || undefined }, readHeader(text).guesses);
 }
 
-/** The byline and the date among the lines under a title. */
+/** The byline, the date and the name of the paper among the lines under a title. */
 export function metadataBelow(lines: readonly { readonly text: string }[]): Metadata {
+  const credits = lines.slice(0, headLines).map(({ text }) => creditsIn(text));
+  // A paper's name on a line of its own says who published this only beside a line that is a credit.
+  const signed = credits.filter((credit, i) => !credit.alone || credits[i - 1]?.isCredit || credits[i + 1]?.isCredit);
+  return mergeMetadata(...signed.map(({ metadata }) => metadata));
+}
+
+/**
+ * The lines of a page as they are set, where a title, a byline and the text may run on without a gap between them: what
+ * stands above the first credit is the title. Without a credit among them nothing is known.
+ */
+export function headOf(lines: readonly { readonly text: string }[]): Metadata {
+  const first = lines
+    .slice(0, headLines)
+    .findIndex(({ text }) => /^(?!\p{Ll})/u.test(text) && creditsIn(text).isCredit);
+  if (first < 0) return {};
+  const above = lines.slice(0, first).map(({ text }) => text.replace(/\s+/g, ' ').trim());
+  const titled = above.filter(line => !isOutlet(line));
+  const title = titled.length > 0 && titled.length <= 3 ? titled.join(' ') : '';
+  return mergeMetadata(
+    { title: title !== '' && isTitle(title) ? title : undefined },
+    metadataBelow(lines.slice(first)),
+    {
+      publisher: above.find(isOutlet),
+    },
+  );
+}
+
+type Credits = { readonly metadata: Metadata; readonly isCredit: boolean; readonly alone: boolean };
+
+/** "By Jane Doe · 10 March 2025 · The Post": what stands side by side says what it says on lines of its own. */
+function creditsIn(line: string): Credits {
+  const { outlet, rest } = line.length <= 150 ? withoutOutlet(line) : { outlet: undefined, rest: line };
   let found: Metadata = {};
-  for (const { text } of lines.slice(0, headLines)) {
-    // "By Jane Doe · 10 March 2025 · The Post": what stands side by side says what it says on lines of its own.
-    for (const part of text.length <= 150 ? text.split(/\s+[·•|]\s+/) : [text])
-      found = mergeMetadata(found, { authors: byline(part), published: dateLine(part.replace(by, '')) });
-  }
-  return found;
+  for (const part of line.length <= 150 ? rest.split(/\s+[·•|]\s+/) : [rest])
+    found = mergeMetadata(found, { authors: byline(part), published: dateLine(part.replace(by, '')) });
+  const isCredit = found.authors !== undefined || found.published !== undefined;
+  const alone = outlet !== undefined && rest.trim() === '';
+  return { metadata: mergeMetadata(found, { publisher: isCredit || alone ? outlet : undefined }), isCredit, alone };
 }
 
 /** The first lines that say something, trimmed, with where they stand. */
@@ -120,7 +152,8 @@ const by = /^(?:(?:written|reported|words|text|story)\s+)?(?:by|par|von|por|door
 
 /** `By Jane Doe and John Roe, Political Editor`: a line that names who wrote what stands below it. */
 function byline(text: string): string[] | undefined {
-  return text.length <= 110 && by.test(text) ? peopleIn(text) : undefined;
+  const people = text.length <= 110 && by.test(text) ? peopleIn(text)?.filter(name => !/^the /i.test(name)) : undefined;
+  return people && people.length > 0 ? people : undefined;
 }
 
 /** The people that a byline names, without the word before them, their roles and the date; undefined when none. */

@@ -104,6 +104,46 @@ describe('readSource', () => {
         { title: 'Council votes', authors: ['Jane Doe', 'John Roe'], published: '2024-03-02' },
       ],
       [
+        'a byline, a paper and a date, each on its line',
+        'Council votes\nBy Lena Marchetti\nHarbour Gazette\n14 May 2025\n\nThe council voted.',
+        {
+          title: 'Council votes',
+          authors: ['Lena Marchetti'],
+          publisher: 'Harbour Gazette',
+          published: '2025-05-14',
+        },
+      ],
+      [
+        'a byline, a paper and a date in one line',
+        'Council votes\nBy Jane Doe and John Roe for the Associated Press, 14 May 2025\n\nThe council voted.',
+        {
+          title: 'Council votes',
+          authors: ['Jane Doe', 'John Roe'],
+          publisher: 'The Associated Press',
+          published: '2025-05-14',
+        },
+      ],
+      [
+        'a paper that published on a day',
+        'Council votes\nPublished in The Valley Courier on 14 May 2025\n\nThe council voted.',
+        { title: 'Council votes', publisher: 'The Valley Courier', published: '2025-05-14' },
+      ],
+      [
+        'an agency for a byline',
+        'Council votes\nBy The Associated Press\n14 May 2025\n\nThe council voted.',
+        { title: 'Council votes', publisher: 'The Associated Press', published: '2025-05-14' },
+      ],
+      [
+        'offices, places and parts of a paper, which are no papers',
+        'Council votes\nWorld News\nBy Jane Doe, Daily Mail Reporter, The Hague\nPress Secretary\n14 May 2025\n\nIt did.',
+        { title: 'Council votes', authors: ['Jane Doe'], published: '2025-05-14' },
+      ],
+      [
+        'the name of a paper without a credit beside it, which is only a line',
+        'Council votes\nThe Valley Courier\nThe council voted.',
+        { title: 'Council votes' },
+      ],
+      [
         'fields',
         'Title: Council votes\nAuthor: Doe, Jane\nSource: https://example.org/x\nDate: 02.03.2024\n\nThe council voted.',
         { title: 'Council votes', authors: ['Doe, Jane'], url: 'https://example.org/x', published: '2024-03-02' },
@@ -169,7 +209,7 @@ describe('readSource', () => {
       [
         'a byline with more beside it',
         '# The bridge\n\n*By Jane Doe* · March 10, 2025 · [The Post](https://example.org)\n\n',
-        ['The bridge', ['Jane Doe'], undefined, '2025-03-10'],
+        ['The bridge', ['Jane Doe'], 'The Post', '2025-03-10'],
       ],
     ];
     for (const [name, head, expected] of heads)

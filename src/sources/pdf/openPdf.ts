@@ -1,6 +1,7 @@
 import { getDocument } from 'unpdf/pdfjs';
 import type { CharacterMap } from '../reader.ts';
 import type { Page, Run } from './page.ts';
+import { isDrawn } from './pictures.ts';
 
 export type PdfFile = {
   readonly pages: readonly Page[];
@@ -114,14 +115,9 @@ async function readPage(page: PdfPage, label: string): Promise<Page> {
   const runs = upright(
     items.flatMap(item => ('str' in item && item.str !== '' ? [place(item, transform as unknown as Matrix)] : [])),
   );
-  const isPicture = !runs.some(run => run.text.trim() !== '') && (await hasDrawing(page));
+  const isPicture = !runs.some(run => run.text.trim() !== '') && isDrawn(await page.getOperatorList(), width * height);
   page.cleanup();
   return { label, width, height, runs, isPicture };
-}
-
-async function hasDrawing(page: PdfPage): Promise<boolean> {
-  const { fnArray } = await page.getOperatorList();
-  return fnArray.length > 2;
 }
 
 type Matrix = readonly [number, number, number, number, number, number];

@@ -5,18 +5,20 @@ const printers = /Skia|Chrom|Firefox|Mozilla|Quartz|wkhtmltopdf|WeasyPrint|Micro
 const emptyTitles =
   /^(?:untitled|(?:microsoft (?:word|powerpoint) - ).*|about:blank|.*\.(?:docx?|odt|indd|qxd|pdf|tex|dvi|html?))$/i;
 
-/** The document information: title, author and language are stated, a date of making is only a guess. */
+/**
+ * The document information: title, author and language are stated. The day on which the file was made is none on which
+ * its words were published; only where a browser printed a page is it one that means something, that of fetching it.
+ */
 export function pdfInfo(info: Readonly<Record<string, unknown>>): {
   readonly stated: Metadata;
   readonly guesses: Metadata;
 } {
-  const date = isoDate(info.CreationDate);
   const printed = printers.test(`${info.Producer} ${info.Creator}`);
   const title = typeof info.Title === 'string' && emptyTitles.test(info.Title.trim()) ? undefined : info.Title;
   return {
     stated: metadataOf({ ...(printed ? {} : { title }), author: info.Author, language: info.Language }),
     // A browser prints the title of its window, with the site's name behind it.
-    guesses: metadataOf(printed ? { ...windowTitle(title), accessed: date } : { published: date }),
+    guesses: metadataOf(printed ? { ...windowTitle(title), accessed: isoDate(info.CreationDate) } : {}),
   };
 }
 

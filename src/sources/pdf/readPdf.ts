@@ -1,5 +1,5 @@
 import { createArticleText } from '../articleText.ts';
-import { guessesOf } from '../header.ts';
+import { guessesOf, headOf } from '../header.ts';
 import { mergeMetadata } from '../metadata.ts';
 import { type ReaderOptions, type Reading, unreadable } from '../reader.ts';
 import { columnsOf } from './columns.ts';
@@ -29,7 +29,8 @@ export async function readPdf(bytes: Uint8Array, _path: string, { characterMap }
   if (words === '' || isGibberish(words))
     return { articles: [], problems: problems.length > 0 ? problems : ['has no text'] };
   const { stated, guesses } = pdfInfo(opened.info);
-  const head = guessesOf(words, titleOf(pages[0]?.columns.flat() ?? []));
+  const firstLines = pages.map(page => page.columns.flat()).find(lines => lines.length > 0) ?? [];
+  const head = mergeMetadata({ title: titleOf(firstLines) }, headOf(firstLines), guessesOf(words, undefined));
   const guessed = mergeMetadata({ title: head.title, url: printedAddress(found) }, guesses, head);
   return { articles: [{ text: words, metadata: stated, guesses: guessed, locators }], problems };
 }

@@ -5,10 +5,13 @@ import { readXml } from './readXml.ts';
 export function readDublinCore(xml: Uint8Array | undefined): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   let text = '';
+  let isMaking = false;
   if (xml) {
     readXml(xml, {
-      open: () => {
+      open: (name, attributes) => {
         text = '';
+        // Books say with some of their dates that it is that of making or changing the file.
+        isMaking = name === 'dc:date' && /^(?:creation|modification|conversion)/i.test(attributes['opf:event'] ?? '');
       },
       text: data => {
         text += data;
@@ -16,7 +19,7 @@ export function readDublinCore(xml: Uint8Array | undefined): ReadonlyMap<string,
       close: name => {
         const value = text.replace(/\s+/g, ' ').trim();
         const key = /^(?:dc|meta|dcterms):(.+)$/.exec(name)?.[1];
-        if (key !== undefined && value !== '') found.set(key, [...(found.get(key) ?? []), value]);
+        if (key !== undefined && value !== '' && !isMaking) found.set(key, [...(found.get(key) ?? []), value]);
         text = '';
       },
     });

@@ -39,7 +39,8 @@ export function epub(
   const items = names.map(
     (name, i) => `<item id="c${i}" href="${encodeURI(name)}.xhtml" media-type="application/xhtml+xml"/>`,
   );
-  const opf = `<package><metadata xmlns:dc="dc"><dc:title>The Book</dc:title><dc:creator>Jane Doe</dc:creator><dc:date>2024-03-02</dc:date></metadata>
+  const opf = `<package><metadata xmlns:dc="dc"><dc:title>The Book</dc:title><dc:creator>Jane Doe</dc:creator>
+    <dc:date opf:event="modification">2025-11-01</dc:date><dc:date>2024-03-02</dc:date></metadata>
     <manifest>${items.join('')}<item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/></manifest>
     <spine>${names.map((_, i) => `<itemref idref="c${i}"/>`).join('')}</spine></package>`;
   const links = names.map(name => `<li><a href="${encodeURI(name)}.xhtml">${name}</a></li>`).join('');

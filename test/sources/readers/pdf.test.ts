@@ -129,13 +129,44 @@ describe('a PDF', () => {
     );
   });
 
-  it('states its title and author, and guesses its date', async () => {
+  it('states its title and author; the day it was made is no date of its words', async () => {
     const info = { Title: 'What the bridge costs', Author: 'Jane Doe', CreationDate: "D:20240302120000+01'00'" };
     const { source } = await readPages([{ texts: column(60, 100, ...left) }], { info });
     assert.deepEqual(
-      [source?.title, source?.authors, source?.published, source?.guessed],
-      ['What the bridge costs', ['Jane Doe'], '2024-03-02', ['published']],
+      [source?.title, source?.authors, source?.published, source?.accessed, source?.guessed],
+      ['What the bridge costs', ['Jane Doe'], undefined, undefined, undefined],
     );
+  });
+
+  const credits: readonly [string, readonly string[]][] = [
+    ['in one line', ['By Lena Marchetti. The Valley Courier, 14 May 2025']],
+    ['in lines of their own', ['By Lena Marchetti', 'The Valley Courier', '14 May 2025']],
+    ['with the paper first', ['The Valley Courier', 'By Lena Marchetti', '14 May 2025']],
+  ];
+  for (const [name, lines] of credits) {
+    it(`names author, paper and date ${name}, where the text runs on without a gap`, async () => {
+      const title = 'What the new bridge over the Lind costs';
+      const texts = column(60, 100, title, ...lines, ...left);
+      const info = { CreationDate: 'D:20260101120000Z' };
+      // A page that was left empty stands before it.
+      const { source, problems } = await readPages([{}, { texts }], { info });
+      assert.deepEqual(problems, []);
+      assert.deepEqual(
+        [source?.title, source?.authors, source?.publisher, source?.published],
+        [title, ['Lena Marchetti'], 'The Valley Courier', '2025-05-14'],
+      );
+      assert.deepEqual([...(source?.guessed ?? [])].sort(), ['authors', 'published', 'publisher', 'title']);
+    });
+  }
+
+  it('has no credits where a line of its text only goes on like one', async () => {
+    const lines = [
+      'The plan was read out by the mayor and',
+      'By Monday Angela Bell had heard of it, and',
+      'by Jane Doe',
+    ];
+    const { source } = await readPages([{ texts: column(60, 100, ...lines, ...left) }]);
+    assert.deepEqual([source?.authors, source?.publisher, source?.published], [[], undefined, undefined]);
   });
 
   it('has its largest words for a title where the information holds a file name', async () => {
@@ -168,6 +199,28 @@ describe('a PDF', () => {
         'has no text layer on pages 2–3 and 5 (scans or pictures); run text recognition (OCR) on it',
       ]);
     });
+
+    const letter = `${'1 2 3 4 5 6 c '.repeat(20)} f`;
+    const drawings: readonly [string, string, boolean][] = [
+      ['a clip and nothing in it, as LibreOffice leaves it', '0.1 w q 0 0.03 595 842 re W* n Q', false],
+      [
+        'a white ground, as browsers leave it',
+        '1 0 0 -1 0 792 cm q .75 0 0 .75 0 0 cm 1 1 1 rg 0 0 816 1056 re f Q',
+        false,
+      ],
+      ['a space', 'BT /F 10 Tf 1 0 0 1 72 700 Tm ( ) Tj ET', false],
+      ['a rule and a small mark', '72 700 m 540 700 l S q 60 0 0 60 72 710 cm /I Do Q', false],
+      ['a scan in a scaled space', 'q .24 0 0 .24 0 0 cm q 2550 0 0 3300 0 0 cm /I Do Q Q', true],
+      ['a scan that nothing is set aside for', '612 0 0 792 0 0 cm 0 0 1 1 re W n /I Do', true],
+      ['a scan in strips', 'q 612 0 0 40 0 0 cm /I Do Q '.repeat(19), true],
+      ['letters drawn as curves', `0 0 m ${letter} `.repeat(60), true],
+    ];
+    for (const [name, drawing, isPicture] of drawings) {
+      it(`is ${isPicture ? 'without text' : 'no picture, but empty,'} on a page with ${name}`, async () => {
+        const { problems } = await readPages([{ drawing }, { texts: column(60, 100, ...left) }]);
+        assert.equal(problems.join().startsWith('has no text layer on page 1 '), isPicture, problems.join());
+      });
+    }
 
     it('writes in letters that only a character map knows, and there is none', async () => {
       const font = `<< /Type /Font /Subtype /Type0 /BaseFont /Mincho /Encoding /90ms-RKSJ-H /DescendantFonts [<< /Type /Font

@@ -2,7 +2,12 @@
 
 /** Points from the top left corner; `y` is the base line. */
 export type PdfText = { readonly x: number; readonly y: number; readonly text: string; readonly size?: number };
-export type PdfPageContent = { readonly texts?: readonly PdfText[]; readonly picture?: boolean };
+/** `picture`: one over most of the page. `drawing`: operators as they stand in the file, in which `/I` is the picture. */
+export type PdfPageContent = {
+  readonly texts?: readonly PdfText[];
+  readonly picture?: boolean;
+  readonly drawing?: string;
+};
 export type PdfOptions = {
   readonly info?: Readonly<Record<string, string>>;
   /** Asks for a password that nobody knows. */
@@ -26,11 +31,14 @@ export function writePdf(
     `<< ${Object.entries(info)
       .map(([key, value]) => `/${key} (${escaped(value)})`)
       .join(' ')} >>`,
-    stream('<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8', 'x'),
+    stream(
+      '<< /Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent 8',
+      'x'.repeat(64),
+    ),
     ...pages.flatMap((page, i) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 ${height}] /Contents ${7 + 2 * i} 0 R ` +
         '/Resources << /Font << /F 3 0 R >> /XObject << /I 5 0 R >> >> >>',
-      stream('<<', drawing(page)),
+      stream('<<', operators(page)),
     ]),
     ...(locked ? [encryption] : []),
   ];
@@ -39,11 +47,11 @@ export function writePdf(
 
 const encryption = `<< /Filter /Standard /V 1 /R 2 /P -4 /Length 40 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >>`;
 
-function drawing({ texts = [], picture = false }: PdfPageContent): string {
+function operators({ texts = [], picture = false, drawing = '' }: PdfPageContent): string {
   const words = texts.map(
     ({ x, y, text, size = 10 }) => `BT /F ${size} Tf 1 0 0 1 ${x} ${height - y} Tm (${escaped(text)}) Tj ET`,
   );
-  return [...words, ...(picture ? ['q 500 0 0 700 50 50 cm /I Do Q'] : [])].join('\n');
+  return [...words, ...(picture ? ['q 500 0 0 700 50 50 cm /I Do Q'] : []), drawing].join('\n');
 }
 
 function stream(dictionary: string, content: string): string {
