@@ -1,4 +1,5 @@
 import type { Source } from '../model.ts';
+import { citableTitle } from '../sources/shortTitle.ts';
 import { oneLine } from './escape.ts';
 import { personName } from './personName.ts';
 
@@ -29,7 +30,7 @@ export function entryOf(source: Source, key: string): Entry {
   return {
     id: key,
     type: typeOf(source, publisher),
-    title: oneLine(source.title),
+    title: oneLine(titleOf(source)),
     ...(source.authors.length > 0 ? { author: source.authors.map(oneLine).map(personName) } : {}),
     ...(source.published === undefined ? {} : { issued: dateOf(source.published) }),
     ...(publisher !== '' ? { 'container-title': publisher } : {}),
@@ -37,6 +38,13 @@ export function entryOf(source: Source, key: string): Entry {
     ...(source.accessed === undefined || source.url === undefined ? {} : { accessed: dateOf(source.accessed) }),
     ...(source.language === undefined ? {} : { language: source.language }),
   };
+}
+
+/** A title that nobody gave is the text's beginning, cut to the width of a list: a bibliography has more room, and no `…`. */
+function titleOf({ title, guessed, text, body }: Source): string {
+  if (!guessed?.includes('title') || !title.endsWith('…')) return title;
+  const whole = citableTitle(text, body?.start ?? 0);
+  return whole.startsWith(title.slice(0, -1)) ? whole : title;
 }
 
 /** Styles print month and day of newspaper articles and web pages, never those of a `document`. */

@@ -1,4 +1,5 @@
 import type { Source } from '../model.ts';
+import { cutTitle } from '../sources/shortTitle.ts';
 import { foldKey } from '../text/fold.ts';
 import { withoutTracking } from './address.ts';
 import { citationKeys } from './citationKeys.ts';
@@ -93,7 +94,12 @@ function keysOf(sources: readonly Source[], entries: readonly Entry[]) {
 function entryFinder(entries: readonly Entry[]): (source: Source) => Entry | undefined {
   if (entries.length === 0) return () => undefined;
   const byUrl = new Map(entries.flatMap(entry => (entry.URL ? [[comparableAddress(entry.URL), entry] as const] : [])));
-  const byTitle = new Map(entries.map(entry => [titleAndYear(entry.title ?? '', yearOf(entry)), entry]));
+  // A source that nobody gave a title goes by the beginning of its text, cut; its exported entry has more of it.
+  const byTitle = new Map(
+    [cutTitle, (title: string) => title].flatMap(form =>
+      entries.map(entry => [titleAndYear(form(entry.title ?? ''), yearOf(entry)), entry] as const),
+    ),
+  );
   return source =>
     (source.url === undefined ? undefined : byUrl.get(comparableAddress(source.url))) ??
     byTitle.get(titleAndYear(source.title, source.published?.slice(0, 4)));

@@ -45,7 +45,8 @@ function needlesOf(source: Source): readonly Needle[] {
 }
 
 function makeNeedles(source: Source): Needle[] {
-  const title = comparable(source.title);
+  // A title cut for lists is named by what is left of it, with or without the dots.
+  const title = comparable(source.title.replace(/…$/, ''));
   const url = source.url === undefined ? '' : comparable(withoutScheme(source.url));
   const path = comparable(source.path);
   const weight =

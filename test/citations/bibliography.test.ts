@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { libraryOf } from '../../src/citations/library.ts';
 import { createEngine, createSourceStore } from '../../src/engine.ts';
 import type { Draft, DraftLanguage, Edit, Source } from '../../src/model.ts';
 import { formatBibTeX, parseBibTeX } from '../../src/node/bibTeX.ts';
 import { readCsl } from '../../src/node/readCsl.ts';
+import { shortTitle } from '../../src/sources/shortTitle.ts';
 import { hostileTitles, sample } from './samples.ts';
 
 const bridge = sample({ path: 'sources/bridge.md', url: 'https://news.example/bridge_a' });
@@ -107,6 +109,30 @@ describe('a bibliography', () => {
     const [entry] = engine.citedEntries(draftOf('x[^1]\n\n[^1]: sources/a.md'));
     assert.match(await written(`One [@${entry?.id}].\n`, 'apa', engine), /\nOde, R\. \(n\.d\.\)\. \*A\*\.\n/);
   });
+
+  const opening =
+    'The long bridge over the Lind, which the council had promised to the people of both banks, will open in March';
+  const drawnOut = `${opening}, as the mayor said again on Monday to a hall full of people who had heard it all before and wanted to know`;
+  for (const [name, text, title] of [
+    ['has the whole first sentence of a text without a title', `${opening}. It is late.`, opening],
+    ['has a very long one up to a comma, without dots', `${drawnOut} more. It is late.`, opening],
+  ] as const) {
+    it(name, async () => {
+      const source = sample({ path: 'sources/b.txt', title: shortTitle(text, 0), guessed: ['title'], text });
+      assert.match(source.title, /…$/);
+      const engine = engineOf(source);
+      const draft = await written(
+        `One [@${engine.citedEntries(draftOf('x [[sources/b.txt]]'))[0]?.id}].\n`,
+        'apa',
+        engine,
+      );
+      assert.ok(draft.includes(`Ode, R. (2024, March 2). *${title}*.`), draft);
+      // A list of references that has it, and an entry exported of it, are this source's.
+      assert.equal(libraryOf([source]).named(`Ode, Rosa. ${title}. 2024.`), source);
+      const exported = { ...libraryOf([source]).entryOf(source), id: 'own' };
+      assert.equal(libraryOf([source], [exported]).keyOf(source), 'own');
+    });
+  }
 
   it('is replaced where it stands, and left alone when nothing changed', async () => {
     const once = await written('Two [@odeBridgeBudgetGrows2024].\n', 'vancouver');
