@@ -33,7 +33,7 @@ function fixesFor(change: Change, { span }: ClaimItem['claim'], text: string, ev
   const edit = change.gravity === 'negation' ? denialFix(change, text) : fitting(change, text, evidence);
   if (!edit) return [];
   const edits = [edit, ...exchanged(change, span, text)].sort((a, b) => a.span.start - b.span.start);
-  return [{ title: `Use the source's ${shown(change.source)}`, edits }];
+  return [{ title: `Use the source's ${shown(change.source)}`, edits, preferred: true }];
 }
 
 /** "A criticised B" where B criticised A: with one name alone the sentence would have the other twice. */
