@@ -2,6 +2,7 @@ import type { FoundPassage, SourceStore } from '../engine.ts';
 import type { Command } from './arguments.ts';
 import { openLibrary, readSettings } from './library.ts';
 import { type Output, painter, plural, printable } from './output.ts';
+import { sourcePlace } from './sourcePlace.ts';
 
 /** `groundwork find`: 0 something found, 1 nothing found, 2 no source could be read. */
 export async function find(
@@ -40,9 +41,9 @@ function row({ passage, source, speaker, line, score }: FoundPassage): object {
   };
 }
 
-function text({ passage, source, speaker, line }: FoundPassage, output: Output): string {
+function text({ passage, source, speaker }: FoundPassage, output: Output): string {
   const paint = painter(output.colour);
-  const where = paint('dim', `${printable(source.path)}:${line}`);
+  const where = paint('dim', sourcePlace(source, passage.span));
   const words = printable(passage.text.replace(/\s+/g, ' '));
   return `${where}  ${speaker ? paint('bold', `${printable(speaker)}: `) : ''}${words}`;
 }

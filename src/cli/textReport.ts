@@ -3,6 +3,7 @@ import type { Finding, Item, Severity } from '../model.ts';
 import type { CheckedFile } from './jsonReport.ts';
 import { lineIndex } from './lineIndex.ts';
 import { type Paint, plural, printable } from './output.ts';
+import { sourcePlace } from './sourcePlace.ts';
 
 const colours = { error: 'red', warning: 'yellow', information: 'blue', hint: 'dim' } as const;
 
@@ -37,8 +38,8 @@ function findingRow(
   const best = finding.evidence[0];
   const source = best && store.get(best.passage.sourceId);
   if (!best || !source) return head;
-  const at = lineIndex(source.text)(best.passage.span.start).line;
-  return `${head}\n${' '.repeat(22)}${paint('dim', `${printable(source.path)}:${at}  ${clip(best.passage.text, 110)}`)}`;
+  const where = sourcePlace(source, best.passage.span);
+  return `${head}\n${' '.repeat(22)}${paint('dim', `${where}  ${clip(best.passage.text, 110)}`)}`;
 }
 
 /** The marked words and the message; a message that begins with the words needs them only once. */

@@ -1,6 +1,7 @@
 /** The only file that knows editor positions: lines and characters in, offsets out, and back. */
 import type { LocationLink, Position, Range, TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { hasOwnLines } from '../engine.ts';
 import type { Edit, Source, Span } from '../model.ts';
 import type { Client } from './client.ts';
 import { type SourceView, sourceView } from './sourceView.ts';
@@ -29,7 +30,7 @@ export type Place = { readonly uri: string; readonly range: Range };
  * that; else the file, at its start.
  */
 export function placeOf(source: Source, span: Span, { options, say }: Client): Place {
-  if (options.sourceScheme === undefined || showsAsText(source)) {
+  if (options.sourceScheme === undefined || hasOwnLines(source)) {
     return { uri: source.uri, range: sourceRange(source, span) };
   }
   const view = sourceView(source, say);
@@ -43,18 +44,13 @@ export function placeOf(source: Source, span: Span, { options, say }: Client): P
 
 /** Where the span stands in the source's file; its start when the file's text is not what was read from it. */
 export function sourceRange(source: Source, span: Span): Range {
-  return toRange(sourceDocument(source), showsAsText(source) ? span : { start: 0, end: 0 });
+  return toRange(sourceDocument(source), hasOwnLines(source) ? span : { start: 0, end: 0 });
 }
 
 /** A uri that editors open at the line where the span starts. */
 export function sourceLink(source: Source, span: Span, client: Client): string {
   const { uri, range } = placeOf(source, span, client);
-  return uri === source.uri && !showsAsText(source) ? uri : `${uri}#L${range.start.line + 1}`;
-}
-
-/** Only of such files an editor shows the very text that was read: spans are places in it. */
-export function showsAsText(source: Source): boolean {
-  return source.id === source.uri && /\.(?:txt|text|md|markdown)$/i.test(source.path);
+  return uri === source.uri && !hasOwnLines(source) ? uri : `${uri}#L${range.start.line + 1}`;
 }
 
 export function toLocationLink(document: TextDocument, origin: Span, { uri, range }: Place): LocationLink {

@@ -220,6 +220,31 @@ describe('groundwork', () => {
     assert.equal(run.code, 0);
   });
 
+  it('names the line of a text, of other files what people find a place by', async () => {
+    const words = 'The harbour master counted forty boats on Monday.';
+    write('lib/notes.txt', `Boats\n\n${words}\n`);
+    write('lib/page.html', `<html>\n<body>\n<h1>Boats</h1>\n<p>They came early.</p>\n<p>${words}</p></body></html>`);
+    write('lib/mail.eml', `Subject: Boats\nFrom: a@b.example\n\nThey came early.\n\n${words}\n`);
+    write(
+      'lib/session.srt',
+      `1\n00:00:01,000 --> 00:00:04,000\nThey came.\n\n2\n00:01:05,000 --> 00:01:09,000\n${words}\n`,
+    );
+    write('draft.md', '“The harbour master counted fourteen boats on Monday.”\n');
+    const places = (out: string) => out.match(/lib\/\S+(?:,? \w+ [\d:]+)?(?= {2})/g)?.sort();
+    const found = await groundwork(folder, 'find', 'harbour master counted forty boats', '--sources', 'lib');
+    assert.deepEqual(places(found.out), [
+      'lib/mail.eml, paragraph 3',
+      'lib/notes.txt:3',
+      'lib/page.html, paragraph 3',
+      'lib/session.srt, time 00:01:05',
+    ]);
+    for (const source of ['session.srt', 'notes.txt']) {
+      const run = await groundwork(folder, 'check', 'draft.md', '--sources', `lib/${source}`);
+      const expected = source === 'notes.txt' ? 'lib/notes.txt:3' : 'lib/session.srt, time 00:01:05';
+      assert.deepEqual(places(run.out), [expected], run.out);
+    }
+  });
+
   it('finds what has all the words, as they were asked for first, and says so when nothing has', async () => {
     write(
       'bus/a.txt',
