@@ -26,9 +26,9 @@ export function supportOf(features: readonly Feature[]): number {
 }
 
 /** In log odds: what the open sets, held out, want above even odds. */
-const lenience = 0.08;
+const lenience = 0.05;
 /** In log odds: how far a claim is doubted that is all copied. The open sets have hardly any that are pieced together wrongly. */
-const copyDoubt = 0.2;
+const copyDoubt = 0.1;
 /** From this share of copied words on a claim is doubted, the more the nearer it comes to all of them. */
 const nearCopy = 0.9;
 
