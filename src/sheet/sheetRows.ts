@@ -1,5 +1,7 @@
 import { oneLine } from '../citations/escape.ts';
 import type { Draft, Evidence, Finding, FindingCode, Item, Source, Span } from '../model.ts';
+import { hasOwnLines } from '../sources/hasOwnLines.ts';
+import { locate } from '../sources/locate.ts';
 import { lineOf } from '../sources/passages.ts';
 import type { SourceStore } from '../sources/store.ts';
 import type { Prose } from '../text/prose.ts';
@@ -173,7 +175,11 @@ function evidenceRow({ passage, speaker }: Evidence, store: SourceStore): SheetE
   ];
 }
 
-function locatorOf({ text, locators }: Source, span: Span): string {
-  const at = locators?.findLast(l => l.span.start <= span.start && span.start < l.span.end);
-  return at ? `${at.kind} ${at.label}` : `line ${lineOf(text, span.start)}`;
+/** A line of the text that was read from a web page is a line of nothing: there paragraphs are counted. */
+function locatorOf(source: Source, span: Span): string {
+  const inText =
+    hasOwnLines(source) &&
+    !source.locators?.some(({ span: { start, end } }) => start <= span.start && span.start < end);
+  const at = inText ? undefined : locate(source, span);
+  return at ? `${at.kind} ${at.label}` : `line ${lineOf(source.text, span.start)}`;
 }

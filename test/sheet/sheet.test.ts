@@ -61,6 +61,17 @@ describe('the fact-check sheet', () => {
     assert.doesNotMatch(markdown, /(?<!\\)!\[i\]/);
   });
 
+  it('names the paragraph of a web page, whose lines are not those that were read', async () => {
+    const store = createSourceStore();
+    const page =
+      '<html><body>\n<h1>The wall</h1>\n<p>They met.</p>\n<p>"The wall was never meant to hold a storm," said Lind.</p>\n';
+    const file = { uri: 'file:///w/sources/a.html', path: 'sources/a.html', bytes: new TextEncoder().encode(page) };
+    store.put(file.uri, await readSource(file, { maxBytes: 1e6 }));
+    const markdown = await createEngine({ store }).sheet('draft.md', draft, 'markdown');
+    assert.match(markdown, /, paragraph 3, sources\/a\.html/);
+    assert.doesNotMatch(markdown, /, line \d+, sources/);
+  });
+
   it('is CSV that a spreadsheet opens without running anything', async () => {
     const csv = await engine.sheet('draft.md', draft, 'csv');
     assert.ok(csv.startsWith('"no","line"'));
