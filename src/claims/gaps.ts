@@ -4,6 +4,7 @@ import type { NumberMention } from '../text/numbers.ts';
 import { plain, stem } from '../text/stem.ts';
 import { agrees } from './compare/agrees.ts';
 import { isSameAmount } from './compare/amounts.ts';
+import { sameLengths } from './compare/compareDurations.ts';
 import { speaksOf, strangerHalf } from './compare/sameName.ts';
 import { isFraction } from './compare/shares.ts';
 import { relation } from './lexicon/lexicon.ts';
@@ -35,8 +36,12 @@ export function isWorthTelling(text: string, score: number, nearest: Nearest): b
   const claim = readClaim(text);
   const passages = nearest.passages.map(readPassage);
   const content = claim.content.length;
+  const lengths = sameLengths(claim, passages);
   const missing = claim.content.filter(
-    t => !nearest.words.some(w => w.has(t.stem) || isCountryIn(t.text, w)) && !passages.some(p => hasAkin(p, t)),
+    t =>
+      !lengths.some(({ start, end }) => start <= t.span.start && t.span.end <= end) &&
+      !nearest.words.some(w => w.has(t.stem) || isCountryIn(t.text, w)) &&
+      !passages.some(p => hasAkin(p, t)),
   );
   const telling = tellingGaps(claim, passages, nearest);
   // "The price rose by roughly a third": the writer's own reckoning, in words of their own.

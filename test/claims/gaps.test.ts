@@ -28,4 +28,11 @@ describe('isWorthTelling', () => {
     assert.equal(isTold('It was the third visit of the couple to Israel.'), true);
     assert.equal(isTold('It was the fourth visit of the couple to Israel.'), false);
   });
+
+  it('lets a writer put a length of time in other words', () => {
+    const wait = 'The merger had been in the making for eighteen months, he said.';
+    const near = { words: [new Set(tokenize(wait).map(t => t.stem))], passages: [wait] };
+    assert.equal(isWorthTelling('The merger was in the making for a year and a half.', 0.3, near), false);
+    assert.equal(isWorthTelling('The merger was in the making for a decade of secrecy.', 0.3, near), true);
+  });
 });

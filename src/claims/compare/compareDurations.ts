@@ -38,6 +38,17 @@ export const compareDurations: Comparer = x =>
     return likeness >= least && isNear ? [pair(x, own.span, rival.span, 'number')] : [];
   });
 
+/** The claim's lengths of time that some passage has too, in whatever words. */
+export function sameLengths(claim: Sentence, passages: readonly Sentence[]): Span[] {
+  const theirs = passages.flatMap(durations);
+  return durations(claim)
+    .filter(own => theirs.some(d => isAsLong(own, d)))
+    .map(({ span: { start, end } }) => ({
+      start,
+      end: end + (/^ and a half\b/i.exec(claim.text.slice(end))?.[0].length ?? 0),
+    }));
+}
+
 /** Whether a claim counts in years, and so on, what the passages only count as many of in another unit. */
 export function isCountedOtherwise(claim: Sentence, passages: readonly Sentence[]): boolean {
   const theirs = passages.flatMap(durations);
