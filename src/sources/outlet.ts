@@ -32,10 +32,11 @@ export function isOutlet(words: string): boolean {
 
 /** The outlet that a credit line names beside people and a date, and the line without it and without a `By` left alone. */
 export function withoutOutlet(line: string): { readonly outlet?: string; readonly rest: string } {
-  const pieces = line
-    .replace(/^by:?\s+/i, '')
-    .split(/(?:(?<=\p{L}{2})\.|[,;:(])\s+|\s+[·•|–—-]\s+|\s+(?:for|of|in|on|at|by)\s+|\s*[()]/iu);
-  const outlet = pieces.map(piece => piece.trim().replace(/\.$/, '')).find(isOutlet);
+  const isByline = /^by\b/i.test(line);
+  const pieces = line.replace(/^by:?\s+/i, '').split(isByline ? inByline : inLine);
+  const outlet = pieces
+    .map(piece => piece.trim().replace(/\.$/, ''))
+    .find((piece, i) => isOutlet(piece) && !(isByline && isPerson(piece, i === 0)));
   if (outlet === undefined) return { rest: line };
   const at = line.indexOf(outlet);
   const before = line.slice(0, at).replace(/(?:[.,;:(]|(?:^|\s+)(?:for|of|in|at|by))?\s*$/i, '');
@@ -43,4 +44,19 @@ export function withoutOutlet(line: string): { readonly outlet?: string; readonl
     outlet: outlet.replace(/^the /, 'The '),
     rest: `${before}${line.slice(at + outlet.length).replace(/^\)/, '')}`,
   };
+}
+
+/** What parts names, offices, places and days. */
+const inLine = /(?:(?<=\p{L}{2})\.|[,;:(])\s+|\s+[·•|–—-]\s+|\s+(?:for|of|in|on|at|by)\s+|\s*[()]/iu;
+const inByline = new RegExp(`${inLine.source}|\\s+(?:and|&)\\s+`, 'iu');
+
+/** Behind `By` stand people, and some are called Emily Post: there a name must say more clearly that it is a paper's. */
+function isPerson(name: string, isFirst: boolean): boolean {
+  const clear =
+    /^(?:the|daily) |\b(?:news|newspaper|agency|media|magazine|broadcasting|radio|television|tv)\b|^associated press$/i;
+  const parts = name.split(/\s+/);
+  if (clear.test(name) || parts.some(part => alone.test(part))) return false;
+  const last = parts.at(-1) ?? '';
+  const isSurname = parts.length === 2 && /^(?:post|press|sun|star|herald|mail|mercury|record|standard)$/i.test(last);
+  return isFirst || isSurname || !telling.test(last);
 }

@@ -139,6 +139,16 @@ describe('readSource', () => {
         { title: 'Council votes', authors: ['Jane Doe'], published: '2025-05-14' },
       ],
       [
+        'people who are called as papers are',
+        'Council votes\nBy Emily Post, John Sun and Mary Star Roe, Daily Mail\n14 May 2025\n\nIt did.',
+        {
+          title: 'Council votes',
+          authors: ['Emily Post', 'John Sun', 'Mary Star Roe'],
+          publisher: 'Daily Mail',
+          published: '2025-05-14',
+        },
+      ],
+      [
         'the name of a paper without a credit beside it, which is only a line',
         'Council votes\nThe Valley Courier\nThe council voted.',
         { title: 'Council votes' },
