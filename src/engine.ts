@@ -20,7 +20,8 @@ import { writeSheet } from './engine/sheet.ts';
 import type { Engine } from './engine/types.ts';
 import { warm } from './engine/warm.ts';
 import { findings } from './findings/findings.ts';
-import type { Citation, ClaimVerifier, Finding, Fix, Item, Passage, Source } from './model.ts';
+import { isAbout } from './findings/isAbout.ts';
+import type { Citation, ClaimVerifier, Finding, FindingCode, Fix, Item, Passage, Source } from './model.ts';
 import { defaultSettings, defaultSeverity, type Settings } from './settings.ts';
 import type { SourceStore } from './sources/store.ts';
 
@@ -58,13 +59,18 @@ export function createEngine({
   const revision = () => `${store.revision} ${bibliographies.revision}`;
   const reading = { store, settings, bibliographies, memory: createDraftMemory() };
   const read = createDraftReader((draft, before) => analyse(draft, reading, before), revision);
-  const report = (analysis: Analysis, items: readonly Item[]): Finding[] => {
+  const severityOf = (code: FindingCode) => settings.findings[code] ?? defaultSeverity[code];
+  const report = (analysis: Analysis, items: readonly Item[], severity = severityOf): Finding[] => {
     const ignored = ignoring(analysis, settings.ignore);
-    return findings(
-      { ...analysis, store, items, ...citing(analysis, settings) },
-      code => settings.findings[code] ?? defaultSeverity[code],
-    ).filter(finding => !ignored(finding));
+    return findings({ ...analysis, store, items, ...citing(analysis, settings) }, severity).filter(
+      finding => !ignored(finding),
+    );
   };
+  const about = (item: Item, analysis: Analysis) =>
+    // The whole draft's notes and list need not be gone through for one item.
+    report(citedBy(item, analysis), [item], code => (code === 'citation-unused' ? 'off' : severityOf(code))).filter(
+      finding => isAbout(finding, item, analysis.draft.text),
+    );
   const check: Engine['check'] = async (draft, signal) => {
     signal?.throwIfAborted();
     const analysis = read(draft);
@@ -82,11 +88,8 @@ export function createEngine({
     sheet: async (path, draft, format) => writeSheet(path, draft, await check(draft), store, format),
     complete: (draft, offset) =>
       settings.completionEnabled ? complete(read(draft), offset, store, settings) : undefined,
-    hover: (draft, offset) => {
-      const analysis = read(draft);
-      return hover(analysis, offset, judge, store, items => report({ ...analysis, citations: [] }, items));
-    },
-    definition: (draft, offset) => definition(read(draft), offset, judge, store),
+    hover: (draft, offset) => hover(read(draft), offset, judge, store, about),
+    definition: (draft, offset) => definition(read(draft), offset, judge, store, about),
     links: draft => links(read(draft), judge, store),
     find: (words, limit) => find(words, limit, store),
     insertQuote: (draft, offset, passage) => {
@@ -96,6 +99,15 @@ export function createEngine({
     ignoreEntry: (draft, finding) => ignoreEntry(read(draft), finding),
     withSettings: changed => createEngine({ store, settings: changed, verifier, bibliographies }),
   };
+}
+
+/** The draft without the unknown citations that other items have. */
+function citedBy(item: Item, analysis: Analysis): Analysis {
+  const { citation } = item.kind === 'quotation' ? item.quotation : item.claim;
+  const citations = analysis.citations.filter(
+    ({ span, sourceId, entry }) => sourceId !== undefined || entry !== undefined || span.start === citation?.span.start,
+  );
+  return { ...analysis, citations };
 }
 
 /** How fixes write citations: new ones in the style of the settings, others in their own. */

@@ -1,5 +1,5 @@
 import { cite } from '../citations/styles.ts';
-import type { Edit, Passage, Source } from '../model.ts';
+import type { Edit, Passage, Source, Span } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import type { Analysis } from './analyse.ts';
 import { insertQuote } from './complete.ts';
@@ -34,10 +34,12 @@ export function quoteBehind(
 
 /** Never inside a thing that is read as one: behind it, and behind the citation that follows it at once. */
 function behindThing({ quotations, claims, citations }: Analysis, offset: number): number {
-  const holding = [...quotations, ...claims, ...citations].filter(
-    ({ span }) => span.start <= offset && offset < span.end,
-  );
-  const end = Math.max(offset, ...holding.map(({ span }) => span.end));
+  const isHolding = (span: Span): boolean => span.start <= offset && offset < span.end;
+  const holding = [...quotations, ...claims, ...citations].map(({ span }) => span).filter(isHolding);
+  // A quotation's card is shown on its speaker's name as well.
+  const spoken = quotations.find(({ attribution }) => attribution && isHolding(attribution.speakerSpan));
+  const beside = holding.length === 0 ? spoken?.span.end : undefined;
+  const end = beside ?? Math.max(offset, ...holding.map(span => span.end));
   return citations.find(({ span }) => span.start === end)?.span.end ?? end;
 }
 

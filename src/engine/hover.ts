@@ -1,48 +1,67 @@
 import { describeEntry, describeSource } from '../citations/describe.ts';
-import type { Citation, Finding, Item, Passage, Span } from '../model.ts';
+import type { Citation, Claim, Finding, Item, Passage, Quotation, Span } from '../model.ts';
 import type { SourceStore } from '../sources/store.ts';
 import type { Analysis } from './analyse.ts';
 import type { Judge } from './judge.ts';
 import type { Card, Target } from './types.ts';
 
-/** The citation, else the quotation, else the claim under the offset, with what the sources say of it. */
+type FindingsOf = (item: Item, analysis: Analysis) => readonly Finding[];
+
+/**
+ * The citation, else the quotation, else the claim under the offset, with what the sources say of it. What is wrong with a
+ * quotation or a claim may stand beside it, on a speaker's name or a citation: there its own card is shown.
+ */
 export function hover(
   analysis: Analysis,
   offset: number,
   judge: Judge,
   store: SourceStore,
-  findingsOf: (items: readonly Item[]) => readonly Finding[],
+  findingsOf: FindingsOf,
 ): Card | undefined {
   const citation = analysis.citations.find(c => holds(c.span, offset));
   if (citation) {
-    const passage = citedPassage(analysis, offset, judge, store);
-    const description = descriptionOf(citation, analysis, store);
-    return {
-      kind: 'citation',
-      span: citation.span,
-      citation,
-      ...(passage ? { passage } : {}),
-      ...(description === undefined ? {} : { description }),
-    };
+    const flawed = flawedCiting(citation, analysis, judge, findingsOf);
+    return flawed
+      ? itemCard(flawed, citation.span, findingsOf(flawed, analysis))
+      : citationCard(citation, analysis, offset, judge, store);
   }
-  const item = itemAt(analysis, offset, judge);
-  if (!item) return undefined;
-  const found = findingsOf([item]);
-  if (item.kind === 'quotation') return { kind: 'quotation', span: item.quotation.span, item, findings: found };
-  return { kind: 'claim', span: item.claim.span, item, findings: found };
+  const found = itemAt(analysis, offset, judge, findingsOf);
+  return found && itemCard(found.item, found.span, findingsOf(found.item, analysis));
+}
+
+function itemCard(item: Item, span: Span, findings: readonly Finding[]): Card {
+  return item.kind === 'quotation'
+    ? { kind: 'quotation', span, item, findings }
+    : { kind: 'claim', span, item, findings };
+}
+
+function citationCard(citation: Citation, analysis: Analysis, offset: number, judge: Judge, store: SourceStore): Card {
+  const passage = citedPassage(analysis, offset, judge, store);
+  const description = descriptionOf(citation, analysis, store);
+  return {
+    kind: 'citation',
+    span: citation.span,
+    citation,
+    ...(passage ? { passage } : {}),
+    ...(description === undefined ? {} : { description }),
+  };
 }
 
 /** Where the thing under the offset stands in the sources: the passages that hold it, best first. */
-export function definition(analysis: Analysis, offset: number, judge: Judge, store: SourceStore): Target[] {
+export function definition(
+  analysis: Analysis,
+  offset: number,
+  judge: Judge,
+  store: SourceStore,
+  findingsOf: FindingsOf,
+): Target[] {
   const citation = analysis.citations.find(c => holds(c.span, offset));
   if (citation) {
     const passage = citedPassage(analysis, offset, judge, store);
     return passage ? [{ span: citation.span, passage }] : [];
   }
-  const item = itemAt(analysis, offset, judge);
-  if (!item) return [];
-  const span = item.kind === 'quotation' ? item.quotation.span : item.claim.span;
-  return item.verdict.evidence.map(({ passage }) => ({ span, passage }));
+  const found = itemAt(analysis, offset, judge, findingsOf);
+  return found ? found.item.verdict.evidence.map(({ passage }) => ({ span: found.span, passage })) : [];
 }
 
 /** Every citation that names a source, with the words it stands for when they are found there, else the source's start. */
@@ -61,11 +80,45 @@ function descriptionOf({ sourceId, entry }: Citation, { library }: Analysis, sto
   return known && describeEntry(known);
 }
 
-function itemAt(analysis: Analysis, offset: number, judge: Judge): Item | undefined {
+type Found = { readonly item: Item; readonly span: Span };
+
+function itemAt(analysis: Analysis, offset: number, judge: Judge, findingsOf: FindingsOf): Found | undefined {
   const quotation = analysis.quotations.find(q => q.parts.some(part => holds(part.span, offset)));
-  if (quotation) return judge.quotation(quotation, analysis);
+  if (quotation) return { item: judge.quotation(quotation, analysis), span: quotation.span };
+  const flawed = flawedBeside(analysis, offset, judge, findingsOf);
+  if (flawed) return flawed;
   const claim = analysis.claims.find(c => holds(c.span, offset));
-  return claim && judge.claim(claim);
+  return claim && { item: judge.claim(claim), span: claim.span };
+}
+
+/** The quotation of which something is wrong at the offset, outside its own words: the speaker, the cue between two parts. */
+function flawedBeside(analysis: Analysis, offset: number, judge: Judge, findingsOf: FindingsOf): Found | undefined {
+  for (const quotation of analysis.quotations) {
+    const speaker = quotation.attribution?.speakerSpan;
+    if (!holds(quotation.span, offset) && !(speaker && holds(speaker, offset))) continue;
+    const item = judge.quotation(quotation, analysis);
+    const finding = findingsOf(item, analysis).find(({ span }) => holds(span, offset));
+    if (finding) return { item, span: finding.span };
+  }
+  return undefined;
+}
+
+/**
+ * What a citation stands behind, when that says more than the citation: something is wrong with the citation, or it names no
+ * source and the quoted words are in one.
+ */
+function flawedCiting(citation: Citation, analysis: Analysis, judge: Judge, findingsOf: FindingsOf): Item | undefined {
+  const cites = (one: Quotation | Claim): boolean => one.citation?.span.start === citation.span.start;
+  const isUnknown = citation.sourceId === undefined && citation.entry === undefined;
+  const items: Item[] = [
+    ...analysis.quotations.filter(cites).map(quotation => judge.quotation(quotation, analysis)),
+    ...analysis.claims.filter(cites).map(claim => judge.claim(claim)),
+  ];
+  return items.find(
+    item =>
+      (isUnknown && item.kind === 'quotation' && item.verdict.evidence.length > 0) ||
+      findingsOf(item, analysis).some(({ span }) => citation.span.start <= span.start && span.end <= citation.span.end),
+  );
 }
 
 function citedPassage(analysis: Analysis, offset: number, judge: Judge, store: SourceStore): Passage | undefined {

@@ -56,7 +56,10 @@ export type QuoteCompletion = {
 
 export type QuoteCompletions = { readonly completions: readonly QuoteCompletion[]; readonly typed: string };
 
-/** What a hover shows: the thing under the offset and what the sources say of it. The span is the thing, never the line. */
+/**
+ * What a hover shows: the thing under the offset and what the sources say of it. The span holds the offset: it is the thing,
+ * never the line, or what is wrong with it beside it.
+ */
 export type Card =
   | {
       readonly kind: 'quotation';

@@ -52,6 +52,7 @@ const mostChanges = 5;
 const besidesVerdict: ReadonlySet<FindingCode> = new Set([
   'quote-misattributed',
   'quote-variant',
+  'citation-unknown',
   'citation-wrong-source',
   'citation-stale',
 ]);

@@ -26,7 +26,8 @@ export function evidence(open: OpenDraft, place: DocumentPlace, client: Client):
   // Who has just written something is right behind it.
   const card = engine.hover(draft, offset) ?? (offset > 0 ? engine.hover(draft, offset - 1) : undefined);
   if (!card) return { state: folder.indexing() ? 'indexing' : 'nothing' };
-  const words = draft.text.slice(card.span.start, card.span.end);
+  const thing = thingOf(card);
+  const words = draft.text.slice(thing.start, thing.end);
   const shown = { kind: card.kind, words: shortened(words, wordsLength) };
   if (card.kind === 'citation') return { state: 'card', card: { ...shown, ...cited(card, engine, client) } };
   const { verdict } = card.item;
@@ -43,6 +44,12 @@ export function evidence(open: OpenDraft, place: DocumentPlace, client: Client):
       passages: verdict.evidence.flatMap(found => toPassage(found, words, engine, client)),
     },
   };
+}
+
+/** The cursor may stand beside what the card is about. */
+function thingOf(card: Card): Span {
+  if (card.kind === 'citation') return card.span;
+  return card.kind === 'quotation' ? card.item.quotation.span : card.item.claim.span;
 }
 
 /** Told by the words marked in the passages already. */

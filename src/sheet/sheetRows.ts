@@ -1,4 +1,5 @@
 import { oneLine } from '../citations/escape.ts';
+import { isAbout } from '../findings/isAbout.ts';
 import type { Draft, Evidence, Finding, FindingCode, Item, Source, Span } from '../model.ts';
 import { hasOwnLines } from '../sources/hasOwnLines.ts';
 import { locate } from '../sources/locate.ts';
@@ -89,7 +90,7 @@ function row(
 ): SheetRow {
   const { span } = item.kind === 'quotation' ? item.quotation : item.claim;
   const speaker = item.kind === 'quotation' ? item.quotation.attribution?.speaker : undefined;
-  const own = findings.filter(f => belongs(f, item, span)).sort((a, b) => gravity(a) - gravity(b));
+  const own = findings.filter(f => isAbout(f, item, draft.text)).sort((a, b) => gravity(a) - gravity(b));
   return {
     number,
     kind: item.kind,
@@ -141,21 +142,6 @@ const warns = severities.indexOf('warning');
 
 function gravity({ severity }: Finding): number {
   return severities.indexOf(severity);
-}
-
-/** Findings about an item stand within it, or on the speaker or the citation beside it. */
-function belongs(finding: Finding, item: Item, span: Span): boolean {
-  const cited = item.kind === 'quotation' ? item.quotation.citation : item.claim.citation;
-  if (finding.code === 'citation-unknown') return cited !== undefined && within(finding, cited.span);
-  if (finding.code.startsWith('claim-') !== (item.kind === 'claim')) return false;
-  if (within(finding, span)) return true;
-  if (item.kind === 'claim') return false;
-  const { attribution } = item.quotation;
-  return [attribution?.speakerSpan, cited?.span].some(beside => beside?.start === finding.span.start);
-}
-
-function within(finding: Finding, span: Span): boolean {
-  return span.start <= finding.span.start && finding.span.start < span.end;
 }
 
 function evidenceRow({ passage, speaker }: Evidence, store: SourceStore): SheetEvidence[] {

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { ClientCapabilities, CompletionList, InlineCompletionItem, LocationLink } from 'vscode-languageserver';
+import type {
+  ClientCapabilities,
+  CompletionList,
+  Hover,
+  InlineCompletionItem,
+  LocationLink,
+} from 'vscode-languageserver';
 import type { EvidenceAnswer, FoundRow, LibraryRow, LibraryTop, Requests } from '../../src/server/protocol.ts';
 import { alteredDraft, bridgeArticle, bridgeFolder } from './bridge.ts';
 import { createFolder, type Editor, pulling, withEditor } from './editor.ts';
@@ -197,6 +203,34 @@ describe('the views beside a draft over stdio', () => {
       assert.equal(uncited?.severity, 'hint');
       assert.match(uncited?.text ?? '', /^No citation/);
       assert.deepEqual(others, []);
+    });
+  });
+
+  it('show a quotation’s card wherever something is wrong with it, and cite behind it', async () => {
+    const folder = bridgeFolder({
+      'sources/harbour.md': '---\ntitle: The harbour\n---\n\nThe harbour is full of mud.\n',
+    });
+    const said = '“The bridge will cost 40 million euros, and not one euro more,” said Gerald Whitty on Monday.[^1]';
+    const text = `${said}\n\n[^1]: The harbour, sources/harbour.md\n`;
+    await withEditor({ folders: [folder] }, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), text);
+      const on = await ask(editor, draft.on('will cost'));
+      assert.ok(on.state === 'card' && on.card.kind === 'quotation');
+      assert.deepEqual(
+        on.card.findings.map(finding => finding.text.slice(0, 32)),
+        ['The source gives these words to ', 'The harbour does not have these '],
+      );
+      assert.deepEqual(await ask(editor, draft.on('Whitty')), on, 'on the wrong name');
+      assert.deepEqual(await ask(editor, draft.on('[^1]')), on, 'on the wrong citation');
+      const hover = (words: string) => editor.connection.sendRequest<Hover>('textDocument/hover', draft.on(words));
+      const range = (await hover('Whitty')).range;
+      assert.equal(range && draft.textIn(range), 'Gerald Whitty');
+      assert.deepEqual((await hover('Whitty')).contents, (await hover('will cost')).contents);
+      assert.deepEqual(await ask(editor, draft.on('on Monday')), { state: 'nothing' });
+      const handle = on.card.passages[0]?.handle;
+      const cite = { ...draft.on('Whitty'), handle };
+      const { edits } = await editor.connection.sendRequest<Result<'groundwork/cite'>>('groundwork/cite', cite);
+      assert.match(draft.applied(edits), /more,”\[\^2\] said Gerald Whitty on/);
     });
   });
 
