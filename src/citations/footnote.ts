@@ -1,4 +1,4 @@
-import type { Citation, Draft, Edit, Span } from '../model.ts';
+import type { Citation, Draft, Edit, Source, Span } from '../model.ts';
 import type { Prose } from '../text/prose.ts';
 import { namedByAuthorDate } from './authorDate.ts';
 import { describeInMarkdown, describeSource } from './describe.ts';
@@ -6,7 +6,7 @@ import { unescapeMarkdown } from './escape.ts';
 import type { Library } from './library.ts';
 import { namedByParts } from './namedByParts.ts';
 import { keysIn } from './pandoc.ts';
-import { type CitationStyle, namedBy } from './style.ts';
+import { type CitationContext, type CitationStyle, namedBy } from './style.ts';
 
 /** A footnote's mark in the running text and what its definition says, when the draft has one. */
 export type Footnote = { readonly span: Span; readonly label: string; readonly definition?: FootnoteDefinition };
@@ -23,13 +23,35 @@ export const footnote: CitationStyle = {
     const { definitions, nextLabel: label } = notesOf(draft.text, prose);
     const known = definitions.find(definition => sourceOf(definition.content, library).sourceId === source.id);
     if (known) return { gap: '', mark: `[^${known.label}]`, edits: [] };
-    const words = draft.language === 'markdown' ? describeInMarkdown(source) : plainly(describeSource(source));
-    return { gap: '', mark: `[^${label}]`, edits: [placeDefinition(`[^${label}]: ${words}`, draft, definitions)] };
+    const definition = `[^${label}]: ${described(source, draft)}`;
+    return { gap: '', mark: `[^${label}]`, edits: [placeDefinition(definition, draft, definitions)] };
   },
   find({ draft, prose, library }) {
     return [...marks(draft.text, prose, library), ...inlineNotes(draft.text, prose, library)];
   },
 };
+
+/**
+ * The edit that makes a note which names no source name this one; undefined where the note is not one of its own or names a
+ * source, which others may cite by it, or where the draft has a note of that source already.
+ */
+export function renamedNote(
+  { sourceId, entry, definition }: Citation,
+  source: Source,
+  { draft, prose, library }: CitationContext,
+): Edit | undefined {
+  if (sourceId !== undefined || entry !== undefined || !definition) return undefined;
+  const { definitions } = notesOf(draft.text, prose);
+  const note = definitions.find(({ span }) => span.start === definition.start);
+  const isKnown = definitions.some(({ content }) => sourceOf(content, library).sourceId === source.id);
+  if (!note || isKnown) return undefined;
+  const { end } = note.span;
+  return { span: { start: end - note.content.length, end }, text: described(source, draft) };
+}
+
+function described(source: Source, { language }: Draft): string {
+  return language === 'markdown' ? describeInMarkdown(source) : plainly(describeSource(source));
+}
 
 /** `Ibid., p. 4`: what the note before it names. */
 const again = /^\W*(?:ib(?:id)?|id|idem|ebd|ebenda|op\. cit)\b/i;

@@ -1,6 +1,6 @@
 import type { Citation, CitationParts, CitationStyleName, Draft, Edit, Source } from '../model.ts';
 import { authorDate } from './authorDate.ts';
-import { footnote } from './footnote.ts';
+import { footnote, renamedNote } from './footnote.ts';
 import { latex } from './latex.ts';
 import { link } from './link.ts';
 import { pandoc } from './pandoc.ts';
@@ -29,7 +29,8 @@ export function cite(
 
 /**
  * The edits that make a citation name another source: in its own style, and where no page was given only the key is
- * replaced. The old source's page goes with it; the other parts of a group stay as they are.
+ * replaced. The old source's page goes with it; the other parts of a group stay as they are. A note that names no source gets
+ * the source's words in place of its own.
  */
 export function recite(
   citation: Citation,
@@ -42,6 +43,8 @@ export function recite(
   if (citation.keySpan && (citation.locator === undefined || (grouped && style === latex))) {
     return [{ span: citation.keySpan, text: context.library.keyOf(source) }];
   }
+  const note = style === footnote ? renamedNote(citation, source, context) : undefined;
+  if (note) return [note];
   const { locator: _, ...parts } = citation;
   const { mark, edits } = style.write(source, parts, context);
   return [{ span: citation.span, text: grouped ? mark.slice(1, -1) : mark }, ...edits];

@@ -6,7 +6,7 @@ import { type FindingContext, sourcesOf } from './context.ts';
 /**
  * `citation-unknown`: a citation key that neither the library nor the draft's own bibliography knows, a footnote mark without
  * a definition anywhere, or the note of a quotation that names no known source. A footnote elsewhere that names no source is
- * the writer's own remark and stays silent.
+ * the writer's own remark and stays silent. A note with several marks is told at the first.
  */
 export function citationUnknown(context: FindingContext): Omit<Finding, 'severity'>[] {
   const unknown = context.citations
@@ -14,8 +14,10 @@ export function citationUnknown(context: FindingContext): Omit<Finding, 'severit
     .filter(citation => !citation.keySpan || context.keysKnown);
   const citing = unknown.length > 0 ? itemsByCitation(context.items) : new Map<number, Item[]>();
   const itemsOf = ({ span }: Citation) => citing.get(span.start) ?? [];
+  const told = new Set<number>();
   return unknown
     .filter(citation => !citation.definition || itemsOf(citation).some(({ kind }) => kind === 'quotation'))
+    .filter(({ definition }) => !definition || (!told.has(definition.start) && told.add(definition.start)))
     .map(citation => ({
       code: 'citation-unknown' as const,
       span: citation.keySpan ?? citation.span,
@@ -27,9 +29,7 @@ export function citationUnknown(context: FindingContext): Omit<Finding, 'severit
 
 function messageFor({ key, keySpan, definition }: Citation): string {
   if (keySpan) return `No source and no bibliography entry has the key ${key}.`;
-  return definition
-    ? `This note names no source in the library.`
-    : `The note [^${key}] has no definition in this draft.`;
+  return definition ? 'This note names none of your sources.' : `The note [^${key}] has no definition in this draft.`;
 }
 
 /** Most offered of each kind; more is a search of its own. */
@@ -64,9 +64,10 @@ function itemsByCitation(items: readonly Item[]): Map<number, Item[]> {
   return found;
 }
 
-/** The sources of the words that a citation stands behind. */
+/** The sources that hold the quoted words, else those of the words that a citation stands behind. */
 function likelySources(items: readonly Item[], { store }: FindingContext): Source[] {
+  const quoted = items.filter(item => item.kind === 'quotation' && item.verdict.label === 'exact');
   const cited = items.filter(item => item.kind === 'claim' || item.verdict.label !== 'not-found');
-  const sources = cited.flatMap(item => sourcesOf(item.verdict.evidence, store));
+  const sources = (quoted.length > 0 ? quoted : cited).flatMap(item => sourcesOf(item.verdict.evidence, store));
   return [...new Map(sources.map(source => [source.id, source])).values()].slice(0, mostOffered);
 }

@@ -91,7 +91,7 @@ function cited(
   return {
     verdict: 'cited',
     headline: source ? client.say('Citation') : unknownSource(description, client.say),
-    reason: description ?? (source ? source.title : client.say('“{0}” names no source of the library.', citation.key)),
+    reason: description ?? (source ? source.title : client.say('“{0}” names none of your sources.', citation.key)),
     findings: [],
     repairs: [],
     passages: found.flatMap(one => toPassage(one, '', engine, client)),

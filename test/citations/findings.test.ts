@@ -130,6 +130,34 @@ describe('citation-unknown', () => {
   });
 });
 
+describe('a note that names no source, behind quoted words', () => {
+  const note = '[^4]: E-mail of the press office, 5 June 2025\n';
+  const text = `Lind said ${words}[^4].\n\nOnce more, Lind said ${words}[^4].\n\n${note}`;
+
+  it('is told once, and gets the words of a source that has them for its own', async () => {
+    const found = (await citationFindings(draftOf(text))).filter(({ code }) => code === 'citation-unknown');
+    assert.deepEqual(
+      found.map(({ span, message }) => [span.start, message]),
+      [[text.indexOf('[^4]'), 'This note names none of your sources.']],
+    );
+    const fixes = found[0]?.fixes ?? [];
+    assert.equal(fixes.length, 1, 'only sources that have the words');
+    const mended = applied(text, fixes[0]?.edits ?? []);
+    assert.ok(mended.startsWith(text.slice(0, text.indexOf(note))), mended);
+    assert.doesNotMatch(mended, /press office|\[\^5\]/);
+    assert.deepEqual(await citationFindings(draftOf(mended)), []);
+  });
+
+  it('shows the passage that has them, at each of its marks', () => {
+    for (const at of [text.indexOf('[^4]'), text.lastIndexOf('[^4].')]) {
+      const card = engine.hover(draftOf(text), at);
+      assert.ok(card?.kind === 'quotation');
+      assert.equal(card.item.verdict.evidence[0]?.passage.sourceId, bridge.id);
+      assert.ok(card.findings.some(({ code }) => code === 'citation-unknown'));
+    }
+  });
+});
+
 describe('citation-unused', () => {
   it('marks a note that nothing points at', async () => {
     const text = `Lind said ${words}[^1].\n\n[^1]: sources/bridge.md\n[^2]: sources/harbour.md\n`;
