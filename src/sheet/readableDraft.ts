@@ -1,7 +1,7 @@
 import type { Draft, Span } from '../model.ts';
 import type { Prose } from '../text/prose.ts';
 
-/** Markup that a reader need not see; `note`: the label of a footnote mark, shown small in its place. */
+/** Markup that a reader need not see; `note`: the label of a footnote mark, shown in its place. */
 export type Markup = { readonly span: Span; readonly note?: string };
 
 /** A draft's front matter, comments, footnote marks and marks of headings and emphasis, in its order and without overlap. */

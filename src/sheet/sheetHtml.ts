@@ -67,9 +67,9 @@ function markedDraft({ draft, rows, markup, headings }: Sheet): string {
   return html;
 }
 
-/** A footnote's mark is shown once, however many pieces it was cut into. */
+/** A footnote's mark is shown once, however many pieces it was cut into; in brackets, apart from the numbers of the items. */
 function noteMark({ span, note }: Markup, from: number): string {
-  return note === undefined || from !== span.start ? '' : `<sup>${escaped(note)}</sup>`;
+  return note === undefined || from !== span.start ? '' : `[${escaped(note)}]`;
 }
 
 function bold(text: string): string {
@@ -108,7 +108,7 @@ a { color: #0b4f9e; } h1 { margin-bottom: 0; } .path { color: #555; margin-top: 
 .figures { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
 .draft, td { overflow-wrap: anywhere; } .draft { white-space: pre-wrap; border-left: 3px solid #ccc; padding-left: 1rem; }
 mark { background: #eef3ee; } mark.warning { background: #fdebc8; } mark.notice { background: #e4eefb; } mark.open { background: none; }
-.number { font-size: .7em; vertical-align: super; text-decoration: none; padding: 0 .15em; }
+.number { font-size: .7em; vertical-align: super; text-decoration: none; padding: 0 .15em; margin: 0 .15em; border: 1px solid; border-radius: .3em; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; } th, td { border: 1px solid #999; padding: .4rem .6rem; text-align: left; vertical-align: top; }
 th { width: 30%; } th:first-child { width: 3.5rem; } th:nth-child(3) { width: 22%; } th:last-child { width: 5rem; } td p { margin: .2rem 0; } .speaker, footer { color: #555; font-size: .9em; }
 blockquote { margin: 0 0 .5rem; padding-left: .6rem; border-left: 2px solid #bbb; }

@@ -111,7 +111,7 @@ describe('the fact-check sheet', () => {
     const words = shown.replace(/<a class="number"[^>]*>\d+<\/a>|<\/?(?:b|mark)\b[^>]*>/g, '');
     assert.equal(
       words,
-      'The high wall\n\nBo Ahlgren said: “The wall was never meant to hold a storm.”<sup>1</sup>\n\nA list.\n\n<sup>1</sup> A note that names nothing.\n',
+      'The high wall\n\nBo Ahlgren said: “The wall was never meant to hold a storm.”[1]\n\nA list.\n\n[1] A note that names nothing.\n',
     );
     const marked = [...shown.matchAll(/<mark\b[^>]*>([^<]*)<\/mark>/g)].map(match => match[1]);
     assert.equal(marked.join(''), '“The wall was never meant to hold a storm.”');
