@@ -2,6 +2,7 @@
  * What a writer can set, in one table: the defaults, the parser and the test that `contributes.configuration` in
  * package.json says the same all come from `definitions`.
  */
+import Fuse from 'fuse.js';
 import type { CitationStyleName, FindingCode, IgnoredFinding, Severity, SourceField } from './model.ts';
 
 export type ClaimLevel = 'all' | 'facts' | 'off';
@@ -156,9 +157,19 @@ export function parseSettings(
     else problems.push(badValue(definition.key, value, allowed(definition.kind)));
   }
   if (strict) {
-    for (const key of given.keys()) problems.push({ key, message: `${key} is not a setting of Groundwork.` });
+    for (const key of given.keys())
+      problems.push({ key, message: `${key} is not a setting of Groundwork.${meant(key)}` });
   }
   return { settings: settings as Settings, problems };
+}
+
+/** What a key that is no setting was likely meant to be. */
+function meant(key: string): string {
+  const keys = definitions.map(definition => definition.key);
+  const bare = key.replace(/^groundwork\./, '');
+  if (bare !== key && keys.includes(bare)) return ` In this file it is ${bare}, without “groundwork.”.`;
+  const [near] = new Fuse(keys, { threshold: 0.3, ignoreLocation: true }).search(bare);
+  return near ? ` Did you mean ${near.item}?` : '';
 }
 
 function flatten(input: unknown, problems: SettingProblem[]): Map<string, unknown> {

@@ -17,7 +17,7 @@ const engineParts = ['text', 'search', 'sources', 'quotes', 'citations', 'claims
 /** `model` is free for all, and so is a layer for itself. */
 const allowed: Readonly<Record<string, Layer>> = {
   model: { layers: [] },
-  settings: { layers: [] },
+  settings: { layers: [], packages: ['fuse.js'] },
   text: { layers: [], packages: ['@lezer/*', 'yaml'] },
   search: { layers: ['text'] },
   sources: {

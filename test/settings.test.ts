@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { definitions as allDefinitions, type Definition, findingCodes } from '../src/settings.ts';
+import { definitions as allDefinitions, type Definition, findingCodes, parseSettings } from '../src/settings.ts';
 import { projectRoot } from './harness/paths.mjs';
 
 type Property = {
@@ -85,3 +85,24 @@ function checkKind(property: Property, { kind }: Definition): void {
       assert.equal(property.additionalProperties, false);
   }
 }
+
+describe('a key of groundwork.json that is no setting', () => {
+  const cases: readonly (readonly [unknown, string])[] = [
+    [{ source: { include: ['a/**'] } }, 'source.include is not a setting of Groundwork. Did you mean sources.include?'],
+    [
+      { 'groundwork.claims.level': 'off' },
+      'groundwork.claims.level is not a setting of Groundwork. In this file it is claims.level, without “groundwork.”.',
+    ],
+    [{ claim: { level: 'off' } }, 'claim.level is not a setting of Groundwork. Did you mean claims.level?'],
+    [{ editor: { fontSize: 3 } }, 'editor.fontSize is not a setting of Groundwork.'],
+  ];
+  for (const [input, expected] of cases) {
+    it(`is answered with what was likely meant: ${Object.keys(input as object)[0]}`, () => {
+      const { problems } = parseSettings(input, true);
+      assert.deepEqual(
+        problems.map(({ message }) => message),
+        [expected],
+      );
+    });
+  }
+});
