@@ -46,12 +46,12 @@ function annotations({ say }: Client): NonNullable<WorkspaceEdit['changeAnnotati
     words: {
       label: say("Use the source's words"),
       needsConfirmation: true,
-      description: say('words of a quotation that no source has'),
+      description: say('words of a quotation that no source has: tick what is to be changed'),
     },
     citation: {
       label: say('Cite the source that has the words'),
       needsConfirmation: true,
-      description: say('citations of a source that does not'),
+      description: say('citations of a source that does not: tick what is to be changed'),
     },
   };
 }

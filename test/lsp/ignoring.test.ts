@@ -144,6 +144,8 @@ describe('repairing a whole draft', () => {
       );
       assert.equal(answer?.count, 2);
       assert.equal(answer?.edit.changeAnnotations?.words?.needsConfirmation, true);
+      // VS Code leaves the boxes of what needs confirmation empty.
+      assert.match(answer?.edit.changeAnnotations?.words?.description ?? '', /tick what is to be changed$/);
       const edits = editsOf(answer?.edit, draft.uri);
       assert.ok(edits.every(edit => 'annotationId' in edit && edit.annotationId === 'words'));
       assert.equal(draft.applied(edits), mended);
