@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeDrafts, codeOf, findingsOf, openDraft, rangeOf } from './drafts.ts';
-import { eventually } from './eventually.ts';
+import { closeDrafts, codeOf, findingsOf, openDraft } from './drafts.ts';
+import { apply, fix } from './fixes.ts';
 
 /** Of the sample articles: a wrong sentence, its wrong words, the sentence once they are fixed, and a paraphrase beside it. */
 const kinds = [
@@ -47,24 +47,16 @@ describe('claims', () => {
 
   for (const { kind, wrong, words, after, right } of kinds)
     it(`a wrong ${kind} is marked at the word and fixed with one key, the paraphrase beside it left alone`, async () => {
-      const editor = await openDraft(`${wrong}\n\n${right}\n`);
-      const { document } = editor;
+      const { document } = await openDraft(`${wrong}\n\n${right}\n`);
       const findings = await findingsOf(document);
       const marked = findings.map(finding => `${codeOf(finding)}: ${document.getText(finding.range)}`);
       assert.deepEqual(marked, [`claim-contradicted: ${words}`]);
-      const { start } = rangeOf(document, words);
-      editor.selection = new vscode.Selection(start, start);
-      await vscode.commands.executeCommand('editor.action.autoFix');
-      await textOf(document, `${after}\n\n${right}\n`);
+      const action = await fix(document, 'claim-contradicted', /^Use the source's/);
+      assert.equal(action.isPreferred, true, 'Auto Fix makes it');
+      await apply(action);
+      assert.equal(document.getText(), `${after}\n\n${right}\n`);
       await findingsOf(document, all => all.length === 0);
       await vscode.commands.executeCommand('undo');
-      await textOf(document, `${wrong}\n\n${right}\n`);
+      assert.equal(document.getText(), `${wrong}\n\n${right}\n`);
     });
 });
-
-/** Resolves once the document reads so. */
-async function textOf(document: vscode.TextDocument, text: string): Promise<void> {
-  await eventually(`the text “${text}”`, vscode.workspace.onDidChangeTextDocument, () =>
-    document.getText() === text ? text : undefined,
-  );
-}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeDrafts, codeOf, findingsOf, openDraft } from './drafts.ts';
+import { apply, fix } from './fixes.ts';
 
 /** A draft with one finding, a fix of it, and the draft once that is applied. */
 const fixes = [
@@ -73,22 +74,3 @@ describe('quick fixes', () => {
       assert.equal(document.getText(), draft);
     });
 });
-
-async function fix(document: vscode.TextDocument, code: string, title: RegExp): Promise<vscode.CodeAction> {
-  const findings = await findingsOf(document, all => all.some(finding => codeOf(finding) === code));
-  const range = findings.find(finding => codeOf(finding) === code)?.range;
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    range,
-    vscode.CodeActionKind.QuickFix.value,
-  );
-  const found = actions.find(action => title.test(action.title));
-  assert.ok(found, `a fix for ${code} among: ${actions.map(action => action.title).join(' | ')}`);
-  return found;
-}
-
-async function apply(action: vscode.CodeAction): Promise<void> {
-  assert.ok(action.edit);
-  assert.ok(await vscode.workspace.applyEdit(action.edit));
-}
