@@ -3,12 +3,16 @@ import { foldKey } from '../text/fold.ts';
 import type { Prose } from '../text/prose.ts';
 import type { Library } from './library.ts';
 
-/** `[1]`, `[2, 3]`, `[Source 2]`, `【2】` and raised figures that raise no unit; `(2)` only where a clause ends. */
-const numbered =
-  /(?:\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\])+(?![(:])|\[(?:source|reference|ref\.?|note) ?\d{1,3}\]|【[^】\n]{1,20}】|(?<!\b(?:[kcm]?m|ft|mi|in))[⁰¹²³⁴-⁹]+|\(\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\)(?=\s*(?:[.,;:!?]|$))/gimu;
-const raised = /<sup>[^<\n]{1,20}<\/sup>/giu;
+/** `[1]`, `[2, 3][4]` and raised figures, but for those that raise a unit ("m²"): a number of the writer's own list. */
+export const numberedMark = String.raw`(?:\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\])+(?![(:])|(?<!\b(?:[kcm]?m|ft|mi|in)(?=[²³]))[⁰¹²³⁴-⁹]+`;
+/** Besides: `[Source 2]`, `【2】`, and `(2)` where a clause ends. */
+const numbered = new RegExp(
+  String.raw`${numberedMark}|\[(?:source|reference|ref\.?|note) ?\d{1,3}\]|【[^】\n]{1,20}】|\(\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\)(?=\s*(?:[.,;:!?]|$))`,
+  'gimu',
+);
+const raised = /<sup>[\s\d,–[\]()-]{1,20}<\/sup>/giu;
 /** What a link says that is no word of the sentence. */
-const nothingSaid = /^[\s\u200B[(]*(?:\d{1,3}|(?:source|link|here|ref(?:erence)?)(?: \d{1,3})?)[\s\u200B\])]*$/i;
+const nothingSaid = /^[\s\u200B[(]*(?:(?:source|ref(?:erence)?) )?\d{1,3}[\s\u200B\])]*$/i;
 
 /**
  * Where the draft's words only point at a source and say nothing of their own, in its order: `(Ode, 2024)`, `Ode (2024)`,

@@ -5,8 +5,8 @@ import type { Recent } from '../text/recent.ts';
 import { groupedBy, movedBy, proseAlone } from './blocks.ts';
 
 /**
- * The claims of a draft without the marks that point at sources, each block read as if it stood alone: no claim depends on the words of another one, so a block that
- * did not change need not be read again.
+ * The claims of a draft, without the marks that point at sources (`citations`, in order, without overlap). Each block is read
+ * as if it stood alone: no claim depends on the words of another one, so a block that did not change need not be read again.
  */
 export function claimsByBlock(
   draft: Draft,

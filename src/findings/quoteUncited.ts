@@ -1,3 +1,4 @@
+import { numberedMark } from '../citations/citationMarks.ts';
 import { nameSource } from '../citations/describe.ts';
 import type { Finding, Passage, QuotationItem, Source, Span } from '../model.ts';
 import { type FindingContext, isFound, onceAnOrigin, sourcesOf } from './context.ts';
@@ -28,12 +29,12 @@ export function quoteUncited(item: QuotationItem, context: FindingContext): Omit
 
 /** `“We go,” she said [3].`: a number stands for a source that only the writer's list of references tells. */
 function isNumbered(text: string, { end }: Span): boolean {
-  return numberedMark.test(text.slice(end, end + farthestMark));
+  return numberBehind.test(text.slice(end, end + farthestMark));
 }
 
 /** Characters from a quotation to the end of its sentence. */
 const farthestMark = 240;
-const numberedMark = /^[^.!?\n]*(?:[.!?]["”’»)]*)?\s?(?:\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\](?![(:])|[⁰¹²³⁴-⁹]+)/u;
+const numberBehind = new RegExp(String.raw`^[^.!?\n]*(?:[.!?]["”’»)]*)?\s?(?:${numberedMark})`, 'u');
 
 /** The quoted words as this source has them: a link leads there, a page is named. */
 function passageIn(source: Source, { verdict }: QuotationItem): Passage | undefined {

@@ -56,6 +56,7 @@ describe('marks that only point at a source', () => {
       'The [strike lasted four hours](https://example.org/audit), it is said.',
       'The [[audit]] found that 12 m² of the ward (2 of 3 rooms) were (in 2024) closed.',
       'The council [sic] met on March 2 (2025 was late).',
+      'In the 20<sup>th</sup> century a [link](https://example.org) between the two was found.',
     ])
       assert.deepEqual(marksIn(text), [], text);
   });
