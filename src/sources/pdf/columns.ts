@@ -16,8 +16,9 @@ export function columnsOf(fragments: readonly Line[]): Line[][] {
     bands.push(...columns.filter(column => column?.length > 0));
     columns = [];
   };
-  for (const line of [...fragments].sort((a, b) => a.y - b.y || a.left - b.left)) {
-    if (gutters.some(gutter => line.left < gutter && line.right > gutter)) {
+  for (const line of byPlace(fragments)) {
+    // A line that only sticks out of its column is one of that column.
+    if (gutters.some(gutter => line.left < gutter && line.right > gutter + line.size)) {
       flush();
       across.push(line);
       continue;
@@ -41,19 +42,28 @@ function findGutters(fragments: readonly Line[]): number[] {
   if (!(width > 100 && width < 10_000)) return [];
   const crossing = coverage(fragments, left, width);
   const most = Math.max(2, fragments.length * 0.12);
-  const narrowest = Math.max(5, 0.6 * median(fragments.map(line => line.size)));
+  const narrowest = Math.max(4, 0.45 * median(fragments.map(line => line.size)));
   const gutters: number[] = [];
   let start = -1;
   for (let x = Math.floor(width * 0.12); x <= width * 0.88; x++) {
     const free = (crossing[x] ?? 0) <= most;
     if (free && start < 0) start = x;
     if (start >= 0 && (!free || x >= width * 0.88 - 1)) {
-      const middle = left + (start + x) / 2;
+      const middle = left + emptiest(crossing, start, x);
       if (x - start >= narrowest && partsProse(fragments, middle, gutters.at(-1) ?? left, width)) gutters.push(middle);
       start = -1;
     }
   }
   return gutters;
+}
+
+/** The middle of the part of a strip that the fewest fragments cross: short last lines leave the end of a column nearly free, too. */
+function emptiest(crossing: Uint16Array, start: number, end: number): number {
+  const fewest = Math.min(...crossing.subarray(start, end));
+  const from = crossing.indexOf(fewest, start);
+  let to = from;
+  while (to + 1 < end && crossing[to + 1] === fewest) to++;
+  return (from + to + 1) / 2;
 }
 
 function coverage(fragments: readonly Line[], left: number, width: number): Uint16Array {
@@ -67,14 +77,19 @@ function coverage(fragments: readonly Line[], left: number, width: number): Uint
 
 /** Both sides are wide, long, and stand side by side: cells of a table or a list's numbers are not. */
 function partsProse(fragments: readonly Line[], gutter: number, from: number, width: number): boolean {
-  const before = fragments.filter(line => line.right <= gutter + 1 && line.left >= from - 1);
-  const after = fragments.filter(line => line.left >= gutter - 1);
+  // Words of a line that was stretched to fill its column are one line.
+  const before = sameBaseline(byPlace(fragments.filter(line => line.right <= gutter + 1 && line.left >= from - 1)));
+  const after = sameBaseline(byPlace(fragments.filter(line => line.left >= gutter - 1)));
   if (before.length < fewestLines || after.length < fewestLines) return false;
   const beside = before.filter(line => after.some(other => Math.abs(other.y - line.y) < 0.75 * line.size * 1.5));
   const wide = (lines: readonly Line[]): boolean => median(lines.map(line => line.right - line.left)) > 0.14 * width;
   return (
     beside.length >= Math.max(fewestLines, 0.3 * Math.min(before.length, after.length)) && wide(before) && wide(after)
   );
+}
+
+function byPlace(fragments: readonly Line[]): Line[] {
+  return [...fragments].sort((a, b) => a.y - b.y || a.left - b.left);
 }
 
 /** What stands on one base line within a column is one line: cells, leaders, wide gaps. */

@@ -8,7 +8,7 @@ export type PageLines = { readonly page: Page; readonly fragments: readonly Line
 
 /**
  * The fragments of each page without what is no text of the article: heads and feet that come again on other pages,
- * page numbers, the numbers of lines in the margin.
+ * and page numbers.
  */
 export function withoutFurniture(pages: readonly PageLines[]): Line[][] {
   const seen = new Map<string, Set<number>>();
@@ -22,12 +22,37 @@ export function withoutFurniture(pages: readonly PageLines[]): Line[][] {
   // Heads of left and right pages take turns, chapters have heads of their own.
   const often = Math.max(2, Math.min(4, Math.ceil(pages.length * 0.3)));
   return pages.map(({ page, fragments }) => {
-    const kept = fragments.filter(line => {
-      if (!inMargin(line, page)) return true;
-      return (seen.get(headKey(line))?.size ?? 0) < often && !isPageNumber(line, page, pages.length);
+    const notes = notesAmong(fragments);
+    const isRepeated = (line: Line): boolean =>
+      !notes.has(line) &&
+      ((inMargin(line, page) && (seen.get(headKey(line))?.size ?? 0) >= often) ||
+        (isOutermost(line, page, fragments) && isPageNumber(line, page, pages.length)));
+    const repeated = new Set(fragments.filter(isRepeated));
+    // The last word of a stretched line may well stand where another page has the same word.
+    return fragments.filter(line => {
+      if (!repeated.has(line)) return true;
+      const beside = fragments.filter(other => Math.abs(other.y - line.y) < 2);
+      return lengthOf(beside.filter(other => repeated.has(other))) < 0.5 * lengthOf(beside);
     });
-    return withoutLineNumbers(kept);
   });
+}
+
+/** A note that stands at the foot of several pages is none the less one: a sign marks it, and its lines follow closely. */
+function notesAmong(fragments: readonly Line[]): Set<Line> {
+  const notes = new Set<Line>();
+  let last: Line | undefined;
+  for (const line of [...fragments].sort((a, b) => a.y - b.y)) {
+    const begins = (line.marked && line.text.length > 4) || /^[*†‡§¶]{1,3}\s*\p{L}/u.test(line.text);
+    const goesOn =
+      last !== undefined &&
+      Math.abs(line.size - last.size) < 0.5 &&
+      line.y - last.y < 1.5 * last.size &&
+      line.left < last.right &&
+      line.right > last.left;
+    if (begins || goesOn) notes.add(line);
+    last = begins || goesOn ? line : last;
+  }
+  return notes;
 }
 
 /** The address that a browser prints at the foot of every page; undefined when there is none, or its end is cut off. */
@@ -46,6 +71,18 @@ function inMargin(line: Line, page: Page): boolean {
   return line.y < depth || line.y > page.height - depth;
 }
 
+/** In the margin, or with nothing above or below it but what stands in the margin. */
+function isOutermost(line: Line, page: Page, fragments: readonly Line[]): boolean {
+  if (inMargin(line, page)) return true;
+  const others = fragments.filter(other => !inMargin(other, page));
+  const [up, down] = [others.some(other => other.y < line.y - 2), others.some(other => other.y > line.y + 2)];
+  return (!up && line.y < 0.25 * page.height) || (!down && line.y > 0.75 * page.height);
+}
+
+function lengthOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, { text }) => sum + text.length, 0);
+}
+
 /** Alike but for the numbers in it, at the same height, in the same size. */
 function headKey(line: Line): string {
   const words = line.text
@@ -62,20 +99,4 @@ function isPageNumber({ text }: Line, page: Page, pageCount: number): boolean {
   )
     ? pageCount > 1 || /[/-]|of|page/i.test(text)
     : false;
-}
-
-/** Transcripts and drafts of laws number their lines: small numbers left of everything else, each larger than the last. */
-function withoutLineNumbers(fragments: readonly Line[]): Line[] {
-  const others = fragments.filter(line => !/^\d{1,3}$/.test(line.text));
-  const left = Math.min(...others.filter(line => line.text.length > 20).map(line => line.left));
-  // Where nothing but short stretches stands, numbers are cells of a table.
-  if (!Number.isFinite(left)) return [...fragments];
-  const numbers = fragments.filter(line => /^\d{1,3}$/.test(line.text) && line.right <= left + 1);
-  const sorted = [...numbers].sort((a, b) => a.y - b.y);
-  const steps = sorted.slice(1).map((line, i) => Number(line.text) - Number(sorted[i]?.text));
-  const counting =
-    sorted.length >= 5 && steps.filter(step => step === steps[0] && step > 0).length >= 0.8 * steps.length;
-  if (!counting) return [...fragments];
-  const dropped = new Set(numbers);
-  return fragments.filter(line => !dropped.has(line));
 }

@@ -30,11 +30,27 @@ export function lineEnds(lines: readonly string[]): LineEnds {
           ? { text: line, rest: next }
           : undefined;
       }
-      const keeps = hyphen !== '\u00ad' && keepsHyphen(first.toLowerCase(), second.toLowerCase(), words);
+      const keeps =
+        hyphen !== '\u00ad' &&
+        (chainKeeps(line, next, words) ?? keepsHyphen(first.toLowerCase(), second.toLowerCase(), words));
       return { text: keeps ? line : line.slice(0, -1), rest: next };
     },
   };
 }
+
+/** One hyphen of several (`state-of-` `the-art`): undefined when it is none, or nothing speaks for either. */
+function chainKeeps(line: string, next: string, words: ReadonlySet<string>): boolean | undefined {
+  const first = /[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*(?=[-\u2010]$)/u.exec(line)?.[0].toLowerCase() ?? '';
+  const second = /^[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*/u.exec(next)?.[0].toLowerCase() ?? '';
+  if (!/[-\u2010]/.test(first + second)) return undefined;
+  if (words.has(`${first}-${second}`)) return true;
+  if (words.has(first + second)) return false;
+  const [last, then] = [/[^-\u2010]*$/.exec(first)?.[0] ?? '', /^[^-\u2010]*/.exec(second)?.[0] ?? ''];
+  return linking.test(last) || linking.test(then) ? true : undefined;
+}
+
+/** What links the parts of a compound: no syllable of a word. */
+const linking = /^(?:of|the|to|in|and|by|for|on|at|up|de|la|le)$/;
 
 function keepsHyphen(first: string, second: string, words: ReadonlySet<string>): boolean {
   if (words.has(`${first}-${second}`)) return true;

@@ -6,6 +6,8 @@ export type Run = {
   readonly width: number;
   /** Font size. */
   readonly size: number;
+  /** It is smaller than the words beside it and stands above their base line, which is its `y` all the same. */
+  readonly raised?: boolean;
 };
 
 export type Page = {
@@ -25,6 +27,8 @@ export type Line = {
   readonly right: number;
   readonly y: number;
   readonly size: number;
+  /** It begins with a raised sign, as footnotes do. */
+  readonly marked?: boolean;
 };
 
 export function median(values: readonly number[]): number {

@@ -14,9 +14,15 @@ type Placed = {
 
 /**
  * Adds the lines of all pages as running text: words cut at a line's end joined, paragraphs told apart by spacing,
- * indents, short last lines and changes of size. A paragraph goes on over the end of a column or page.
+ * indents, short last lines and changes of size. A paragraph goes on over the end of a column or page. Each line that
+ * `begins` says something of its own begins one.
  */
-export function appendPages(pages: readonly PageColumns[], ends: LineEnds, text: ArticleText): void {
+export function appendPages(
+  pages: readonly PageColumns[],
+  ends: LineEnds,
+  text: ArticleText,
+  begins: (line: Line) => boolean = () => false,
+): void {
   const lines = pages.flatMap(({ label, columns }) =>
     columns.flatMap(column => column.map((line, i): Placed => ({ line, column, columnStart: i === 0, label }))),
   );
@@ -26,10 +32,10 @@ export function appendPages(pages: readonly PageColumns[], ends: LineEnds, text:
   for (const [i, placed] of lines.entries()) {
     const before = lines[i - 1];
     const joined = held === '' ? undefined : ends.join(held, placed.line.text);
-    const breaks = before !== undefined && startsParagraph(placed, before, spacing);
+    const breaks = before !== undefined && (begins(placed.line) || startsParagraph(placed, before, spacing));
     if (held !== '') text.append(joined && !breaks ? joined.text : held);
     if (breaks) text.breakParagraph();
-    else if (!joined && before) text.append(' ');
+    else if (!joined && before && !runsOn(held, placed.line.text)) text.append(' ');
     if (placed.label !== label) {
       label = placed.label;
       text.locate('page', label);
@@ -38,6 +44,15 @@ export function appendPages(pages: readonly PageColumns[], ends: LineEnds, text:
   }
   text.append(held);
   text.breakParagraph();
+}
+
+const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+
+/** Chinese and Japanese have no spaces, at the ends of lines neither. */
+export function runsOn(line: string, next: string): boolean {
+  const [last, first] = [line.slice(-1), next.slice(0, 1)];
+  if (ideographs.test(last)) return ideographs.test(first) || /[“”‘’—…·]/.test(first);
+  return /[“”‘’—…·]/.test(last) && ideographs.test(first);
 }
 
 /** Between base lines of one paragraph, in font sizes. */

@@ -3,14 +3,18 @@ import { guessesOf, headOf } from '../header.ts';
 import { mergeMetadata } from '../metadata.ts';
 import { type ReaderOptions, type Reading, unreadable } from '../reader.ts';
 import { columnsOf } from './columns.ts';
+import { isRightToLeft, turnedOver } from './direction.ts';
 import { withDropCaps } from './dropCaps.ts';
 import { fragmentsOf } from './fragments.ts';
 import { type PageLines, printedAddress, withoutFurniture } from './furniture.ts';
 import { lineEnds } from './hyphens.ts';
+import { lettersOf } from './letters.ts';
 import { mendLigatures } from './ligatures.ts';
+import { withoutLineNumbers } from './lineNumbers.ts';
+import { beginsNote, partNotes } from './notes.ts';
 import { openPdf } from './openPdf.ts';
-import { type Line, median } from './page.ts';
-import { appendPages } from './paragraphs.ts';
+import { type Line, median, type Page, type Run } from './page.ts';
+import { appendPages, runsOn } from './paragraphs.ts';
 import { pdfInfo } from './pdfInfo.ts';
 import { isGibberish, pdfProblems } from './pdfProblems.ts';
 
@@ -19,11 +23,16 @@ export async function readPdf(bytes: Uint8Array, _path: string, { characterMap }
   if (!hasHeader(bytes)) return unreadable('is no PDF, whatever its name says');
   const opened = await openPdf(bytes, characterMap);
   if ('problem' in opened) return unreadable(opened.problem);
-  const found = opened.pages.map(page => ({ page, fragments: fragmentsOf(withDropCaps(page.runs)).map(mended) }));
+  const found = linesOf(opened.pages);
   const pages = layOut(found);
+  const { text: body, notes } = partNotes(
+    pages,
+    found.map(({ page }) => page.height),
+  );
   const text = createArticleText();
   const ends = lineEnds(pages.flatMap(page => page.columns.flatMap(column => column.map(line => line.text))));
-  appendPages(pages, ends, text);
+  appendPages(body, ends, text);
+  appendPages(notes, ends, text, beginsNote);
   const { text: words, locators } = text.finish();
   const problems = pdfProblems(opened, words, isCutOff(bytes));
   if (words === '' || isGibberish(words))
@@ -33,6 +42,17 @@ export async function readPdf(bytes: Uint8Array, _path: string, { characterMap }
   const head = mergeMetadata({ title: titleOf(firstLines) }, headOf(firstLines), guessesOf(words, undefined));
   const guessed = mergeMetadata({ title: head.title, url: printedAddress(found) }, guesses, head);
   return { articles: [{ text: words, metadata: stated, guesses: guessed, locators }], problems };
+}
+
+/** The lines of each page, in the letters that people type. */
+function linesOf(pages: readonly Page[]): PageLines[] {
+  const letters = lettersOf(pages.flatMap(page => page.runs.map(run => run.text)));
+  const plain = (run: Run): Run => ({ ...run, text: letters(run.text) });
+  return pages.map(page => {
+    const over = isRightToLeft(page.runs);
+    const runs = withoutLineNumbers(withDropCaps((over ? turnedOver(page) : page.runs).map(plain)));
+    return { page, fragments: fragmentsOf(runs, over).map(mended) };
+  });
 }
 
 function layOut(found: readonly PageLines[]) {
@@ -62,11 +82,11 @@ function titleOf(lines: readonly Line[]): string | undefined {
   const largest = Math.max(...upper.map(line => line.size));
   if (!(largest > 1.15 * body)) return undefined;
   const first = upper.findIndex(line => line.size === largest);
-  const title: string[] = [];
+  let title = '';
   for (const line of upper.slice(first, first + 5)) {
     if (Math.abs(line.size - largest) > 0.5) break;
-    title.push(line.text);
+    title += title === '' || runsOn(title, line.text) ? line.text : ` ${line.text}`;
   }
-  const words = title.join(' ');
-  return words.length >= 8 && words.length <= 250 ? words : undefined;
+  const isLong = title.length >= (/\p{Script=Han}/u.test(title) ? 4 : 8);
+  return isLong && title.length <= 250 ? title : undefined;
 }
