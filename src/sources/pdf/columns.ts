@@ -8,12 +8,19 @@ const fewestLines = 4;
  * the gutters (headlines, pictures' captions) in between. Answers stretches that read on as one column.
  */
 export function columnsOf(fragments: readonly Line[]): Line[][] {
-  const gutters = findGutters(fragments);
+  const throughout = findGutters(fragments);
+  const gutters = throughout.length > 0 ? throughout : partialGutters(fragments);
   const bands: Line[][] = [];
   let columns: Line[][] = [];
   let across: Line[] = [];
   const flush = (): void => {
-    bands.push(...columns.filter(column => column?.length > 0));
+    const found = columns.filter(column => column?.length > 0);
+    if (isCutText(found)) across.push(...found.flat());
+    else {
+      if (across.length > 0) bands.push(across);
+      across = [];
+      bands.push(...found);
+    }
     columns = [];
   };
   for (const line of byPlace(fragments)) {
@@ -23,14 +30,21 @@ export function columnsOf(fragments: readonly Line[]): Line[][] {
       across.push(line);
       continue;
     }
-    if (across.length > 0) bands.push(across);
-    across = [];
     const index = gutters.filter(gutter => gutter <= line.left).length;
     columns[index] = [...(columns[index] ?? []), line];
   }
   flush();
   if (across.length > 0) bands.push(across);
-  return bands.map(sameBaseline);
+  return bands.map(band => sameBaseline(byPlace(band)));
+}
+
+/** A line or two of text that runs across, of which two words happen to stand apart just where the gutter is further down. */
+function isCutText(columns: readonly (readonly Line[])[]): boolean {
+  const [left, right] = columns;
+  if (!left || !right || columns.length > 2 || right.length > 2) return false;
+  return right.every(line =>
+    left.some(other => Math.abs(other.y - line.y) < 0.1 * line.size && line.left - other.right < 1.2 * line.size),
+  );
 }
 
 /** The x of each gutter: a strip that next to no fragment crosses, with columns of prose on both sides. */
@@ -86,6 +100,37 @@ function partsProse(fragments: readonly Line[], gutter: number, from: number, wi
   return (
     beside.length >= Math.max(fewestLines, 0.3 * Math.min(before.length, after.length)) && wide(before) && wide(after)
   );
+}
+
+/** Lines that stand side by side on a part of the page only, below or above text in one column, must be more and fill theirs. */
+const fewestOfPart = 8;
+const filled = 0.7;
+
+/** The x of gutters that part only a stretch of the page: a section in columns on a page whose other text runs across. */
+function partialGutters(fragments: readonly Line[]): number[] {
+  const sorted = byPlace(fragments);
+  const pairs = sorted.flatMap((line, i) => {
+    const beside = sorted
+      .slice(Math.max(0, i - 12), i + 12)
+      .filter(other => other.left >= line.right - 1 && Math.abs(other.y - line.y) < 0.6 * line.size);
+    const next = beside.sort((a, b) => a.left - b.left)[0];
+    return next ? [{ line, next }] : [];
+  });
+  const gutters: number[] = [];
+  for (const { line, next } of pairs) {
+    const gutter = (line.right + next.left) / 2;
+    if (gutters.some(known => Math.abs(known - gutter) < 40)) continue;
+    const parted = pairs.filter(pair => pair.line.right <= gutter && pair.next.left >= gutter);
+    if (parted.length >= fewestOfPart && fills(parted.map(pair => pair.line)) && fills(parted.map(pair => pair.next)))
+      gutters.push(gutter);
+  }
+  return gutters.sort((a, b) => a - b);
+}
+
+/** Most of the lines are nearly as wide as all of them together. */
+function fills(lines: readonly Line[]): boolean {
+  const width = Math.max(...lines.map(line => line.right)) - Math.min(...lines.map(line => line.left));
+  return width > 60 && median(lines.map(line => line.right - line.left)) > filled * width;
 }
 
 function byPlace(fragments: readonly Line[]): Line[] {

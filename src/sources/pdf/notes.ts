@@ -64,7 +64,13 @@ function bodySize(pages: readonly PageColumns[]): number {
 
 function startOfNotes(column: readonly Line[], body: number, above: number, isOpen: boolean): number {
   const start = column.findLastIndex(line => line.size > smaller * body || line.y < above) + 1;
-  const first = column.findIndex((line, i) => i >= start && beginsNote(line));
   if (isOpen && start < column.length) return start;
-  return first < 0 ? column.length : first;
+  const first = column.findIndex((line, i) => i >= start && beginsNote(line));
+  // Notes as large as the text stand apart from it, behind a sign that is smaller.
+  const large = column.findIndex((line, i) => {
+    const before = column[i - 1];
+    const isApart = !before || line.y - before.y > 1.4 * line.size;
+    return line.marked === true && isApart && line.y > above && line.size < 1.05 * body;
+  });
+  return Math.min(...[first, large].map(at => (at < 0 ? column.length : at)));
 }

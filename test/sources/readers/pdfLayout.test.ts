@@ -50,6 +50,14 @@ describe('the layout of a PDF', () => {
     assert.equal(text, [...left, ...right].join(' '));
   });
 
+  it('has two columns below a text in one', async () => {
+    const above = Array.from({ length: 9 }, (_, i) => `${left[i % 7]} ${right[i % 6]} and so it went on, and on`);
+    const lines = [...left, ...right];
+    const texts = [...column(60, 80, above), ...column(60, 200, lines), ...column(240, 200, [...lines].reverse())];
+    const { text } = await readPages(texts);
+    assert.equal(text.replace(/\s+/g, ' '), [...above, ...lines, ...[...lines].reverse()].join(' '));
+  });
+
   it('has lines that were stretched to fill their column, word by word', async () => {
     const stretched = ['The', 'firm', 'left', 'it'].map((text, i) => ({ x: 60 + 50 * i, y: 184, text }));
     const { text } = await readPages([...column(60, 100, left), ...stretched, ...column(300, 100, right)]);
