@@ -101,7 +101,16 @@ export type Quotation = {
 /** A draft sentence or clause that states something checkable. */
 export type Claim = { readonly span: Span; readonly text: string; readonly citation?: Citation };
 
-export type CitationStyleName = 'footnote' | 'pandoc' | 'link' | 'author-date' | 'wikilink' | 'latex' | 'typst';
+/** `numbered` points into the writer's own list of references: it is read and mended there, new citations never get it. */
+export type CitationStyleName =
+  | 'footnote'
+  | 'pandoc'
+  | 'link'
+  | 'author-date'
+  | 'wikilink'
+  | 'latex'
+  | 'typst'
+  | 'numbered';
 
 /** What a citation says besides its source, each in the citation's own syntax. */
 export type CitationParts = {

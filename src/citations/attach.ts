@@ -48,7 +48,8 @@ function sentenceOf(span: Span, prose: Prose, block: Span, citations: readonly C
   const start = touching[0]?.start ?? span.start;
   let end = Math.max(touching.at(-1)?.end ?? span.end, span.end);
   for (const citation of citations) {
-    if (citation.span.start >= end && prose.text.slice(end, citation.span.start).trim() === '') end = citation.span.end;
+    if (citation.span.start >= end && /^[\s[\],;]*$/.test(prose.text.slice(end, citation.span.start)))
+      end = citation.span.end;
   }
   return { start, end };
 }

@@ -76,7 +76,7 @@ function inlineNotes(text: string, prose: Prose, library: Library): Citation[] {
 }
 
 /** What a note's words name: a source's url, path or title, a citation key among them, else author and date. */
-function sourceOf(content: string, library: Library): Pick<Citation, 'sourceId' | 'entry'> {
+export function sourceOf(content: string, library: Library): Pick<Citation, 'sourceId' | 'entry'> {
   const source = library.named(unescapeMarkdown(content));
   if (source) return { sourceId: source.id };
   const key = keysIn(content).find(key => library.keys.has(key));

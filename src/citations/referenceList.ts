@@ -2,8 +2,12 @@ import type { Draft, Source, Span } from '../model.ts';
 import type { Block, Prose } from '../text/prose.ts';
 import { unescapeMarkdown } from './escape.ts';
 import type { Library } from './library.ts';
+import { listWithoutHeading, numberedEntries } from './numberedList.ts';
 
-/** The reference list of a draft: made by Groundwork (between its two comments) or by hand (below a heading that says so). */
+/**
+ * The reference list of a draft: made by Groundwork (between its two comments) or by hand (below a heading that says so, or
+ * numbered).
+ */
 export type ReferenceList = {
   /** All of it, comments included. */
   readonly span: Span;
@@ -14,7 +18,12 @@ export type ReferenceList = {
 };
 
 /** An entry of the list with the source it names, as far as one is recognised by url or title. */
-export type ListedEntry = { readonly span: Span; readonly source?: Source };
+export type ListedEntry = {
+  readonly span: Span;
+  readonly source?: Source;
+  /** Those behind it would get other numbers without it. */
+  readonly counts?: boolean;
+};
 
 const opening = /^<!--\s*groundwork-bibliography(?:[ \t]+([^\s>]+))?\s*-->$/;
 const closing = /^<!--\s*\/groundwork-bibliography\s*-->$/;
@@ -29,7 +38,12 @@ export const closingComment = '<!-- /groundwork-bibliography -->';
 
 /** Undefined for a draft without one. Of several the last counts: that is where lists stand. */
 export function referenceList({ text }: Pick<Draft, 'text'>, prose: Prose): ReferenceList | undefined {
-  return markedList(text, prose) ?? headedList(text, prose);
+  return markedList(text, prose) ?? headedList(text, prose) ?? numberedList(text, prose);
+}
+
+function numberedList(text: string, prose: Prose): ReferenceList | undefined {
+  const span = listWithoutHeading({ text }, prose);
+  return span && { span };
 }
 
 function markedList(text: string, prose: Prose): ReferenceList | undefined {
@@ -59,9 +73,17 @@ function wordsOf(text: string, { span }: Block): string {
     .trim();
 }
 
-/** The entries of a list, one for each paragraph or list item. */
+/** The entries of a list, one for each number, paragraph or list item. */
 export function listedEntries(list: ReferenceList, { text }: Draft, prose: Prose, library: Library): ListedEntry[] {
   const within = list.inner ?? list.span;
+  const { form, entries } = numberedEntries({ text }, within);
+  if (entries.length > 0) {
+    return entries.map(({ span, content }, i) => {
+      const source = library.named(unescapeMarkdown(content));
+      const counts = form === 'list' && i < entries.length - 1;
+      return { span, ...(source ? { source } : {}), ...(counts ? { counts } : {}) };
+    });
+  }
   return prose.blocks
     .filter(({ kind, span }) => kind !== 'heading' && within.start <= span.start && span.end <= within.end)
     .map(({ span }) => {

@@ -3,13 +3,23 @@ import { authorDate } from './authorDate.ts';
 import { footnote, renamedNote } from './footnote.ts';
 import { latex } from './latex.ts';
 import { link } from './link.ts';
+import { isInRange, numbered } from './numbered.ts';
 import { pandoc } from './pandoc.ts';
 import type { CitationContext, CitationStyle, WrittenCitation } from './style.ts';
 import { isTypst, typst } from './typst.ts';
 import { wikilink } from './wikilink.ts';
 
 /** Every style there is, the default first. */
-export const citationStyles: readonly CitationStyle[] = [footnote, pandoc, link, authorDate, wikilink, latex, typst];
+export const citationStyles: readonly CitationStyle[] = [
+  footnote,
+  pandoc,
+  link,
+  authorDate,
+  wikilink,
+  latex,
+  typst,
+  numbered,
+];
 
 /** The style new citations get: the writer's, but a LaTeX or Typst draft takes its own language's only. */
 function styleFor(draft: Draft, preferred: CitationStyleName): CitationStyle {
@@ -45,6 +55,8 @@ export function recite(
   }
   const note = style === footnote ? renamedNote(citation, source, context) : undefined;
   if (note) return [note];
+  // What is to become of the other numbers of `[3–6]` only the writer knows.
+  if (style === numbered && isInRange(citation, context.draft)) return [];
   const { locator: _, ...parts } = citation;
   const { mark, edits } = style.write(source, parts, context);
   return [{ span: citation.span, text: grouped ? mark.slice(1, -1) : mark }, ...edits];
@@ -53,6 +65,6 @@ export function recite(
 /** Whether the citation shares its brackets with others: they are not in its span then. */
 function isGrouped({ style, span, form }: Citation, { text }: Draft): boolean {
   if (form === 'in-text') return false;
-  const opening = { pandoc: '[', 'author-date': '(', latex: '\\' }[style as string];
+  const opening = { pandoc: '[', 'author-date': '(', latex: '\\', numbered: '[' }[style as string];
   return opening !== undefined && !text.startsWith(opening, span.start);
 }

@@ -5,7 +5,7 @@ import { type FindingContext, sourcesOf } from './context.ts';
 
 /**
  * `citation-unknown`: a citation key that neither the library nor the draft's own bibliography knows, a footnote mark without
- * a definition anywhere, or the note of a quotation that names no known source. A footnote elsewhere that names no source is
+ * a definition anywhere, a number that the reference list does not have, or the note of a quotation that names no known source. A footnote elsewhere that names no source is
  * the writer's own remark and stays silent. A note with several marks is told at the first.
  */
 export function citationUnknown(context: FindingContext): Omit<Finding, 'severity'>[] {
@@ -27,8 +27,12 @@ export function citationUnknown(context: FindingContext): Omit<Finding, 'severit
     }));
 }
 
-function messageFor({ key, keySpan, definition }: Citation): string {
+function messageFor({ key, keySpan, definition, style }: Citation): string {
   if (keySpan) return `No source and no bibliography entry has the key ${key}.`;
+  if (style === 'numbered')
+    return definition
+      ? `Entry ${key} of the reference list names none of your sources.`
+      : `The reference list has no entry ${key}.`;
   return definition ? 'This note names none of your sources.' : `The note [^${key}] has no definition in this draft.`;
 }
 

@@ -15,14 +15,15 @@ export function citationUnused(context: FindingContext): Bare[] {
   return cited.size === 0 ? [] : [...unusedEntries(context, cited), ...unusedNotes(context)];
 }
 
-function unusedEntries({ draft, prose, library }: FindingContext, cited: ReadonlySet<string>): Bare[] {
+function unusedEntries({ draft, prose, library, citations }: FindingContext, cited: ReadonlySet<string>): Bare[] {
   const list = referenceList(draft, prose);
   if (!list) return [];
-  return listedEntries(list, draft, prose, library).flatMap(({ span, source }) =>
-    source && !cited.has(source.id)
-      ? [unused(span, `${nameSource(source)} is in the reference list, but nothing cites it.`, draft.text)]
-      : [],
-  );
+  const pointedAt = new Set(citations.map(({ definition }) => definition?.start));
+  return listedEntries(list, draft, prose, library).flatMap(({ span, source, counts }) => {
+    if (!source || cited.has(source.id) || pointedAt.has(span.start)) return [];
+    const found = unused(span, `${nameSource(source)} is in the reference list, but nothing cites it.`, draft.text);
+    return [counts ? { ...found, fixes: [] } : found];
+  });
 }
 
 function unusedNotes({ draft, prose, library }: FindingContext): Bare[] {

@@ -26,7 +26,7 @@ export function citationWrongSource(item: QuotationItem, context: FindingContext
   ];
 }
 
-/** The sources of a citation and of those that stand side by side with it: `[@one; @two]`, `[^1][^2]`. */
+/** The sources of a citation and of those that stand side by side with it: `[@one; @two]`, `[^1][^2]`, `[3–5]`. */
 function citedBeside(citation: Citation, context: FindingContext): ReadonlySet<string | undefined> {
   const { citations, draft } = context;
   const at = citations.findIndex(({ span }) => span.start === citation.span.start);
@@ -34,7 +34,7 @@ function citedBeside(citation: Citation, context: FindingContext): ReadonlySet<s
     left !== undefined &&
     right !== undefined &&
     left.span.end <= right.span.start &&
-    /^[\s;,()[\]{}^]*$/.test(draft.text.slice(left.span.end, right.span.start));
+    /^[\s;,()[\]{}^–-]*$/.test(draft.text.slice(left.span.end, right.span.start));
   let [first, last] = [at, at];
   while (touch(citations[first - 1], citations[first])) first--;
   while (touch(citations[last], citations[last + 1])) last++;

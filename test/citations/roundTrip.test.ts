@@ -64,6 +64,8 @@ const rows: readonly (readonly [CitationStyleName, Kind, readonly CitationParts[
     ],
   ],
   ['latex', markdown, [{}, page]],
+  ['numbered', markdown, [{}, page, { locator: 'pp. 33–35' }]],
+  ['numbered', plaintext, [{}, page]],
   ['typst', typ, [{}, page, { form: 'in-text' }, { form: 'author-suppressed', ...page }]],
 ];
 
