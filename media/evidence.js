@@ -78,7 +78,13 @@ function changeParts(changes) {
 function changeNodes({ draft, source }) {
   if (draft === '') return [say('leftOut', source)];
   if (source === '') return [say('added', draft)];
-  return [make('del', {}, say('draftHas', draft)), ' → ', make('ins', {}, say('sourceHas', source))];
+  return [...marked('draftHas', 'del', draft), ' → ', ...marked('sourceHas', 'ins', source)];
+}
+
+/** Only the word itself is struck out or stands out, not what says whose it is. */
+function marked(name, element, word) {
+  const [before = '', after = ''] = (words[name] ?? '{0}').split('{0}');
+  return [before, make(element, {}, word), after];
 }
 
 function button(type, passage) {

@@ -35,10 +35,10 @@ export { evaluateClaim, evaluateQuotes } from './engine/evaluate.ts';
 export type * from './engine/types.ts';
 export { decodeText } from './sources/decodeText.ts';
 export { hasOwnLines } from './sources/hasOwnLines.ts';
-export { locate } from './sources/locate.ts';
+export { locate, namesItself } from './sources/locate.ts';
 export { readSource, type SourceFile } from './sources/readSource.ts';
 export { createSourceStore, type SourceStore } from './sources/store.ts';
-export { oneLine, shortened } from './text/shortened.ts';
+export { oneLine, shortened, shortenedToEnds } from './text/shortened.ts';
 
 export type EngineParts = {
   readonly store: SourceStore;

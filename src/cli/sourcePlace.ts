@@ -1,4 +1,4 @@
-import { hasOwnLines, locate } from '../engine.ts';
+import { hasOwnLines, locate, namesItself } from '../engine.ts';
 import type { Source, Span } from '../model.ts';
 import { lineIndex } from './lineIndex.ts';
 import { printable } from './output.ts';
@@ -11,5 +11,6 @@ export function sourcePlace(source: Source, span: Span): string {
   const path = printable(source.path);
   if (hasOwnLines(source)) return `${path}:${lineIndex(source.text)(span.start).line}`;
   const locator = locate(source, span);
-  return locator ? `${path}, ${locator.kind} ${printable(locator.label)}` : path;
+  if (!locator) return path;
+  return `${path}, ${namesItself(locator) ? '' : `${locator.kind} `}${printable(locator.label)}`;
 }

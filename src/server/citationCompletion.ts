@@ -24,16 +24,18 @@ export function citationCompletion(open: OpenDraft, offset: number, client: Clie
 
 /** Characters of authors and date beside the title. */
 const factsLength = 22;
-/** Characters of the title that are shown whatever stands beside it. */
-const leastTitle = 36;
+/** Characters of the title that are shown whatever would stand beside it. */
+const leastTitle = 28;
 
 function toItem(offered: Offered, rank: number, { document }: OpenDraft, client: Client): CompletionItem {
   const { key, title, authors, date } = offered;
   const facts = [authors, date].filter(fact => fact !== '').join(' · ');
-  const description = client.labelDetails ? shortened(facts, factsLength) : '';
+  // A footnote's label would say nothing.
+  const name = title === '' ? key : title;
+  const room = Math.min(factsLength, rowLength - Math.min(name.length, leastTitle) - 1);
+  const description = client.labelDetails ? factsWithin(room, authors, date) : '';
   return {
-    // A footnote's label would say nothing.
-    label: shortened(title === '' ? key : title, Math.max(leastTitle, rowLength - description.length)),
+    label: shortened(name, rowLength - description.length - 1),
     ...(description === '' ? {} : { labelDetails: { description } }),
     kind: CompletionItemKind.Reference,
     detail: key,
@@ -43,6 +45,16 @@ function toItem(offered: Offered, rank: number, { document }: OpenDraft, client:
     additionalTextEdits: offered.additionalEdits.map(edit => toTextEdit(document, edit)),
     documentation: documentation(offered, facts, client),
   };
+}
+
+/** As much of authors and date as there is room for: what is cut in its middle says nothing. */
+function factsWithin(room: number, authors: string, date: string): string {
+  const year = date.slice(0, 4);
+  const choices = [[authors, date], [authors, year], [date], [authors], [year]];
+  const fitting = choices
+    .map(facts => facts.filter(fact => fact !== '').join(' · '))
+    .find(facts => facts !== '' && facts.length <= room);
+  return fitting ?? '';
 }
 
 function documentation({ key, title, source }: Offered, facts: string, client: Client): MarkupContent {

@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { QuoteCompletion, QuoteForm } from '../engine/types.ts';
-import { shortened } from '../engine.ts';
+import { shortened, shortenedToEnds } from '../engine.ts';
 import type { Client } from './client.ts';
 import { toTextEdit } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
@@ -36,7 +36,7 @@ export type CompletionData = {
  * Characters of a row of the list as editors show it first: a longer label pushes what stands beside it out of sight. The
  * whole quote is in the documentation, and what is inserted is never cut.
  */
-export const rowLength = 47;
+export const rowLength = 45;
 /** Characters of the description beside the label. */
 const descriptionLength = 18;
 
@@ -46,21 +46,46 @@ export const noCompletions: CompletionList = { isIncomplete: false, items: [] };
 export function completion(open: OpenDraft, offset: number, client: Client): CompletionList {
   const found = open.folder.engine().complete(open.draft, offset);
   if (!found) return noCompletions;
-  const items = found.completions.map((offered, rank) => toItem(offered, rank, open, client));
+  const rows = labelled(found.completions, client);
+  const items = found.completions.map((offered, rank) => toItem(offered, rank, rows[rank], open, client));
   return { isIncomplete: true, items };
 }
 
-function toItem(offered: QuoteCompletion, rank: number, { document }: OpenDraft, client: Client): CompletionItem {
-  const { form, passage, source, speaker } = offered;
-  const name = formName(form, client.say);
+type Row = Pick<CompletionItem, 'label' | 'labelDetails'>;
+
+/** What stands in each row of the list: of quotes that begin alike the end too, so that one sees which is which. */
+function labelled(offers: readonly QuoteCompletion[], client: Client): Row[] {
+  const rows = offers.map(offered => toRow(offered, shortened, client));
+  const counts = new Map<string, number>();
+  const key = ({ label, labelDetails }: Row) => `${label} ${labelDetails?.detail ?? ''}`;
+  for (const row of rows) counts.set(key(row), (counts.get(key(row)) ?? 0) + 1);
+  return offers.map((offered, i) => {
+    const row = rows[i] ?? toRow(offered, shortened, client);
+    return (counts.get(key(row)) ?? 0) > 1 ? toRow(offered, shortenedToEnds, client) : row;
+  });
+}
+
+function toRow(offered: QuoteCompletion, cut: (text: string, limit: number) => string, client: Client): Row {
+  const name = formName(offered.form, client.say);
   const labelDetails = {
     ...(name === undefined ? {} : { detail: `  ${name}` }),
     description: describe(offered, client.say),
   };
   const beside = client.labelDetails ? `${labelDetails.detail ?? ''} ${labelDetails.description}`.length : 0;
+  return { label: cut(offered.passage.text, rowLength - beside), ...(client.labelDetails ? { labelDetails } : {}) };
+}
+
+function toItem(
+  offered: QuoteCompletion,
+  rank: number,
+  row: Row | undefined,
+  { document }: OpenDraft,
+  client: Client,
+): CompletionItem {
+  const { form, source, speaker } = offered;
+  const name = formName(form, client.say);
   return {
-    label: shortened(passage.text, rowLength - beside),
-    ...(client.labelDetails ? { labelDetails } : {}),
+    ...(row ?? toRow(offered, shortened, client)),
     kind: CompletionItemKind.Reference,
     detail: [name, speaker, nameOf(source)].filter(part => part !== undefined).join(' · '),
     filterText: offered.filterText,

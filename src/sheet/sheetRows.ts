@@ -2,7 +2,7 @@ import { oneLine } from '../citations/escape.ts';
 import { isAbout } from '../findings/isAbout.ts';
 import type { Draft, Evidence, Finding, FindingCode, Item, Source, Span } from '../model.ts';
 import { hasOwnLines } from '../sources/hasOwnLines.ts';
-import { locate } from '../sources/locate.ts';
+import { locate, namesItself } from '../sources/locate.ts';
 import { lineOf } from '../sources/passages.ts';
 import type { SourceStore } from '../sources/store.ts';
 import type { Prose } from '../text/prose.ts';
@@ -167,5 +167,6 @@ function locatorOf(source: Source, span: Span): string {
     hasOwnLines(source) &&
     !source.locators?.some(({ span: { start, end } }) => start <= span.start && span.start < end);
   const at = inText ? undefined : locate(source, span);
+  if (at && namesItself(at)) return at.label;
   return at ? `${at.kind} ${at.label}` : `line ${lineOf(source.text, span.start)}`;
 }

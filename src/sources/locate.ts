@@ -47,3 +47,13 @@ function paragraphAt({ text, body }: Source, offset: number): Locator | undefine
 function paragraph(count: number, start: number, end: number): Locator {
   return { kind: 'paragraph', label: String(Math.max(1, count)), span: { start, end } };
 }
+
+/** Whether a chapter's name says that it is one, `Chapter 3`, so that one does not say “chapter Chapter 3”. */
+export function namesItself({ kind, label }: Pick<Locator, 'kind' | 'label'>): boolean {
+  return (
+    kind === 'chapter' &&
+    /^(?:chapter|part|section|appendix|kapitel|teil|chapitre|partie|cap[ií]tulo|capitolo|parte|hoofdstuk|deel|kapitola|rozdział|глава|часть)(?![\p{L}\p{M}])|^第/iu.test(
+      label.trim(),
+    )
+  );
+}

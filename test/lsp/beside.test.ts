@@ -6,8 +6,10 @@ import type {
   Hover,
   InlineCompletionItem,
   LocationLink,
+  MarkupContent,
 } from 'vscode-languageserver';
 import type { EvidenceAnswer, FoundRow, LibraryRow, LibraryTop, Requests } from '../../src/server/protocol.ts';
+import { askUntil } from './askUntil.ts';
 import { alteredDraft, bridgeArticle, bridgeFolder } from './bridge.ts';
 import { createFolder, type Editor, pulling, withEditor } from './editor.ts';
 
@@ -66,7 +68,7 @@ describe('ghost text over stdio', () => {
       await editor.configure({ completion: { cite: false } });
       await draft.change(`${typed}\n`);
       const ask = () => editor.connection.sendRequest<InlineCompletionItem[]>('textDocument/inlineCompletion', place);
-      while ((await ask())[0]?.command !== undefined);
+      await askUntil('ghost text without a citation', ask, ([item]) => item?.command === undefined);
     });
   });
 
@@ -93,8 +95,10 @@ describe('completion of citations over stdio', () => {
           draft.behind(typed),
         );
         const [item] = list.items;
-        assert.equal(item?.label, 'Bridge will cost more than planned');
-        assert.equal(item?.labelDetails?.description, 'R. Ode · 2024-03-02');
+        assert.equal(item?.label, 'Bridge will cost more than…');
+        assert.equal(item?.labelDetails?.description, 'R. Ode · 2024');
+        const documentation = item?.documentation as MarkupContent | undefined;
+        assert.match(documentation?.value ?? '', /Bridge will cost more than planned[\s\S]*R\. Ode · 2024-03-02/);
         assert.match(item?.textEdit?.newText ?? '', inserted);
         const resolved = await editor.connection.sendRequest<typeof item>('completionItem/resolve', item);
         assert.deepEqual(resolved?.documentation, item?.documentation);
@@ -157,9 +161,12 @@ describe('the views beside a draft over stdio', () => {
       assert.deepEqual((await find('', 2)).length, 2);
       folder.write('sources/1.md', '---\ntitle: Zebra\n---\n\nText.\n');
       await editor.filesChanged([{ uri: folder.uriOf('sources/1.md'), type: 2 }]);
-      let found: FoundRow | undefined;
-      while (found?.row.title !== 'Zebra') [found] = await find('zebra');
-      assert.deepEqual(found.group, { letter: 'Z', count: 1 });
+      const [found] = await askUntil(
+        'the new title',
+        () => find('zebra'),
+        ([first]) => first?.row.title === 'Zebra',
+      );
+      assert.deepEqual(found?.group, { letter: 'Z', count: 1 });
     });
   });
 

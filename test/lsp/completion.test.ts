@@ -36,6 +36,20 @@ describe('quote completion over stdio', () => {
     });
   });
 
+  it('tells quotes that begin alike apart by their ends', async () => {
+    const more = '“The bridge will cost 40 million euros when it is done at last,” said Mayor Ida Holm in May.\n';
+    const folder = bridgeFolder({ 'sources/later.md': more });
+    await withEditor({ folders: [folder] }, async editor => {
+      const draft = await read(editor, folder, 'Mayor Holm said, “The brid\n\nMore text.\n');
+      const labels = (await complete(editor, draft, '“The brid')).items.map(({ label }) => label);
+      assert.equal(new Set(labels).size, labels.length, labels.join('\n'));
+      assert.ok(
+        labels.some(label => /^The bridge.*… .*more,?$/.test(label)),
+        labels.join('\n'),
+      );
+    });
+  });
+
   for (const [name, rest] of [
     ['a newline', '\n\nMore text.\n'],
     ['no newline', '\n\nMore text.'],

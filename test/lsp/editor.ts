@@ -21,6 +21,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { projectRoot } from '../harness/paths.mjs';
+import { askUntil } from './askUntil.ts';
 
 /** A throw-away workspace folder. */
 export type Folder = {
@@ -153,7 +154,8 @@ export async function startEditor(options: EditorOptions) {
   // The server's answers wait only so long for the sources, which a slow machine may still be reading then.
   const read = async (): Promise<void> => {
     const isReading = ({ state }: { readonly state: string }): boolean => state !== 'ready';
-    while ((await connection.sendRequest<{ state: string }[]>('groundwork/status', {})).some(isReading));
+    const status = () => connection.sendRequest<{ state: string }[]>('groundwork/status', {});
+    await askUntil('sources that were read', status, folders => !folders.some(isReading));
   };
   if (!options.whileReading) await read();
   const atOnce = async <T>(send: () => Promise<T>): Promise<T> => {

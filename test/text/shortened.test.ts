@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { oneLine, shortened } from '../../src/text/shortened.ts';
+import { oneLine, shortened, shortenedToEnds } from '../../src/text/shortened.ts';
 
 /** Half of a character. */
 const halved = /\p{Cs}/u;
@@ -32,6 +32,30 @@ describe('shortened text', () => {
         assert.ok(
           oneLine(words).startsWith(short.endsWith('…') && short !== oneLine(words) ? short.slice(0, -1) : short),
         );
+      }),
+    );
+  });
+
+  for (const [text, limit, expected] of [
+    ['The bridge is long', 18, 'The bridge is long'],
+    ['I think I might speak to Russia about that, in all fairness.', 34, 'I think I might… in all fairness.'],
+    ['I think I might speak to Russia about that.', 34, 'I think I might… about that.'],
+    ['Unforgettable', 8, 'Unf… ble'],
+    ['🌉🌉🌉🌉🌉🌉', 8, '🌉… 🌉🌉'],
+  ] as const) {
+    it(`of “${text}” with its end in ${limit} is “${expected}”`, () =>
+      assert.equal(shortenedToEnds(text, limit), expected));
+  }
+
+  it('with its end is no longer than allowed either, with no character cut in two', () => {
+    const text = fc.string({ unit: fc.constantFrom(' ', ',', 'a', 'é', '🌉', 'bcd'), maxLength: 60 });
+    fc.assert(
+      fc.property(text, fc.integer({ min: 8, max: 40 }), (words, limit) => {
+        const short = shortenedToEnds(words, limit);
+        assert.ok(short.length <= limit, short);
+        assert.ok(!halved.test(short), short);
+        const [head = '', tail = ''] = short.split('… ');
+        assert.ok(oneLine(words).startsWith(head) && oneLine(words).endsWith(tail), short);
       }),
     );
   });

@@ -205,6 +205,10 @@ describe('the views beside a draft', function () {
     await runCommand(page, 'Groundwork: Fix All in This Draft');
     const repairs = page.locator('.bulk-edit-panel .monaco-list-row');
     await repairs.filter({ hasText: 'goodgreat' }).first().waitFor();
+    await page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Apply' }).click();
+    await page.locator('.notification-toast', { hasText: 'tick the repairs you want' }).waitFor();
+    await runCommand(page, 'Notifications: Accept Notification Primary Action');
+    await repairs.filter({ hasText: 'goodgreat' }).first().waitFor();
     await repairs.filter({ hasText: 'draft.md' }).locator('input, .monaco-custom-toggle').first().click();
     await shoot(page, 'views-fix-all');
     await page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Apply' }).click();
