@@ -19,7 +19,7 @@ export type Source = {
   readonly title: string;
   readonly authors: readonly string[];
   readonly publisher?: string;
-  /** ISO 8601 date, `2025-10-16`. */
+  /** ISO 8601 date, `2025-10-16`; `2025-10` or `2025` where no more is known. */
   readonly published?: string;
   readonly url?: string;
   /** BCP 47 tag, `en`. */
@@ -166,7 +166,7 @@ export type Evidence = {
   readonly changes: readonly Change[];
   /** Who says these words in the source, when that is clear. */
   readonly speaker?: string;
-  /** When the source was published (ISO date), to resolve "Friday" or "last month" in it. */
+  /** The day on which the source was published (ISO date), to resolve "Friday" or "last month" in it. */
   readonly published?: string;
 };
 

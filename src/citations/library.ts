@@ -27,8 +27,8 @@ export type Library = {
 export type Named = { readonly source?: Source; readonly entry?: Entry };
 
 /**
- * The library of some sources and entries. An entry and a source are one when the url is the same, or title and year:
- * the source then goes by the entry's key. Parts are made when they are first asked for; the same two arrays give the
+ * The library of some sources and entries. An entry and a source are one when the key is the same that another bibliography
+ * gives the source, or the url, or title and year: the source then goes by the entry's key. Parts are made when they are first asked for; the same two arrays give the
  * same library, so that nothing is made twice between two changes of the sources.
  */
 export function libraryOf(sources: readonly Source[], entries: readonly Entry[] = none): Library {
@@ -93,20 +93,38 @@ function keysOf(sources: readonly Source[], entries: readonly Entry[]) {
 
 function entryFinder(entries: readonly Entry[]): (source: Source) => Entry | undefined {
   if (entries.length === 0) return () => undefined;
+  const byKey = new Map(entries.map(entry => [entry.id, entry]));
   const byUrl = new Map(entries.flatMap(entry => (entry.URL ? [[comparableAddress(entry.URL), entry] as const] : [])));
-  // A source that nobody gave a title goes by the beginning of its text, cut; its exported entry has more of it.
-  const byTitle = new Map(
-    [cutTitle, (title: string) => title].flatMap(form =>
-      entries.map(entry => [titleAndYear(form(entry.title ?? ''), yearOf(entry)), entry] as const),
-    ),
-  );
+  const titled = entriesByTitle(entries);
   return source =>
+    byKey.get(source.citationKey ?? '') ??
     (source.url === undefined ? undefined : byUrl.get(comparableAddress(source.url))) ??
-    byTitle.get(titleAndYear(source.title, source.published?.slice(0, 4)));
+    entryWithTitle(source, titled.get(comparableTitle(source.title)) ?? []);
 }
 
-function titleAndYear(title: string, year: string | undefined): string {
-  return `${foldKey(title).trim()} ${year ?? ''}`;
+/** A source that nobody gave a title goes by the beginning of its text, cut; its exported entry has more of it. */
+function entriesByTitle(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const found = new Map<string, Entry[]>();
+  for (const entry of entries)
+    for (const title of new Set([entry.title ?? '', cutTitle(entry.title ?? '')].map(comparableTitle)))
+      if (found.get(title)?.push(entry) === undefined) found.set(title, [entry]);
+  return found;
+}
+
+/** A title shorter than this is too common to tell a work by, where the years do not say it too. */
+const tellingTitle = 12;
+
+/** The entry of the same year; else the only one, where nobody says of which year it or the source is. */
+function entryWithTitle({ title, published }: Source, entries: readonly Entry[]): Entry | undefined {
+  const year = published?.slice(0, 4);
+  const sameYear = entries.find(entry => yearOf(entry) === year);
+  if (sameYear || title.length < tellingTitle) return sameYear;
+  const [only, other] = entries.filter(entry => year === undefined || yearOf(entry) === undefined);
+  return other === undefined ? only : undefined;
+}
+
+function comparableTitle(title: string): string {
+  return foldKey(title).trim();
 }
 
 function addressesOf(sources: readonly Source[]): Map<string, Source> {

@@ -62,10 +62,12 @@ function families({ sources }: Library): { readonly byFamily: ReadonlyMap<string
 
 /** Whether a text in lower case has a day or a month, pages aside, and not that of an ISO date. */
 function namesOtherDay(text: string, iso: string): boolean {
+  // Of what came out at some time of the year no day is another one.
+  if (iso.length < 'yyyy-mm'.length) return false;
   const plain = text.replace(/\b(?:pp?|para|ch|sec|vol|no)\.?\s*\d+(?:\s*[-–]\s*\d+)?/g, '');
   const month = months[Number(iso.slice(5, 7)) - 1] ?? '';
   const named = months.filter(name => new RegExp(`\\b${name}(?:[a-z]*\\b)`).test(plain));
-  return /\b\d{1,2}\b/.test(plain) || (named.length > 0 && !named.includes(month));
+  return (iso.length > 'yyyy-mm'.length && /\b\d{1,2}\b/.test(plain)) || (named.length > 0 && !named.includes(month));
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -73,6 +75,7 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 /** Whether a text in lower case has a day as people write it: `2025-10-16`, `16 October 2025`, `Oct. 16, 2025`. */
 function namesDay(text: string, iso: string): boolean {
   const [year = '', month = '', day = ''] = iso.split('-');
+  if (day === '') return false;
   if (text.includes(iso)) return true;
   const name = `${months[Number(month) - 1]}[a-z]*\\.?`;
   const number = `0?${Number(day)}(?:st|nd|rd|th)?`;

@@ -18,7 +18,7 @@ export function findEvidence(claim: Claim, store: SourceStore, limit: number): E
   const hits = store.search(query, { limit: limit * 3 });
   const best = hits[0]?.score ?? 1;
   return likeliest(hits, claim.citation?.sourceId, store).flatMap((id, i) => {
-    const published = store.get(id)?.published;
+    const published = dayOf(store.get(id)?.published);
     const found = hits.filter(hit => hit.passage.sourceId === id);
     const own =
       i < sourcesSearched && found.length < limit ? store.search(query, { limit, sourceIds: new Set([id]) }) : found;
@@ -82,4 +82,9 @@ function likeliest(hits: readonly ScoredPassage[], cited: string | undefined, st
     if (!asked.some(other => isReprint(other, id))) asked.push(id);
   }
   return asked;
+}
+
+/** A year or a month alone does not say which day "Friday" was. */
+function dayOf(published: string | undefined): string | undefined {
+  return published !== undefined && /^\d{4}-\d{2}-\d{2}/.test(published) ? published : undefined;
 }

@@ -13,11 +13,17 @@ export function samePerson(a: string, b: string): boolean | undefined {
   if (!sameSpelling(lastOne, lastTwo)) {
     return one.some(part => two.some(other => sameSpelling(part, other))) ? undefined : false;
   }
+  if (endsWith(one, two) || endsWith(two, one)) return true;
   const firstOne = one.length > 1 ? (one[0] ?? '') : '';
   const firstTwo = two.length > 1 ? (two[0] ?? '') : '';
   if (!firstOne || !firstTwo || sameSpelling(firstOne, firstTwo)) return true;
   if (isNickname(firstOne, firstTwo) || isNickname(firstTwo, firstOne)) return true;
   return firstOne[0] === firstTwo[0] ? undefined : false;
+}
+
+/** `Council Member Aisha Demir` and `Aisha Demir`: whatever stands before a whole name. */
+function endsWith(long: readonly string[], short: readonly string[]): boolean {
+  return short.length > 1 && short.every((part, i) => part === long.at(i - short.length));
 }
 
 /** Short forms that begin with another letter than the name they stand for. */
@@ -39,6 +45,17 @@ const titles = new Set(
   captain former us u.s jr sr ii iii m mme mlle herr frau sra señor señora signor signora`.split(/\s+/),
 );
 
+/** Offices that are surnames as well: left out where a name follows. */
+const offices = new Set(
+  `council member councilwoman councilman councilmember councillor councilor alderman alderwoman commissioner ambassador envoy
+  spokesman spokeswoman spokesperson chairman chairwoman chairperson chair chief director deputy assistant acting interim attorney
+  district state sheriff officer detective inspector sergeant major lieutenant admiral brigadier archbishop bishop cardinal father
+  sister brother imam rabbi coach mp mep msp foreign defense defence interior finance trade treasury health education speaker
+  leader whip assemblyman assemblywoman delegate superintendent principal dean rector provost economist analyst author`.split(
+    /\s+/,
+  ),
+);
+
 /** The words of a name without titles, folded; empty when it is no name but a role or a pronoun. */
 function nameParts(name: string): string[] {
   const parts = name
@@ -46,7 +63,10 @@ function nameParts(name: string): string[] {
     .replace(/[’']s$/u, '')
     .split(/[\s,()]+/u)
     .filter(Boolean);
-  const named = parts.filter(part => /^\p{Lu}/u.test(part) && !titles.has(foldKey(part).replace(/\.$/, '')));
+  const folded = parts.map(part => foldKey(part).replace(/\.$/, ''));
+  // What stands before an office belongs to it: `Police Chief Berg`.
+  const office = folded.findLastIndex((part, i) => i < parts.length - 1 && offices.has(part));
+  const named = parts.filter((part, i) => i > office && /^\p{Lu}/u.test(part) && !titles.has(folded[i] ?? ''));
   return parts.some(part => /^\p{Ll}{4,}/u.test(part)) ? [] : named.map(part => foldKey(part).replace(/[.’']/g, ''));
 }
 

@@ -7,7 +7,7 @@ export type Metadata = {
   readonly title?: string;
   readonly authors?: readonly string[];
   readonly publisher?: string;
-  /** ISO 8601 date. */
+  /** ISO 8601 date, or only its year, or year and month. */
   readonly published?: string;
   readonly url?: string;
   /** BCP 47 tag. */
@@ -59,15 +59,15 @@ export function metadataOf(fields: Fields): Metadata {
   };
   // A clipping was made after what it holds was published; alone, it is the only date there is.
   const created = first(['created'], dayOf);
-  const isDated = first(names.published, dayOf) !== undefined;
+  const published = first(names.published, dayOf) ?? first(names.published, yearOf);
   return mergeMetadata({
     title: first(names.title, line),
     authors: first(names.authors, authorsOf),
     publisher: first(names.publisher, value => (webAddress(value) ? undefined : nameOf(value))),
-    published: first(names.published, dayOf) ?? created,
+    published: published ?? created,
     url: first(names.url, webAddress),
     language: first(names.language, languageTag),
-    accessed: first(names.accessed, dayOf) ?? (isDated ? created : undefined),
+    accessed: first(names.accessed, dayOf) ?? (published === undefined ? undefined : created),
     citationKey: first(names.citationKey, citationKey),
   });
 }
@@ -141,6 +141,11 @@ function dayOf(value: unknown): string | undefined {
   const text = line(value) ?? '';
   const seconds = /^\d{10}(?:\d{3}|\.\d+)?$/.test(text) ? Number(text) / (text.length === 13 ? 1000 : 1) : undefined;
   return seconds === undefined ? findDate(text)?.date : new Date(seconds * 1000).toISOString().slice(0, 10);
+}
+
+/** `2019`, `2019-03`: all that a bibliography says of most books and papers. */
+function yearOf(value: unknown): string | undefined {
+  return /^(?:1[5-9]|20)\d\d(?:-(?:0[1-9]|1[0-2]))?$/.exec(line(value) ?? '')?.[0];
 }
 
 function webAddress(value: unknown): string | undefined {

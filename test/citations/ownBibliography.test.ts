@@ -150,3 +150,45 @@ describe('a draft with its own bibliography', () => {
     assert.match(problem ?? '', /gone\.csl could not be read/);
   });
 });
+
+describe('an entry of the draft’s own bibliography is a source of the library', () => {
+  const words = 'I have never met a pupil who chose to be tired';
+  const marsh = { title: 'The Myth of the Lazy Teenager', authors: ['Eleanor Marsh'] };
+  const draft = draftOf(
+    '---\nreferences:\n- {id: marsh2016, title: The myth of the lazy teenager, issued: 2016}\n- {id: haas2021, title: Against the clock}\n---\n\n' +
+      `“${words}” [@haas2021]. More.\n\n“${words}.”\n`,
+  );
+  const findingsWith = async (holder: object, other: object = {}): Promise<string[]> => {
+    const store = createSourceStore();
+    const { published: _, ...undated } = sample();
+    const given = [
+      { ...sample({ path: 'sources/m.pdf', text: `${words}.` }), published: undated.url, ...marsh, ...holder },
+      { ...sample({ path: 'sources/h.pdf', text: 'It is the buses.' }), title: 'Against the clock', ...other },
+    ];
+    for (const source of given) store.put(source.uri, { sources: [source as typeof undated], problems: [] });
+    const engine = createEngine({ store });
+    const styled = engine.withSettings({ ...engine.settings, citationStyle: 'pandoc' });
+    const { findings } = await styled.check(draft);
+    return findings.map(({ code, fixes }) => `${code} ${fixes[0]?.edits[0]?.text}`);
+  };
+  const right = ['citation-wrong-source marsh2016', 'quote-uncited  [@marsh2016]'];
+
+  it('by the title, where nobody says when the source was published', async () => {
+    assert.deepEqual(await findingsWith({}), right);
+  });
+  it('by the title and the year', async () => {
+    assert.deepEqual(await findingsWith({ published: '2016' }), right);
+  });
+  it('by the key that another bibliography gives the source', async () => {
+    assert.deepEqual(
+      await findingsWith({ title: 'Myth of lazy teenagers', citationKey: 'marsh2016', published: '2016' }),
+      right,
+    );
+  });
+  it('not by the title where the years differ', async () => {
+    assert.deepEqual(await findingsWith({ published: '1999' }), [
+      'citation-wrong-source marshMythLazyTeenager1999',
+      'quote-uncited  [@marshMythLazyTeenager1999]',
+    ]);
+  });
+});

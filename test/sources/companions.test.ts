@@ -90,6 +90,21 @@ describe('what others say of a source', () => {
     });
   });
 
+  it('may be the year alone, or a month: that is a date as far as it goes', async () => {
+    const said = await companions({
+      'y.bib':
+        '@article{a, title={A}, year={2019}, file={a.pdf}}\n@book{b, title={B}, year=2019, month=mar, file={b.pdf}}',
+      'y.ris': 'TY  - JOUR\nTI  - C\nPY  - 2019\nL1  - c.pdf\nER  - \n',
+      'd.csl.json': '{"type":"book","title":"D","issued":{"date-parts":[[2019,3]]}}',
+      'e.yml': 'title: E\ndate: 2019\n',
+      'f.yml': 'title: F\ndate: Volume 2019\n',
+    });
+    assert.deepEqual(
+      ['a', 'b', 'c', 'd', 'e', 'f'].map(name => said.knownOf(`${name}.pdf`)?.published),
+      ['2019', '2019-03', '2019', '2019-03', '2019', undefined],
+    );
+  });
+
   it('is nothing when two entries point at files of that name with equal right', async () => {
     const said = await companions({
       'x.bib': '@misc{a, title={A}, file={x/r.pdf}}\n@misc{b, title={B}, file={y/r.pdf}}',

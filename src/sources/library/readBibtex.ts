@@ -62,8 +62,8 @@ function person(name: string): string {
 }
 
 function dateOf(year?: string, month?: string, day?: string): string | undefined {
-  if (!year || !month || !day || !/^\d+$/.test(month)) return undefined;
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (!year || !month || !/^\d+$/.test(month)) return year;
+  return [year, month, ...(day ? [day] : [])].map(part => part.padStart(2, '0')).join('-');
 }
 
 /** Zotero: `Full Text:files/1/a.pdf:application/pdf;…`; JabRef: `:a.pdf:PDF`; others: plain paths. `\:` and `\;` are escaped. */

@@ -69,11 +69,11 @@ function filesOf(value: unknown): string[] {
   return isFields(value) ? filesOf(value.path ?? value.localPath ?? value.file) : [];
 }
 
-/** `{ "date-parts": [[2025, 10, 16]] }` -> `2025-10-16`; a year or month alone is no day and stays out. */
+/** `{ "date-parts": [[2025, 10, 16]] }` -> `2025-10-16`; a year or month alone stays one. */
 function dateOf(value: unknown): string | undefined {
   if (!isFields(value)) return typeof value === 'string' ? value : undefined;
   const parts: unknown = Array.isArray(value['date-parts']) ? value['date-parts'][0] : undefined;
-  if (Array.isArray(parts) && parts.length >= 3)
+  if (Array.isArray(parts) && parts.length > 0)
     return parts
       .slice(0, 3)
       .map(part => String(part).padStart(2, '0'))

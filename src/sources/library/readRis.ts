@@ -39,10 +39,10 @@ function toEntry(fields: ReadonlyMap<string, readonly string[]>): LibraryEntry {
       workMetadata({
         title: first('TI', 'T1'),
         publisher: first('JO', 'JF', 'T2', 'PB'),
-        published: first('DA', 'Y1', 'PY')?.replace(/^(\d{4})\/(\d{2})\/(\d{2}).*$/, '$1-$2-$3'),
+        published: dateOf(first('DA', 'Y1', 'PY')),
         url: first('UR') ?? (doi === undefined ? undefined : `https://doi.org/${doi}`),
         language: languageOf(first('LA')),
-        accessed: first('Y2')?.replace(/^(\d{4})\/(\d{2})\/(\d{2}).*$/, '$1-$2-$3'),
+        accessed: dateOf(first('Y2')),
       }),
       { authors: authors.length > 0 ? authors : undefined },
     ),
@@ -53,4 +53,11 @@ function toEntry(fields: ReadonlyMap<string, readonly string[]>): LibraryEntry {
 function givenFirst(name: string): string {
   const [family = '', given = '', suffix = '', ...more] = name.split(/\s*,\s*/);
   return given === '' || more.length > 0 ? name : `${given} ${family} ${suffix}`.trim();
+}
+
+/** `2025/10/16/evening`, `2025/10//`, `2025///`, `2025`; what is written otherwise stays as it is. */
+function dateOf(date: string | undefined): string | undefined {
+  const [, year, month, day] = /^(\d{4})(?:\/(\d{2})?(?:\/(\d{2})?(?:\/.*)?)?)?$/.exec(date ?? '') ?? [];
+  if (year === undefined) return date;
+  return [year, ...(month ? [month] : []), ...(month && day ? [day] : [])].join('-');
 }
