@@ -15,13 +15,24 @@ import { find } from './engine/find.ts';
 import { definition, hover, links } from './engine/hover.ts';
 import { ignoreEntry, ignoring } from './engine/ignoreList.ts';
 import { createJudge, judgeAll } from './engine/judge.ts';
+import { ownStyle } from './engine/ownStyle.ts';
 import { createReferences } from './engine/references.ts';
 import { writeSheet } from './engine/sheet.ts';
 import type { Engine } from './engine/types.ts';
 import { warm } from './engine/warm.ts';
 import { findings } from './findings/findings.ts';
 import { isAbout } from './findings/isAbout.ts';
-import type { Citation, ClaimVerifier, Finding, FindingCode, Fix, Item, Passage, Source } from './model.ts';
+import type {
+  Citation,
+  CitationStyleName,
+  ClaimVerifier,
+  Finding,
+  FindingCode,
+  Fix,
+  Item,
+  Passage,
+  Source,
+} from './model.ts';
 import { defaultSettings, defaultSeverity, type Settings } from './settings.ts';
 import type { SourceStore } from './sources/store.ts';
 
@@ -110,14 +121,19 @@ function citedBy(item: Item, analysis: Analysis): Analysis {
   return { ...analysis, citations };
 }
 
-/** How fixes write citations: new ones in the style of the settings, others in their own. */
-function citing(analysis: Analysis, { citationStyle }: Settings) {
+/** How fixes write citations: new ones in the style of the draft or the settings, others in their own. */
+function citing(analysis: Analysis, settings: Settings) {
   // Many findings may offer the same source; what its citation looks like is worked out once.
   const written = new Map<string, ReturnType<typeof cite>>();
+  let own: CitationStyleName | undefined;
+  const style = () => {
+    own ??= ownStyle(analysis, settings);
+    return own;
+  };
   const write = (source: Source, passage?: Passage) => {
     const key = `${source.id} ${passage?.span.start} ${passage?.span.end}`;
     const parts = passage ? passageParts(passage, source) : {};
-    const known = written.get(key) ?? cite(source, parts, citationStyle, analysis);
+    const known = written.get(key) ?? cite(source, parts, style(), analysis);
     written.set(key, known);
     return known;
   };
@@ -126,7 +142,7 @@ function citing(analysis: Analysis, { citationStyle }: Settings) {
       const { gap, mark, edits } = write(source, passage);
       return joined([{ span: { start: at, end: at }, text: gap + mark }, ...edits]);
     },
-    recite: (citation: Citation, source: Source): Fix['edits'] => recite(citation, source, citationStyle, analysis),
+    recite: (citation: Citation, source: Source): Fix['edits'] => recite(citation, source, style(), analysis),
   };
 }
 

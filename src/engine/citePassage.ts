@@ -3,6 +3,7 @@ import type { Edit, Passage, Source, Span } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import type { Analysis } from './analyse.ts';
 import { insertQuote } from './complete.ts';
+import { ownStyle } from './ownStyle.ts';
 
 /** The edits that write a citation of the passage's source behind the quotation, claim or citation at the offset. */
 export function citePassage(
@@ -10,10 +11,10 @@ export function citePassage(
   offset: number,
   passage: Passage,
   source: Source,
-  { citationStyle }: Settings,
+  settings: Settings,
 ): Edit[] {
   const at = behindThing(analysis, offset);
-  const { gap, mark, edits } = cite(source, { words: passage.text }, citationStyle, analysis);
+  const { gap, mark, edits } = cite(source, { words: passage.text }, ownStyle(analysis, settings), analysis);
   return joined({ span: { start: at, end: at }, text: gap + mark }, edits);
 }
 

@@ -1,13 +1,13 @@
 import { passageParts } from '../citations/passageParts.ts';
-import type { CitationContext } from '../citations/style.ts';
 import { cite } from '../citations/styles.ts';
-import type { Edit, Passage, Source, Span } from '../model.ts';
+import type { CitationStyleName, Edit, Passage, Source, Span } from '../model.ts';
 import { openQuotationAt } from '../quotes/openQuotation.ts';
 import { type QuoteSuggestion, suggestQuotes } from '../quotes/suggestQuotes.ts';
 import type { Settings } from '../settings.ts';
 import type { SourceStore } from '../sources/store.ts';
 import type { Analysis } from './analyse.ts';
 import { type BlockPlace, blockAt } from './blockPlace.ts';
+import { ownStyle } from './ownStyle.ts';
 import { inForms, type OfferedForm } from './quoteForms.ts';
 import type { QuoteCompletion, QuoteCompletions } from './types.ts';
 
@@ -16,7 +16,7 @@ const mostOffered = 20;
 
 /** Exact quotes for an open quotation at the offset; undefined when there is none there. */
 export function complete(
-  analysis: Pick<Analysis, 'draft' | 'prose' | 'library' | 'quotations'>,
+  analysis: Writable & Pick<Analysis, 'quotations'>,
   offset: number,
   store: SourceStore,
   settings: Settings,
@@ -34,8 +34,12 @@ export function complete(
   const marks = { open: open.openMark, close: open.closeMark };
   const place: Place = { span: { start: open.open.start, end: open.close?.end ?? offset }, offset, marks, block };
   const forms = inForms(suggestions, open.typed, block !== undefined);
-  return { completions: forms.map(offer => offered(offer, place, settings, analysis)), typed: open.typed };
+  const style = settings.completionCite ? ownStyle(analysis, settings) : undefined;
+  return { completions: forms.map(offer => offered(offer, place, style, analysis)), typed: open.typed };
 }
+
+/** What a citation is written into, and how the draft cites already. */
+type Writable = Pick<Analysis, 'draft' | 'prose' | 'library' | 'citations'>;
 
 /** Where a quote goes. */
 type Place = {
@@ -50,8 +54,8 @@ type Edits = Pick<QuoteCompletion, 'edit' | 'cursor' | 'additionalEdits'>;
 function offered(
   { form, suggestion, passage }: OfferedForm,
   place: Place,
-  settings: Settings,
-  context: CitationContext,
+  style: CitationStyleName | undefined,
+  context: Writable,
 ) {
   const { source, speaker, usedAt, variants } = suggestion;
   const words = onOneLine(passage.text);
@@ -59,8 +63,8 @@ function offered(
   const span = block?.span ?? place.span;
   const quoted = block ? `${block.before}> ${words}` : place.marks.open + words + place.marks.close;
   const written = { quoted, behind: block?.behind ?? '' };
-  const edits = settings.completionCite
-    ? withCitation(written, span, { source, passage }, settings, context)
+  const edits = style
+    ? withCitation(written, span, { source, passage }, style, context)
     : { edit: { span, text: written.quoted + written.behind }, additionalEdits: [] };
   return {
     form,
@@ -82,10 +86,10 @@ function withCitation(
   { quoted, behind }: { readonly quoted: string; readonly behind: string },
   span: Span,
   { source, passage }: Pick<QuoteSuggestion, 'source' | 'passage'>,
-  settings: Settings,
-  context: CitationContext,
+  style: CitationStyleName,
+  context: Writable,
 ): Edits {
-  const { gap, mark, edits } = cite(source, passageParts(passage, source), settings.citationStyle, context);
+  const { gap, mark, edits } = cite(source, passageParts(passage, source), style, context);
   const text = quoted + gap + mark + behind;
   const touching = edits.find(edit => edit.span.start === span.end);
   if (!touching) return { edit: { span, text }, additionalEdits: edits };
@@ -94,14 +98,14 @@ function withCitation(
 
 /** The edits that put a passage as a quotation with its citation at the offset, in the draft's own mark style. */
 export function insertQuote(
-  context: CitationContext,
+  context: Writable,
   offset: number,
   passage: Passage,
   source: Source,
   settings: Settings,
 ): Edit[] {
   const [open, close] = markStyle(context.prose.text);
-  const { gap, mark, edits } = cite(source, passageParts(passage, source), settings.citationStyle, context);
+  const { gap, mark, edits } = cite(source, passageParts(passage, source), ownStyle(context, settings), context);
   const text = open + onOneLine(passage.text) + close + gap + mark;
   const at = { start: offset, end: offset };
   const touching = edits.find(edit => edit.span.start === offset);

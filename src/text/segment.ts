@@ -117,10 +117,17 @@ function skipClosing(text: string, from: number, after: number, limit: number): 
     if (opensNext(text, from, after, end)) break;
     end++;
   }
+  if (/[[⁰¹²³⁴-⁹]/.test(text[end] ?? '')) {
+    numbers.lastIndex = end;
+    end = Math.min(limit, end + (numbers.exec(text)?.[0].length ?? 0));
+  }
   // A closing mark set off by a space: `No way. ” he said`.
   if (end === after && /^ [”»](?![\p{L}\p{N}])/u.test(text.slice(end, end + 3))) end += 2;
   return end;
 }
+
+/** Numbers of notes and references belong to the sentence they stand behind: `It is 31 metres tall.[1][2]`. */
+const numbers = /(?:[⁰¹²³⁴-⁹]+|\[(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|note \d{1,2}|[a-z]|citation needed)\])+/y;
 
 /** Whether the mark at `end` opens the next sentence, the space before it missing: `we work on it"."I'm waiting`. */
 function opensNext(text: string, from: number, after: number, end: number): boolean {

@@ -30,6 +30,14 @@ describe('sentences', () => {
       ['See Jan. 5 and Feb.', 'He went on Oct. 3 to Inc. Magazine.'],
     ],
     ['(They clapped.) Then they left.', ['(They clapped.)', 'Then they left.']],
+    [
+      'It is 31 m tall.[1] It is old.[2][3–5] It [6] burned.¹² “It is lit.”[7] He left [8].',
+      ['It is 31 m tall.[1]', 'It is old.[2][3–5]', 'It [6] burned.¹²', '“It is lit.”[7]', 'He left [8].'],
+    ],
+    [
+      'So it was.[note 1] It was so.[citation needed] He said.[he] They went.',
+      ['So it was.[note 1]', 'It was so.[citation needed]', 'He said.[he] They went.'],
+    ],
     ['', []],
     ['   \n  ', []],
   ];
