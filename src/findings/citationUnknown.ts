@@ -21,19 +21,29 @@ export function citationUnknown(context: FindingContext): Omit<Finding, 'severit
     .map(citation => ({
       code: 'citation-unknown' as const,
       span: citation.keySpan ?? citation.span,
-      message: messageFor(citation),
+      message: messageFor(citation, context),
       evidence: [],
       fixes: [...nearestKeyFixes(citation, context), ...sourceFixes(citation, itemsOf(citation), context)],
     }));
 }
 
-function messageFor({ key, keySpan, definition, style }: Citation): string {
+function messageFor({ key, keySpan, definition, style }: Citation, { draft }: FindingContext): string {
   if (keySpan) return `No source and no bibliography entry has the key ${key}.`;
-  if (style === 'numbered')
-    return definition
-      ? `Entry ${key} of the reference list names none of your sources.`
-      : `The reference list has no entry ${key}.`;
-  return definition ? 'This note names none of your sources.' : `The note [^${key}] has no definition in this draft.`;
+  const isEntry = style === 'numbered';
+  if (!definition)
+    return isEntry ? `The reference list has no entry ${key}.` : `The note [^${key}] has no definition in this draft.`;
+  const note = isEntry ? `Entry ${key} of the reference list` : 'This note';
+  const place = placeIn(draft.text.slice(definition.start, definition.end));
+  return place ? `${note} names ${place}, which is not among your sources.` : `${note} names none of your sources.`;
+}
+
+/** The address or file that a note names: that of a source that was taken away, most often. */
+function placeIn(note: string): string | undefined {
+  const address = /https?:\/\/[^\s<>]*[^\s<>.,;:)\]]/i.exec(note)?.[0];
+  return (
+    address ??
+    /(?<![^\s(<,])(?:[\p{L}\p{N}_.@~-]+\/)+[\p{L}\p{N}_.@~-]+\.[a-z]\w{1,5}(?![\p{L}\p{N}/])/iu.exec(note)?.[0]
+  );
 }
 
 /** Most offered of each kind; more is a search of its own. */

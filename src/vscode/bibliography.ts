@@ -18,7 +18,12 @@ export async function insertBibliography(client: LanguageClient): Promise<void> 
     edit.set(document.uri, await client.protocol2CodeConverter.asTextEdits([...edits]));
     await vscode.workspace.applyEdit(edit);
   }
-  vscode.window.setStatusBarMessage(vscode.l10n.t('The bibliography has {0} entries.', count), 5000);
+  vscode.window.setStatusBarMessage(
+    count === 1
+      ? vscode.l10n.t('The bibliography has 1 entry.')
+      : vscode.l10n.t('The bibliography has {0} entries.', count),
+    5000,
+  );
 }
 
 type Choice = vscode.QuickPickItem & { readonly format: 'biblatex' | 'csl-json'; readonly extension: string };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { CheckSummary } from '../server/protocol.ts';
+import { claimsInWords, findingsInWords, quotationsInWords } from './counts.ts';
 import { send } from './send.ts';
 
 /** Milliseconds that the outcome stays in the status bar. */
@@ -25,10 +26,10 @@ export async function checkDraft(client: LanguageClient): Promise<void> {
 function describe({ checked, reason, quotations, claims, findings }: CheckSummary): string {
   if (checked) {
     return vscode.l10n.t(
-      'Groundwork looked at {0} quotations and {1} claims: {2} findings.',
-      quotations,
-      claims,
-      findings,
+      'Groundwork looked at {0} and {1}: {2}.',
+      quotationsInWords(quotations),
+      claimsInWords(claims),
+      findingsInWords(findings),
     );
   }
   if (reason === 'is-source') return vscode.l10n.t('This file is one of the sources: it is not checked.');

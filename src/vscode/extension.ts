@@ -5,6 +5,7 @@ import type { PassageHandle } from '../server/protocol.ts';
 import { exportCited, insertBibliography } from './bibliography.ts';
 import { checkDraft } from './checkDraft.ts';
 import { citeCommand, createClient } from './client.ts';
+import { sourcesInWords } from './counts.ts';
 import { createEvidenceView } from './evidenceView.ts';
 import { exportSheet } from './exportSheet.ts';
 import { findSource } from './findSource.ts';
@@ -90,5 +91,5 @@ function sourceCommands(
 async function reindexSources(client: LanguageClient): Promise<void> {
   const folders = await send(client, 'groundwork/reindex', {});
   const sources = folders.reduce((sum, folder) => sum + folder.sourceCount, 0);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Groundwork: {0} sources read', sources), 5000);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Groundwork: {0} read', sourcesInWords(sources)), 5000);
 }

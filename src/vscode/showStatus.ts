@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { FolderStatus, ProblemStatus, SourceStatus } from '../server/protocol.ts';
+import { sourcesInWords } from './counts.ts';
 import { send } from './send.ts';
 
 type Row = vscode.QuickPickItem & { readonly uri?: string; readonly command?: string };
@@ -26,7 +27,7 @@ function rowsOf(folder: FolderStatus, named: boolean): Row[] {
   return [
     ...(folder.state === 'ready' && folder.pending > 0 ? [stoppedRow(folder.pending)] : []),
     ...(problems.length > 0 ? [separator(vscode.l10n.t('Problems'), folder, named), ...problems] : []),
-    ...(sources.length > 0 ? [separator(vscode.l10n.t('{0} sources', folder.sourceCount), folder, named)] : []),
+    ...(sources.length > 0 ? [separator(sourcesInWords(folder.sourceCount), folder, named)] : []),
     ...sources,
   ];
 }
@@ -39,7 +40,7 @@ function separator(label: string, folder: FolderStatus, named: boolean): Row {
 
 function stoppedRow(pending: number): Row {
   return {
-    label: `$(debug-pause) ${vscode.l10n.t('{0} files not read: the reading was stopped', pending)}`,
+    label: `$(debug-pause) ${vscode.l10n.t('Files not read, because the reading was stopped: {0}', pending)}`,
     detail: vscode.l10n.t('Enter reads them'),
     command: 'groundwork.reindexSources',
   };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import type { NoDraft, StatusChange } from '../server/protocol.ts';
 import { draftSelector } from './client.ts';
+import { findingsInWords, sourcesInWords } from './counts.ts';
 import { send } from './send.ts';
 import type { StatusChanges } from './statusChanges.ts';
 
@@ -68,22 +69,21 @@ function textOf({ state, pending, sources, problems, findings }: Shown): string 
   if (state === 'stopped') return `$(error) ${vscode.l10n.t('Groundwork stopped')}`;
   if (state === 'indexing') return `$(loading~spin) ${vscode.l10n.t('Reading sources')}`;
   const icon = problems > 0 || pending > 0 ? '$(warning)' : '$(quote)';
-  const sourceCount = sources === 1 ? vscode.l10n.t('1 source') : vscode.l10n.t('{0} sources', sources);
+  const sourceCount = sourcesInWords(sources);
   if (findings === undefined) return `${icon} ${sourceCount}`;
-  const findingCount = findings === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', findings);
-  return `${icon} ${sourceCount} · ${findingCount}`;
+  return `${icon} ${sourceCount} · ${findingsInWords(findings)}`;
 }
 
 function tooltipOf({ state, pending, sources, problems, findings }: Shown): string {
   if (state === 'stopped') return vscode.l10n.t('The language server is not running. Click to start it again.');
   const lines = [
     findings === undefined
-      ? vscode.l10n.t('Groundwork: {0} sources; this document is not checked', sources)
-      : vscode.l10n.t('Groundwork: {0} sources, {1} findings in this draft', sources, findings),
+      ? vscode.l10n.t('Groundwork: {0}; this document is not checked', sourcesInWords(sources))
+      : vscode.l10n.t('Groundwork: {0}, {1} in this draft', sourcesInWords(sources), findingsInWords(findings)),
   ];
   if (state === 'ready' && pending > 0)
-    lines.push(vscode.l10n.t('{0} files not read: the reading was stopped', pending));
-  if (problems > 0) lines.push(vscode.l10n.t('{0} problems with sources or settings', problems));
+    lines.push(vscode.l10n.t('Files not read, because the reading was stopped: {0}', pending));
+  if (problems > 0) lines.push(vscode.l10n.t('Problems with sources or settings: {0}', problems));
   lines.push(vscode.l10n.t('Click to see the sources'));
   return lines.join('\n');
 }

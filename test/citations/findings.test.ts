@@ -130,6 +130,28 @@ describe('citation-unknown', () => {
   });
 });
 
+describe('a note of a source that was taken away', () => {
+  for (const [note, message] of [
+    [
+      'The ferry, Ole Pind, 2022-01-05, sources/ferry.md',
+      'This note names sources/ferry.md, which is not among your sources.',
+    ],
+    [
+      'The ferry, <https://news.example/ferry?a=1>.',
+      'This note names https://news.example/ferry?a=1, which is not among your sources.',
+    ],
+    ['The and/or of it, 2022.', 'This note names none of your sources.'],
+  ] as const) {
+    it(`is told: ${note}`, async () => {
+      const found = await citationFindings(draftOf(`Lind said ${words}[^1].\n\n[^1]: ${note}\n`));
+      assert.deepEqual(
+        found.map(finding => finding.message),
+        [message],
+      );
+    });
+  }
+});
+
 describe('a note that names no source, behind quoted words', () => {
   const note = '[^4]: E-mail of the press office, 5 June 2025\n';
   const text = `Lind said ${words}[^4].\n\nOnce more, Lind said ${words}[^4].\n\n${note}`;

@@ -10,19 +10,23 @@ import { createEngine, createSourceStore } from '../../src/engine.ts';
 import type { Draft, Edit, Source } from '../../src/model.ts';
 import { formatBibTeX, formatCslJson } from '../../src/node/bibTeX.ts';
 import { readCsl } from '../../src/node/readCsl.ts';
+import { findOrInstall } from '../harness/findPrograms.mjs';
 import { contextOf, hostileTitles, sample } from './samples.ts';
 
-const present = spawnSync('pandoc', ['--version']).status === 0;
-
-(present ? describe : describe.skip)('pandoc', () => {
+describe('pandoc', function () {
+  this.timeout(300_000); // it may have to be installed
   let folder = '';
-  before(() => {
+  let program = '';
+  before(async function () {
+    const found = await findOrInstall('pandoc');
+    if (!found) this.skip();
+    program = found;
     folder = mkdtempSync(join(tmpdir(), 'groundwork-'));
   });
-  after(() => rmSync(folder, { recursive: true }));
+  after(() => rmSync(folder, { recursive: true, force: true }));
 
   function pandoc(draft: string, ...options: readonly string[]): string {
-    const { stdout, stderr, status } = spawnSync('pandoc', ['-f', 'markdown', '--wrap=none', ...options], {
+    const { stdout, stderr, status } = spawnSync(program, ['-f', 'markdown', '--wrap=none', ...options], {
       cwd: folder,
       input: draft,
       encoding: 'utf8',

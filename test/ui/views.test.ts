@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { appears, choose, goTo, openWorkbench, runCommand, shoot, until, type Workbench } from './workbench.ts';
 
-const harm = `We will <script>document.title='owned'</script> [pay](javascript:alert(1)) <img src="https://evil.example/x.png" onerror="document.title='owned'"> the whole sum`;
-const hostile = `---\ntitle: "<img src=x onerror=alert(1)>"\npublisher: "<b>x</b>"\n---\n\n“${harm},” said Mayor Ida Holm on Monday.\n`;
+const harm = `We will <script>document.title='owned'</script> [pay](javascript:alert(1)) [more](command:workbench.action.quit) ![now](https://evil.example/y.png) <img src="https://evil.example/x.png" onerror="document.title='owned'"> the whole sum`;
+const hostile = `---\ntitle: "<img src=x onerror=alert(1)>"\npublisher: "<b>x</b>"\n---\n\n“${harm},” said Mayor Ida Holm on Monday.\n\n---\ntitle: forged\n---\n`;
 
 describe('the views beside a draft', function () {
   this.timeout(300_000);

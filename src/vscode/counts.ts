@@ -1,0 +1,10 @@
+import { l10n } from 'vscode';
+
+/** Numbers of things in words, one thing as one. */
+export const sourcesInWords = (count: number): string =>
+  count === 1 ? l10n.t('1 source') : l10n.t('{0} sources', count);
+export const findingsInWords = (count: number): string =>
+  count === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', count);
+export const quotationsInWords = (count: number): string =>
+  count === 1 ? l10n.t('1 quotation') : l10n.t('{0} quotations', count);
+export const claimsInWords = (count: number): string => (count === 1 ? l10n.t('1 claim') : l10n.t('{0} claims', count));
