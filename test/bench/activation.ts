@@ -1,20 +1,20 @@
-/** How long the extension takes to activate in the extension host of a real VS Code, where the tests have fetched one. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+/** How long the extension takes to activate in the extension host of a real VS Code, fetched when it is not here. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { vsCode } from '../harness/fetchVsCode.mjs';
 import { projectRoot, suiteFolder } from '../harness/paths.mjs';
 import { runSuite } from '../harness/runSuite.mjs';
+import { setUpVsCode } from '../harness/setUp.mjs';
 import { type Lap, lapAt } from './otherProcess.ts';
 import type { Figure } from './targets.ts';
 
 const runs = 3;
 
 export async function measureActivation(): Promise<Figure[]> {
-  if (!existsSync(vsCode.server)) {
-    console.log(
-      '\nNo VS Code is here (npm run test:vscode fetches one): its activation of the extension is not measured.',
-    );
+  try {
+    await setUpVsCode();
+  } catch (error) {
+    console.log(`\nThe activation of the extension is not measured, for VS Code cannot be had: ${error}`);
     return [];
   }
   const laps: Lap[] = [];
