@@ -37,7 +37,7 @@ const allowed: Readonly<Record<string, Layer>> = {
   citations: { layers: ['text', 'sources'], packages: ['citeproc', 'fuse.js'] },
   claims: { layers: ['text', 'sources', 'search', 'quotes'] },
   findings: { layers: ['text', 'quotes', 'citations', 'claims'], types: ['sources', 'settings'] },
-  sheet: { layers: ['sources', 'citations', 'findings'], types: ['text'] },
+  sheet: { layers: ['sources', 'citations', 'findings', 'text'] },
   engine: { layers: [...engineParts, 'settings'] },
   node: {
     layers: ['engine', 'settings', 'sources', 'search', 'quotes', 'claims'],

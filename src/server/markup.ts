@@ -38,12 +38,15 @@ export const plain: Markup = {
 
 /**
  * Escapes what Markdown (with tables, strikethrough and bare links) would take for markup, and leaves the rest readable
- * for clients that show Markdown nearly raw.
+ * for clients that show Markdown nearly raw. VS Code looks for tags and links before it looks for escapes, and does not see
+ * marks within what it takes for one: `<` is an entity, and no bracket stands before a parenthesis.
  */
 function escaped(raw: string): string {
   return raw
     .replace(/\s+/g, ' ')
-    .replace(/[\\`*[\]<>&|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+    .replace(/[\\`*[\]<>&|~]|(?<=\])\(|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, found =>
+      found === '<' ? '&lt;' : `\\${found}`,
+    )
     .replace(/^( ?)([#+=-])/, '$1\\$2')
     .replace(/^( ?\d+)([.)])/, '$1\\$2')
     .replace(/:\/\//g, ':\\/\\/')

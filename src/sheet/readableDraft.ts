@@ -4,7 +4,7 @@ import type { Prose } from '../text/prose.ts';
 /** Markup that a reader need not see; `note`: the label of a footnote mark, shown in its place. */
 export type Markup = { readonly span: Span; readonly note?: string };
 
-/** A draft's front matter, comments, footnote marks and marks of headings and emphasis, in its order and without overlap. */
+/** A draft's front matter, comments, footnote marks, marks of headings and emphasis and the targets of links, in its order and without overlap. */
 export function markupOf({ text, language }: Draft, prose: Prose): Markup[] {
   const notes = prose.citationMarks.flatMap(span => {
     const note = /^\[\^([^\]]+)\]:?/.exec(text.slice(span.start, span.end));
@@ -12,11 +12,17 @@ export function markupOf({ text, language }: Draft, prose: Prose): Markup[] {
   });
   const comments = prose.comments.map(span => ({ span: withEmptyLine(span, text) }));
   const head = prose.frontMatter ? [{ span: withEmptyLines(prose.frontMatter, text) }] : [];
+  // Of a link its words are left.
+  const links = prose.links.flatMap(({ span, label }) =>
+    label.start < label.end
+      ? [{ span: { start: span.start, end: label.start } }, { span: { start: label.end, end: span.end } }]
+      : [],
+  );
   let end = 0;
-  return [...head, ...notes, ...comments, ...(language === 'markdown' ? signs(text, prose) : [])]
+  return [...head, ...notes, ...comments, ...links, ...(language === 'markdown' ? signs(text, prose) : [])]
     .sort((a, b) => a.span.start - b.span.start)
     .filter(({ span }) => {
-      const apart = span.start >= end;
+      const apart = span.start >= end && span.start < span.end;
       end = Math.max(end, span.end);
       return apart;
     });

@@ -84,12 +84,17 @@ function innermost(rows: readonly SheetRow[], from: number, to: number): SheetRo
 function tableRow(row: SheetRow): string {
   const speaker = row.speaker === undefined ? '' : `<p class="speaker">${escaped(row.speaker)}</p>`;
   const remarks = row.remarks.map(remark => `<p>${escaped(remark)}</p>`).join('');
-  return `<tr id="row-${row.number}"><td><a href="#mark-${row.number}">${row.number}</a><br><small>line ${row.line}</small></td><td>${escaped(row.text)}${speaker}</td><td class="${row.tone}"><b>${escaped(row.verdict)}</b>${remarks}</td><td>${row.evidence.map(evidence).join('')}</td><td></td></tr>`;
+  return `<tr id="row-${row.number}"><td><a href="#mark-${row.number}">${row.number}</a><br><small>line ${row.line}</small></td><td>${escaped(row.text)}${speaker}</td><td class="${row.tone}"><b>${escaped(row.verdict)}</b>${remarks}</td><td>${row.evidence.map((one, i) => evidence(one, row.evidence[i - 1])).join('')}</td><td></td></tr>`;
 }
 
-function evidence({ text, title, published, locator, path, speaker, url }: SheetEvidence): string {
+/** Of a second passage of one source only the place is said. */
+function evidence(
+  { text, title, published, locator, path, speaker, url }: SheetEvidence,
+  before?: SheetEvidence,
+): string {
   const who = speaker === undefined ? '' : `${escaped(speaker)}: `;
-  const where = [title, published, locator, path, url].filter(part => part !== undefined && part !== '');
+  const parts = before?.path === path && before.title === title ? [locator] : [title, published, locator, url ?? path];
+  const where = parts.filter(part => part !== undefined && part !== '');
   return `<blockquote>${who}${escaped(text)}<footer>${where.map(part => escaped(part ?? '')).join(', ')}</footer></blockquote>`;
 }
 

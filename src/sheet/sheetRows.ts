@@ -5,6 +5,7 @@ import { hasOwnLines } from '../sources/hasOwnLines.ts';
 import { locate, namesItself } from '../sources/locate.ts';
 import { lineOf } from '../sources/passages.ts';
 import type { SourceStore } from '../sources/store.ts';
+import { foldKey } from '../text/fold.ts';
 import type { Prose } from '../text/prose.ts';
 import { type Markup, markupOf, withoutMarkup } from './readableDraft.ts';
 
@@ -50,8 +51,23 @@ export type Sheet = {
   readonly searched: { readonly sources: number; readonly problems: readonly string[] };
 };
 
-/** Passages shown for one item: enough to judge by, few enough to read. */
-const mostEvidence = 3;
+/**
+ * Passages shown for one item: enough to judge by, few enough to read. Those a quotation stands on may come from several
+ * sources; of a claim the best one is shown, and the next where that says something of it that the best does not.
+ */
+function shownOf({ verdict, ...item }: Item): readonly Evidence[] {
+  if (item.kind === 'quotation') return verdict.evidence.slice(0, 3);
+  const [best, next] = verdict.evidence;
+  if (!best || !next || verdict.label !== 'supported') return best ? [best] : [];
+  const said = tellingWords(best.passage.text);
+  const more = tellingWords(next.passage.text);
+  return [...tellingWords(item.claim.text)].some(word => more.has(word) && !said.has(word)) ? [best, next] : [best];
+}
+
+/** Figures, and words too long to stand everywhere. */
+function tellingWords(text: string): Set<string> {
+  return new Set(foldKey(text).match(/\p{N}+|\p{L}{5,}/gu));
+}
 
 /** Everything a check found, as a fact-checker goes through it: numbered in the order of the draft. */
 export function sheetOf(
@@ -99,7 +115,7 @@ function row(
     text: oneLine(withoutMarkup(draft.text, span, markup)),
     ...verdictOf(item, own),
     remarks: own.length > 0 ? own.map(f => f.message) : [item.verdict.reason],
-    evidence: item.verdict.evidence.slice(0, mostEvidence).flatMap(e => evidenceRow(e, store)),
+    evidence: shownOf(item).flatMap(e => evidenceRow(e, store)),
     ...(speaker === undefined ? {} : { speaker }),
   };
 }

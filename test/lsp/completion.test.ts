@@ -104,7 +104,7 @@ describe('quote completion over stdio', () => {
       const resolved = await editor.connection.sendRequest<CompletionItem>('completionItem/resolve', first);
       const documentation = typeof resolved.documentation === 'object' ? resolved.documentation : undefined;
       assert.equal(documentation?.kind, 'markdown');
-      assert.match(documentation?.value ?? '', /\*\*We \\\*will\\\* \\<b\\>not\\<\/b\\> pay \\\[twice\\\]/);
+      assert.match(documentation?.value ?? '', /\*\*We \\\*will\\\* &lt;b\\>not&lt;\/b\\> pay \\\[twice\\\]/);
       assert.doesNotMatch(documentation?.value ?? '', /:\/\/|www\.example/);
     });
   });

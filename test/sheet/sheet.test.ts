@@ -53,6 +53,21 @@ describe('the fact-check sheet', () => {
     assert.equal(words, text, 'the draft’s own words, all of them');
   });
 
+  it('shows of links their words, and of each thing the passages that tell, a source named once', async () => {
+    const store = createSourceStore();
+    const article =
+      '---\ntitle: The wall\nurl: https://news.example/wall\n---\n\nThe Skarn wall stands on the northern tip of the island. The wall has been a listed building since 1998. Lind saw the wall.\n';
+    const file = { uri: 'file:///w/sources/a.md', path: 'sources/a.md', bytes: new TextEncoder().encode(article) };
+    store.put(file.uri, await readSource(file, { maxBytes: 1e6 }));
+    const linked =
+      'The Skarn [wall](https://w.example/x) is a listed building on the northern tip of the island ([News](https://news.example/wall)).\n';
+    const html = await createEngine({ store }).sheet('d.md', { ...draft, text: linked }, 'html');
+    assert.ok(html.includes('The Skarn wall is a listed building on the northern tip of the island (News).'), html);
+    assert.doesNotMatch(html, /w\.example/);
+    const footers = [...html.matchAll(/<footer>(.*?)<\/footer>/g)].map(([, words]) => words);
+    assert.deepEqual(footers, ['The wall, line 6, https://news.example/wall', 'line 6']);
+  });
+
   it('names the difference, the source and the place', async () => {
     const markdown = await engine.sheet('draft.md', draft, 'markdown');
     assert.match(markdown, /## 1\. ⚠ altered, line 1 \(Lind\)/);

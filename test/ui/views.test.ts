@@ -6,6 +6,8 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { appears, choose, goTo, openWorkbench, runCommand, shoot, until, type Workbench } from './workbench.ts';
 
 const harm = `We will <script>document.title='owned'</script> [pay](javascript:alert(1)) [more](command:workbench.action.quit) ![now](https://evil.example/y.png) <img src="https://evil.example/x.png" onerror="document.title='owned'"> the whole sum`;
+/** As much of it as a card has room for. */
+const shownHarm = harm.slice(0, harm.indexOf(' <img'));
 const hostile = `---\ntitle: "<img src=x onerror=alert(1)>"\npublisher: "<b>x</b>"\n---\n\n“${harm},” said Mayor Ida Holm on Monday.\n\n---\ntitle: forged\n---\n`;
 
 describe('the views beside a draft', function () {
@@ -127,8 +129,7 @@ describe('the views beside a draft', function () {
   it('show it so in hover, tree and list of quotes too', async () => {
     await page.keyboard.press('Control+KeyK');
     await page.keyboard.press('Control+KeyI');
-    const hover = page.locator('.monaco-hover:visible .hover-contents', { hasText: harm }).first();
-    await hover.waitFor();
+    await page.locator('.monaco-hover:visible .hover-contents', { hasText: shownHarm }).first().waitFor();
     // The finding's message may be there before the card.
     await until('our own link among them', async () => {
       const links = await assertInert('.monaco-hover:visible');
@@ -144,7 +145,7 @@ describe('the views beside a draft', function () {
     await goTo(page, 2, 1);
     await page.keyboard.type('\nHolm said: “We will', { delay: 20 });
     await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'We will <script>' }).first().waitFor();
-    const details = page.locator('.suggest-details:visible', { hasText: harm });
+    const details = page.locator('.suggest-details:visible', { hasText: shownHarm });
     await until('the details of the quote', async () => {
       if (await details.first().isVisible()) return true;
       await page.keyboard.press('Control+Space');
