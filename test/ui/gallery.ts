@@ -37,16 +37,20 @@ const views: readonly View[] = [
   { name: 'ghost', show: ghost },
   { name: 'citations', show: ({ page }) => write(page, 'It is known [@', 'trump') },
   { name: 'hover', show: workbench => hover(workbench, 'would look good', 'great') },
+  { name: 'hover-claim', show: workbench => hover(workbench, 'are planning to meet in Vienna', 'Budapest') },
   { name: 'hover-not-found', show: workbench => hover(workbench, 'closer than it', 'Not found') },
-  { name: 'quick-fix', show: quickFix },
+  { name: 'quick-fix', show: workbench => quickFix(workbench, 'good if he got', 'great') },
+  { name: 'quick-fix-claim', show: workbench => quickFix(workbench, 'Vienna', 'Budapest') },
   { name: 'problems', show: problems },
-  { name: 'evidence', show: evidence },
+  { name: 'evidence', show: workbench => evidence(workbench, 'would look good', 'great') },
+  { name: 'evidence-claim', show: workbench => evidence(workbench, 'are planning to meet in Vienna', 'Budapest') },
   { name: 'sources', show: sources },
   { name: 'source-text', show: sourceText },
   { name: 'insert-quote', show: ({ page }) => pick(page, 'Insert Quote', 'tomahawks') },
   { name: 'find-source', show: ({ page }) => pick(page, 'Find Source', 'putin') },
   { name: 'status', show: ({ page }) => pick(page, 'Show Status', '') },
   { name: 'sheet', show: sheet },
+  { name: 'evidence-narrow', show: narrow },
   { name: 'walkthrough', show: walkthrough },
 ];
 
@@ -90,7 +94,7 @@ async function write(page: Page, words: string, offered: string): Promise<void> 
   await goTo(page, 19, 1);
   await page.keyboard.press('End');
   await page.keyboard.type(`\n\n${words}`, { delay: 20 });
-  await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: offered }).first().waitFor();
+  await page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: offered }).waitFor();
 }
 
 async function ghost({ page }: Workbench): Promise<void> {
@@ -105,16 +109,20 @@ async function hover({ page, draft }: Workbench, words: string, shown: string): 
   await again(page);
   const { line, column } = placeOf(draft, words);
   await hoverAt(page, line, column, shown);
+  await until('the card to be there in full', async () =>
+    Boolean(await page.evaluate('document.getAnimations().length === 0')),
+  );
 }
 
-async function quickFix({ page, draft }: Workbench): Promise<void> {
+async function quickFix({ page, draft }: Workbench, words: string, offered: string): Promise<void> {
   await page.mouse.move(5, 5);
   await page.keyboard.press('Escape');
-  const { line, column } = placeOf(draft, 'good if he got');
+  await page.keyboard.press('Escape');
+  const { line, column } = placeOf(draft, words);
   await goTo(page, line, column + 1);
   await until('the quick fixes', async () => {
     await page.keyboard.press('Control+Period');
-    const row = page.locator('.action-widget .monaco-list-row', { hasText: 'great' }).first();
+    const row = page.locator('.action-widget .monaco-list-row', { hasText: offered }).first();
     return row.waitFor({ timeout: 2000 }).then(
       () => true,
       () => false,
@@ -128,15 +136,30 @@ async function problems({ page }: Workbench): Promise<void> {
   await page.locator('.markers-panel .monaco-list-row', { hasText: 'Budapest' }).first().waitFor();
 }
 
-async function evidence({ page, draft }: Workbench): Promise<void> {
+async function evidence({ page, draft }: Workbench, words: string, differs: string): Promise<void> {
   await runCommand(page, 'View: Hide Panel');
   await runCommand(page, 'Groundwork: Focus on Evidence View');
   await page.locator('iframe.webview.ready').waitFor();
-  const { line, column } = placeOf(draft, 'would look good');
+  const { line, column } = placeOf(draft, words);
   await toDraft(page);
   await goTo(page, line, column + 2);
   const card = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
-  await card.locator('mark.differs', { hasText: 'great' }).first().waitFor();
+  await card.locator('mark.differs', { hasText: differs }).first().waitFor();
+}
+
+/** The side bar as narrow as it goes without closing. */
+async function narrow(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
+  const box = await page.locator('.part.sidebar').boundingBox();
+  const sash = async (from: number, to: number): Promise<void> => {
+    await page.mouse.move(from, 300);
+    await page.mouse.down();
+    await page.mouse.move(to, 300, { steps: 5 });
+    await page.mouse.up();
+  };
+  const edge = (box?.x ?? 0) + (box?.width ?? 0);
+  await sash(edge, edge - 110);
+  await evidence(workbench, 'would look good', 'great');
 }
 
 async function sources({ page }: Workbench): Promise<void> {
