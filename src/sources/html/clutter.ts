@@ -1,3 +1,5 @@
+import { isMark, longestMark, noteLink } from './noteMarks.ts';
+
 /** As much of a DOM node as is needed to tell what it is there for; attributes and `remove` are those of elements. */
 export type PageNode = {
   readonly nodeType: number;
@@ -58,12 +60,43 @@ function measure(node: PageNode, measures: Map<PageNode, Measure>): Measure {
 }
 
 function isUnwanted(node: PageNode, measured: Measure | undefined, most: number): boolean {
-  if (!measured || measured.bears || never.has(node.localName ?? '')) return false;
+  if (!measured || measured.bears) return false;
+  if (measured.length <= longestMark && isNoteMark(node)) return true;
+  if (never.has(node.localName ?? '')) return false;
+  // LibreOffice writes the head and the foot of its pages into the page.
+  if (/^(?:header|footer)$/.test(node.getAttribute?.('title') ?? '') && node.localName === 'div') return true;
   const names = `${node.getAttribute?.('class') ?? ''} ${node.getAttribute?.('id') ?? ''}`;
   if (names === ' ') return false;
   if (namesOfComments.test(names)) return true;
   const isMark = node.localName === 'sup' && /(?:^|[\s_-])(?:reference|footnote|fn)/i.test(names);
   return (isMark || isClutter(names)) && measured.length <= most;
+}
+
+/** A link to a note, or a raised number with such a link in it. */
+function isNoteMark(node: PageNode): boolean {
+  const links = [node, ...childrenOf(node)].filter(({ localName }) => localName === 'a');
+  const isRaised = [node, ...childrenOf(node)].some(({ localName }) => localName === 'sup');
+  const isOnly = node.localName === 'a' || node.localName === 'sup';
+  return isOnly && links.some(link => isMarkLink(link, textOf(node), isRaised));
+}
+
+function isMarkLink(link: PageNode, words: string, isRaised: boolean): boolean {
+  const attribute = (name: string): string | null | undefined => link.getAttribute?.(name);
+  const kind = noteLink(
+    'a',
+    Object.fromEntries(['epub:type', 'role', 'class', 'href'].map(name => [name, attribute(name)])),
+  );
+  return kind !== undefined && isMark(words, kind, isRaised);
+}
+
+function childrenOf(node: PageNode): PageNode[] {
+  const children: PageNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
+  return children;
+}
+
+function textOf(node: PageNode): string {
+  return node.nodeType === 3 ? (node.nodeValue ?? '') : childrenOf(node).map(textOf).join('');
 }
 
 function isClutter(names: string): boolean {

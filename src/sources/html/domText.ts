@@ -41,7 +41,7 @@ export const furniture: ReadonlySet<string> = new Set(['nav', 'aside', 'footer']
 
 /** What stands in these is no prose of the page. */
 export const skippedElements: ReadonlySet<string> = new Set(
-  'script style noscript template svg math head iframe object select button textarea form nav'.split(' '),
+  'script style noscript template svg math head iframe object select button textarea form nav del'.split(' '),
 );
 
 const paragraphs = new Set(

@@ -6,6 +6,8 @@ export type LinkedData = {
   readonly metadata: Metadata;
   /** The article says of itself that it is not free to read. */
   readonly paywalled: boolean;
+  /** The words of the article as it repeats them there; empty when it does not. */
+  readonly body: string;
 };
 
 /** What the page's JSON-LD says of its article; `heading` is what stands over it. Broken JSON and other types of things say nothing. */
@@ -13,7 +15,7 @@ export function readJsonLd(scripts: readonly string[], heading = ''): LinkedData
   const things = scripts.flatMap(parse).flatMap(thing => flatten(thing, 0));
   const article = things.find(thing => typesOf(thing).some(type => /(?:Article|Posting|Report|WebPage)$/.test(type)));
   const best = things.find(thing => typesOf(thing).some(type => /(?:Article|Posting|Report)$/.test(type))) ?? article;
-  if (!best) return { metadata: {}, paywalled: false };
+  if (!best) return { metadata: {}, paywalled: false, body: '' };
   const named = namedThings(things);
   const publisher = [best.publisher ?? best.sourceOrganization].flat().map(named).map(nameOf).find(Boolean);
   const people = [best.author ?? best.creator].flat().map(named);
@@ -28,6 +30,7 @@ export function readJsonLd(scripts: readonly string[], heading = ''): LinkedData
   });
   return {
     metadata: authors && authors.length > 0 ? { ...metadata, authors } : metadata,
+    body: typeof best.articleBody === 'string' ? best.articleBody : '',
     paywalled: best.isAccessibleForFree === false || /^false$/i.test(String(best.isAccessibleForFree)),
   };
 }

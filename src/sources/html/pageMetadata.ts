@@ -13,7 +13,7 @@ export function pageMetadata(scan: Scan): LinkedData & { readonly guesses: Metad
     fromMeta(scan.meta),
     metadataOf({ url, language: scan.language, accessed: saved(scan)?.accessed }),
   );
-  return { metadata: stated, paywalled: linked.paywalled, guesses: guesses(scan, stated) };
+  return { ...linked, metadata: stated, guesses: guesses(scan, stated) };
 }
 
 function fromMeta(meta: Scan['meta']): Metadata {

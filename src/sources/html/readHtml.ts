@@ -30,8 +30,8 @@ export function readHtml(bytes: Uint8Array): Reading {
 /** The article of a page that is text already (a part of an e-mail or of a web archive). */
 export function readPage(html: string, damaged = 0): Reading {
   const scan = scanHtml(html);
-  const { metadata, guesses, paywalled } = pageMetadata(scan);
-  const found = findArticle(html, scan);
+  const { metadata, guesses, paywalled, body } = pageMetadata(scan);
+  const found = withStatedBody(findArticle(html, scan), body);
   const text = withTitle(metadata.title ?? scan.heading, found.text);
   const problems = [
     ...(damaged > 0 ? [`holds ${damaged} damaged characters; save the page again`] : []),
@@ -56,6 +56,17 @@ function findArticle(html: string, scan: Scan): Found {
   const page = createArticleText();
   appendHtml(html, page, { without: furniture });
   return { text: page.finish().text, byline: undefined };
+}
+
+/** Pages that a script fills, or that show a part only, often have the whole article for search engines. */
+function withStatedBody(found: Found, body: string): Found {
+  if (proseLength(found.text) > 0.6 * body.length || body.length < 300) return found;
+  const text = createArticleText();
+  for (const paragraph of body.split(/\r?\n+/)) {
+    appendHtml(paragraph, text);
+    text.breakParagraph();
+  }
+  return { ...found, text: text.finish().text };
 }
 
 /** Characters in paragraphs long enough to be prose, not menus or headlines. */
