@@ -12,6 +12,13 @@ const limits = { maxNestingDepth: 50, maxHeadersSize: 1_000_000 };
 /** An e-mail: subject, sender, date and its text; the names of attachments that were not read. */
 export async function readMail(bytes: Uint8Array): Promise<Reading> {
   if (!hasHeaders(bytes)) return unreadable('is no e-mail, whatever its name says');
+  return readLetter(bytes, 0);
+}
+
+/** Letters that were forwarded as they are, in letters that were. */
+const deepestForward = 5;
+
+async function readLetter(bytes: Uint8Array, depth: number): Promise<Reading> {
   const letter = await parse(bytes);
   const { mail } = letter;
   const text = createArticleText();
@@ -20,17 +27,39 @@ export async function readMail(bytes: Uint8Array): Promise<Reading> {
   const start = text.length;
   appendBody(letter, text);
   const { text: words } = text.finish();
+  const forwarded = await readForwarded(mail, depth);
   const problems = [
     ...(isCutOff(bytes) ? ['breaks off before its end; download or save it again'] : []),
-    ...unreadAttachments(mail),
+    ...unreadAttachments(mail, depth),
+    ...forwarded.problems,
   ];
-  if (words.length <= start + 2) return unreadable(problems[0] ?? 'has no text');
+  if (words.length <= start + 2)
+    return forwarded.articles.length > 0 ? { ...forwarded, problems } : unreadable(problems[0] ?? 'has no text');
   const metadata = metadataOf({
     title: letter.subject,
     authors: mail.from?.name ? [mail.from.name] : mail.from?.address ? [mail.from.address] : undefined,
     published: letter.date,
   });
-  return { articles: [{ text: words, metadata }], problems };
+  return { articles: [{ text: words, metadata }, ...forwarded.articles], problems };
+}
+
+/** A letter in a letter is a source of its own: somebody else wrote it, on another day. */
+async function readForwarded(mail: Email, depth: number): Promise<Reading> {
+  const readings: Reading[] = [];
+  for (const part of mail.attachments) {
+    if (!isLetter(part) || depth >= deepestForward || typeof part.content === 'string') continue;
+    const reading = await readLetter(new Uint8Array(part.content), depth + 1);
+    // That an empty letter was forwarded is no trouble.
+    if (reading.articles.length > 0) readings.push(reading);
+  }
+  return {
+    articles: readings.flatMap(reading => reading.articles),
+    problems: readings.flatMap(reading => reading.problems),
+  };
+}
+
+function isLetter(part: Email['attachments'][number]): boolean {
+  return part.mimeType === 'message/rfc822';
 }
 
 /** A web page with its pictures in one file, as browsers save it. */
@@ -65,8 +94,13 @@ async function parse(bytes: Uint8Array): Promise<Letter> {
   return { mail, subject, text, html, date: mail.headers.find(header => header.key === 'date')?.value };
 }
 
+/** So many times as long, the page holds the letter and the plain text only says so. */
+const muchLonger = 4;
+
 function appendBody(letter: Letter, text: ArticleText): void {
-  if (letter.text.trim() !== '') {
+  const page = createArticleText();
+  if (letter.text.length < 1000) appendHtml(letter.html, page);
+  if (letter.text.trim() !== '' && page.length < muchLonger * letter.text.trim().length) {
     for (const paragraph of letter.text.split(/\r?\n(?:[ \t]*\r?\n)+/)) {
       for (const line of paragraph.split(/\r?\n/)) {
         text.append(line.replace(/^(?:>\s?)+/, ''));
@@ -78,9 +112,10 @@ function appendBody(letter: Letter, text: ArticleText): void {
   } else appendHtml(letter.html, text);
 }
 
-function unreadAttachments(mail: Email): string[] {
+function unreadAttachments(mail: Email, depth: number): string[] {
   const names = mail.attachments
     .filter(part => part.disposition === 'attachment' && !/^image\//.test(part.mimeType))
+    .filter(part => !isLetter(part) || depth >= deepestForward)
     .map(part => part.filename ?? part.mimeType);
   if (names.length === 0) return [];
   return [

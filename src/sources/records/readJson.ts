@@ -1,9 +1,11 @@
 import { decodeText } from '../decodeText.ts';
 import type { FieldNames } from '../fieldNames.ts';
 import { isCsl } from '../library/readCsl.ts';
+import { metadataOf } from '../metadata.ts';
 import { type Article, type ReaderOptions, type Reading, unreadable } from '../reader.ts';
 import { type Fields, isFields } from './fields.ts';
 import { hasText, isParagraphs, recordArticle, textOf } from './recordArticle.ts';
+import { readSegments } from './segments.ts';
 
 /** One article, or a list of them somewhere in it: what feeds, archives and scrapers write. */
 export function readJson(bytes: Uint8Array, _path: string, { fields }: ReaderOptions): Reading {
@@ -13,6 +15,8 @@ export function readJson(bytes: Uint8Array, _path: string, { fields }: ReaderOpt
   if ('problem' in parsed) return unreadable(`is no valid JSON (${parsed.problem}); download or export it again`);
   if (isCsl(parsed.value))
     return unreadable('is a bibliography; name it .csl.json to have it describe the files it names');
+  const transcript = fields?.text === undefined ? readSegments(parsed.value) : undefined;
+  if (transcript) return { articles: [transcript], problems: [] };
   const records = findRecords(parsed.value, fields, 0);
   if (!records) return unreadable(noText(isFields(parsed.value) ? Object.keys(parsed.value) : []));
   return readRecords(
@@ -62,7 +66,17 @@ export function readRecords(
   if (articles.length === 0) return unreadable(noText(Object.keys(records[0]?.record ?? {})));
   const problems =
     empty.length > 0 ? [`has ${counted(empty.length, 'record')} without text (${shown('record', empty)})`] : [];
+  const cut = articles.flatMap(({ text, locators }) => (isCutShort(text) ? (locators?.[0]?.label ?? []) : []));
+  if (cut.length > 0)
+    problems.push(
+      `has ${counted(cut.length, 'record')} whose text the service cut short (${shown('record', cut)}); save the articles themselves`,
+    );
   return { articles, problems };
+}
+
+/** `… [+2345 chars]`, as news services end what they give away for nothing. */
+function isCutShort(text: string): boolean {
+  return /\[\+\d+ chars\]\s*$/.test(text.slice(-40));
 }
 
 function noText(names: readonly string[]): string {
@@ -82,7 +96,11 @@ function parseJson(text: string): { readonly value: unknown } | { readonly probl
 function findRecords(value: unknown, fields: FieldNames | undefined, depth: number): readonly Fields[] | undefined {
   if (Array.isArray(value)) {
     const records = value.filter(isFields).map(unwrapped);
-    return records.slice(0, 200).some(record => hasText(record, fields)) ? records : undefined;
+    if (records.slice(0, 200).some(record => hasText(record, fields))) return records;
+    // Lists of pages of a listing.
+    const inner =
+      depth > 3 ? [] : records.slice(0, 200).flatMap(record => findRecords(record, fields, depth + 1) ?? []);
+    return inner.length > 0 ? inner : undefined;
   }
   if (!isFields(value) || depth > 4) return undefined;
   const lists = Object.values(value)
@@ -94,7 +112,16 @@ function findRecords(value: unknown, fields: FieldNames | undefined, depth: numb
   const longest = lists.sort((a, b) => b.length - a.length)[0];
   const isOne = (longest?.length ?? 0) < 2 || isParagraphs(textOf(value)) || isRemarks(longest, value, fields);
   if (hasText(value, fields) && isOne) return [value];
+  const excerpts = excerptNames.find(name => isExcerpts(value[name]));
+  if (excerpts !== undefined && metadataOf(value).title !== undefined) return [{ ...value, text: value[excerpts] }];
   return longest;
+}
+
+/** What somebody marked in one article is no list of articles. */
+const excerptNames = ['highlights', 'annotations', 'excerpts', 'quotes', 'paragraphs', 'sections', 'blocks'];
+
+function isExcerpts(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0 && isParagraphs(value);
 }
 
 /** What readers wrote below an article that is longer than each of them, and what bears no title. */
@@ -107,6 +134,7 @@ function isRemarks(items: readonly Fields[] | undefined, article: Fields, fields
 /** Search engines keep a record's own fields one level down. */
 function unwrapped(item: Fields): Fields {
   if (isFields(item._source)) return item._source;
+  if (isFields(item.data) && typeof item.kind === 'string') return item.data;
   return isFields(item.fields) ? { ...item, ...item.fields } : item;
 }
 

@@ -22,6 +22,7 @@ const textNames = [
   'contenttext',
   'message',
   'selftext',
+  'leadparagraph',
   'abstract',
   'summary',
   'description',
@@ -61,21 +62,39 @@ function valueAt(record: Fields, path: string): unknown {
   return value;
 }
 
+/** Lists within items of lists; nobody writes deeper. */
+const deepestNode = 60;
+
 /** Text, a list of paragraphs, or `{ "rendered": … }`; markup is taken out. */
-function wordsOf(value: unknown): string | undefined {
+function wordsOf(value: unknown, depth = 0): string | undefined {
+  if (depth > deepestNode) return undefined;
   if (Array.isArray(value)) {
     const parts = value
       .slice(0, 100_000)
-      .map(item => (typeof item === 'string' || isFields(item) ? wordsOf(item) : undefined));
+      .map(item => (typeof item === 'string' || isFields(item) ? wordsOf(item, depth + 1) : undefined));
     return parts.filter(part => part !== undefined).join('\n\n') || undefined;
   }
   if (isFields(value)) {
-    const inner = value.rendered ?? value.text ?? value.content ?? value.value;
+    const inner = value.rendered ?? value.text ?? value.content ?? value.value ?? value.children;
+    if (Array.isArray(inner)) return wordsOfNodes(inner, depth + 1);
     return typeof inner === 'string' ? wordsOf(inner) : undefined;
   }
   if (typeof value !== 'string') return undefined;
   const isMarkup = /<(?:p|br|div|span|a|h\d|li|strong|em|b|i)\b[^<>]*>/i.test(value);
   return (isMarkup ? withoutMarkup(value) : value.trim()) || undefined;
+}
+
+/** Rich text as editors keep it: runs of one paragraph stand side by side, paragraphs and lists below one another. */
+function wordsOfNodes(nodes: readonly unknown[], depth: number): string | undefined {
+  const runs = nodes.map(node => (isFields(node) ? (node.text ?? node.value) : undefined));
+  if (runs.some(run => typeof run === 'string'))
+    return (
+      runs
+        .filter(run => typeof run === 'string')
+        .join('')
+        .trim() || undefined
+    );
+  return wordsOf(nodes, depth);
 }
 
 function withoutMarkup(html: string): string {

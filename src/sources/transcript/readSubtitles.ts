@@ -7,6 +7,8 @@ import { speakerTurn } from './speakerTurn.ts';
 
 /** Seconds of silence after which a sentence's end is taken for a paragraph's. */
 const pause = 2;
+/** Seconds between two states of a caption that is being typed. */
+const longestGrowth = 0.5;
 /** Characters after which the end of a sentence ends the paragraph, too. */
 const longestParagraph = 600;
 
@@ -28,15 +30,17 @@ export function readSubtitles(bytes: Uint8Array, path: string): Reading {
   return { articles: [{ text: words, metadata: metadataOf({ title, language }), guesses, locators }], problems };
 }
 
-function appendCues(cues: readonly Cue[], text: ArticleText): void {
+/** The words of cues, each with its time, and who speaks before each turn. */
+export function appendCues(cues: readonly Cue[], text: ArticleText): void {
   let speaker: string | undefined;
   let [end, since, last] = [0, 0, ''];
   for (const cue of cues) {
     let isFirst = true;
     for (const line of cue.lines) {
       const turn = line.speaker === undefined ? speakerTurn(line.text) : { speaker: line.speaker, text: line.text };
-      const words = turn?.text ?? line.text;
-      if (words === last || words === '') continue;
+      const whole = turn?.text ?? line.text;
+      const words = isFirst && cue.start - end < longestGrowth ? grownBy(whole, last) : whole;
+      if (whole === last || words === '') continue;
       const isNew = turn !== undefined && turn.speaker !== speaker;
       const ended = /[.!?…]["”’)\]]*$/.test(last);
       const paused = ended && (cue.start - end > pause || text.length - since > longestParagraph);
@@ -49,10 +53,16 @@ function appendCues(cues: readonly Cue[], text: ArticleText): void {
       if (isFirst || isNew || line.dialogue) text.locate('time', cue.label, speaker);
       if (isNew && speaker !== undefined) text.append(`${label(line.text, turn?.text) ?? speaker}: `);
       text.append(words);
-      [isFirst, last] = [false, words];
+      [isFirst, last] = [false, whole];
     }
     end = cue.end;
   }
+}
+
+/** Captions that are typed as the words are spoken show what they had, and more: the rest is what is new. */
+function grownBy(words: string, before: string): string {
+  const grows = before.includes(' ') && words.startsWith(`${before} `);
+  return grows ? words.slice(before.length + 1) : words;
 }
 
 /** The name as the line has it before its colon. */

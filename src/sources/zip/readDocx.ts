@@ -18,10 +18,11 @@ export function readDocx(bytes: Uint8Array): Reading {
   if (!main) return unreadable('is no Word document, whatever its name says (no word/document.xml in it)');
 
   const text = createArticleText();
-  const found = appendBody(main, text);
+  const pagesOfNotes = new Map<string, number>();
+  const found = appendBody(main, text, { page: 1, pagesOfNotes });
   for (const notes of ['word/footnotes.xml', 'word/endnotes.xml']) {
     const part = zip.parts.get(notes);
-    if (part) appendBody(part, text);
+    if (part) appendBody(part, text, { page: found.pages, pagesOfNotes });
   }
   const { text: words, locators } = text.finish();
   if (words === '') return unreadable('has no text');
@@ -35,11 +36,14 @@ export function readDocx(bytes: Uint8Array): Reading {
 
 type Body = { readonly pages: number; readonly title: string | undefined; readonly complete: boolean };
 
-function appendBody(xml: Uint8Array, text: ArticleText): Body {
-  let [skipping, page, inText, isTitle, hidden] = [0, 1, false, false, false];
+/** Where a part begins, and by number on which page each footnote stands: filled by the text, used by the notes. */
+type Place = { readonly page: number; readonly pagesOfNotes: Map<string, number> };
+
+function appendBody(xml: Uint8Array, text: ArticleText, { page: first, pagesOfNotes }: Place): Body {
+  let [skipping, page, inText, isTitle, hidden] = [0, first, false, false, false];
   let title: string | undefined;
   let paragraph = '';
-  text.locate('page', '1');
+  text.locate('page', String(page));
   const append = (words: string): void => {
     if (skipping > 0 || hidden) return;
     text.append(words);
@@ -54,6 +58,8 @@ function appendBody(xml: Uint8Array, text: ArticleText): Body {
       else if (name === 'w:br' || name === 'w:cr') text.breakLine();
       else if (name === 'w:noBreakHyphen') append('-');
       else if (name === 'w:lastRenderedPageBreak' && skipping === 0) text.locate('page', String(++page));
+      else if (name === 'w:footnoteReference') pagesOfNotes.set(attributes['w:id'] ?? '', page);
+      else if (name === 'w:footnote') text.locate('page', String(pagesOfNotes.get(attributes['w:id'] ?? '') ?? page));
       else if (name === 'w:r') hidden = false;
       else if (name === 'w:vanish') hidden = !/^(?:0|false|off)$/.test(attributes['w:val'] ?? '');
       else if (name === 'w:pStyle') isTitle = attributes['w:val'] === 'Title';

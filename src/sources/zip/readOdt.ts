@@ -16,7 +16,7 @@ const skipped = new Set([
 
 /** An OpenDocument text (LibreOffice): its text with notes behind it, tracked changes as if accepted. */
 export function readOdt(bytes: Uint8Array): Reading {
-  const wanted = ['content.xml', 'meta.xml', 'META-INF/manifest.xml'];
+  const wanted = ['content.xml', 'styles.xml', 'meta.xml', 'META-INF/manifest.xml'];
   const zip = unzip(bytes, 'OpenDocument text', name => wanted.includes(name));
   if ('problem' in zip) return unreadable(zip.problem);
   const manifest = zip.parts.get('META-INF/manifest.xml');
@@ -26,7 +26,7 @@ export function readOdt(bytes: Uint8Array): Reading {
   if (!content) return unreadable('is no OpenDocument text, whatever its name says (no content.xml in it)');
 
   const text = createArticleText();
-  const found = appendContent(content, text);
+  const found = appendContent(content, text, pageStarters(content, zip.parts.get('styles.xml')));
   const { text: words, locators } = text.finish();
   if (words === '') return unreadable('has no text');
   const metadata = metadataOfCore(readDublinCore(zip.parts.get('meta.xml')));
@@ -38,8 +38,47 @@ export function readOdt(bytes: Uint8Array): Reading {
   };
 }
 
-function appendContent(xml: Uint8Array, text: ArticleText) {
-  const notes: string[] = [];
+/**
+ * The styles of paragraphs that begin a page. Only of a document in which LibreOffice left where its pages end: in others
+ * they are not all that begins one.
+ */
+function pageStarters(content: Uint8Array, styles: Uint8Array | undefined): ReadonlySet<string> {
+  const starters = new Set<string>();
+  let [style, hasPages] = ['', false];
+  for (const part of [styles, content]) {
+    if (!part) continue;
+    readXml(part, {
+      open: (name, attributes) => {
+        if (name === 'text:soft-page-break') hasPages = true;
+        if (name === 'style:style') {
+          style = attributes['style:name'] ?? '';
+          if (attributes['style:master-page-name'] || starters.has(attributes['style:parent-style-name'] ?? ''))
+            starters.add(style);
+        } else if (name === 'style:paragraph-properties') {
+          const before = attributes['fo:break-before'];
+          if (before === 'page') starters.add(style);
+          else if (before === 'auto') starters.delete(style);
+        }
+      },
+      text: () => undefined,
+      close: () => undefined,
+    });
+  }
+  return hasPages ? starters : new Set();
+}
+
+type Note = { readonly page: number; readonly words: string };
+
+function appendNotes(notes: readonly Note[], text: ArticleText): void {
+  for (const { page: own, words } of notes) {
+    text.breakParagraph();
+    text.locate('page', String(own));
+    text.append(words);
+  }
+}
+
+function appendContent(xml: Uint8Array, text: ArticleText, startsPage: ReadonlySet<string>) {
+  const notes: Note[] = [];
   let note: string[] | undefined;
   let [skipping, depth, page] = [0, 0, 1];
   let title: string | undefined;
@@ -53,6 +92,7 @@ function appendContent(xml: Uint8Array, text: ArticleText) {
       if (skipped.has(name)) skipping++;
       if (skipping > 0) return;
       if (name === 'text:p' || name === 'text:h') {
+        if (startsPage.has(attributes['text:style-name'] ?? '') && text.length > 0) text.locate('page', String(++page));
         depth++;
         inTitle = attributes['text:style-name'] === 'Title';
         if (inTitle) title ??= '';
@@ -71,7 +111,12 @@ function appendContent(xml: Uint8Array, text: ArticleText) {
     close: name => {
       if (skipped.has(name)) skipping--;
       if (name === 'text:note-body' && note) {
-        notes.push(note.join(''));
+        notes.push(
+          ...note
+            .join('')
+            .split('\f')
+            .map(words => ({ page, words })),
+        );
         note = undefined;
       }
       if (skipping > 0 || (name !== 'text:p' && name !== 'text:h')) return;
@@ -80,9 +125,6 @@ function appendContent(xml: Uint8Array, text: ArticleText) {
       text.breakParagraph();
     },
   });
-  for (const words of notes.flatMap(note => note.split('\f'))) {
-    text.breakParagraph();
-    text.append(words);
-  }
+  appendNotes(notes, text);
   return { pages: page, title, complete };
 }

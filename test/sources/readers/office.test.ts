@@ -59,6 +59,26 @@ describe('a Word document', () => {
   });
 });
 
+describe('the notes of a Word document', () => {
+  it('stand on the pages of their marks', async () => {
+    const body = `<w:document><w:body><w:p><w:r><w:t>One.</w:t><w:footnoteReference w:id="2"/></w:r></w:p><w:p><w:r><w:lastRenderedPageBreak/><w:t>Two.</w:t><w:footnoteReference w:id="3"/></w:r></w:p></w:body></w:document>`;
+    const note = (id: number, words: string) =>
+      `<w:footnote w:id="${id}"><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:footnote>`;
+    const notes = `<w:footnotes>${note(2, 'First.')}${note(3, 'Second.')}</w:footnotes>`;
+    const { source } = await read('a.docx', docx(body, { 'word/footnotes.xml': notes }));
+    assert.equal(source?.text, 'One.\n\nTwo.\n\nFirst.\n\nSecond.');
+    assert.deepEqual(
+      source?.locators?.map(({ label, span }) => [label, source.text.slice(span.start, span.end)]),
+      [
+        ['1', 'One.'],
+        ['2', 'Two.'],
+        ['1', 'First.'],
+        ['2', 'Second.'],
+      ],
+    );
+  });
+});
+
 describe('an OpenDocument text', () => {
   it('keeps the paragraphs of a note apart', async () => {
     const note = '<text:note><text:note-body><text:p>One.</text:p><text:p>Two.</text:p></text:note-body></text:note>';
@@ -74,6 +94,25 @@ describe('an OpenDocument text', () => {
       '<office:text><text:tracked-changes><text:p>gone</text:p></text:tracked-changes>',
     );
     assert.equal((await read('a.odt', odt(deleted))).text, 'It will cost 40 million.\n\nA note.');
+  });
+
+  it('counts the pages that a style begins among those that LibreOffice found, and knows where a note stands', async () => {
+    const style = '<style:style style:name="P1" style:family="paragraph" style:master-page-name="Landscape"/>';
+    const note = '<text:note><text:note-body><text:p>A note.</text:p></text:note-body></text:note>';
+    const xml = odtXml('One.', `Two <text:soft-page-break/>three.${note}`, 'Four.').replace(
+      '<text:p>Four',
+      '<text:p text:style-name="P1">Four',
+    );
+    const pages = async (content: string) =>
+      (await read('a.odt', odt(content))).source?.locators?.map(({ label, span }) => [label, span.end - span.start]);
+    assert.deepEqual(await pages(xml.replace('<office:body>', `${style}<office:body>`)), [
+      ['1', 9],
+      ['2', 6],
+      ['3', 5],
+      ['2', 7],
+    ]);
+    const unpaged = xml.replace('<office:body>', `${style}<office:body>`).replace('<text:soft-page-break/>', '');
+    assert.equal(await pages(unpaged), undefined);
   });
 
   it('with a password says so', async () => {

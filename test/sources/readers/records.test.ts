@@ -155,6 +155,77 @@ describe('JSON', () => {
   });
 });
 
+describe('JSON of programs', () => {
+  const readJson = async (value: unknown) => read('a.json', JSON.stringify(value));
+
+  it('of speech recognition is a transcript with its times and speakers', async () => {
+    const segments = [
+      { start: 0, end: 2.5, text: ' The bridge is closed.', speaker: 'Ann' },
+      { start: 62.5, end: 64, text: ' Until when?', speaker: 'Bob' },
+    ];
+    const { source, text } = await readJson({ text: 'x', segments, language: 'en' });
+    assert.equal(text, 'Ann: The bridge is closed.\n\nBob: Until when?');
+    assert.deepEqual(
+      source?.locators?.map(({ kind, label, speaker }) => [kind, label, speaker]),
+      [
+        ['time', '00:00:00', 'Ann'],
+        ['time', '00:01:02', 'Bob'],
+      ],
+    );
+    assert.equal(source?.language, 'en');
+  });
+
+  it('of what somebody marked in an article is that article', async () => {
+    const { sources } = await readJson({
+      title: 'Bridge',
+      author: 'Ann Doe',
+      highlights: [{ text }, { text: 'More.' }],
+    });
+    assert.deepEqual(
+      sources.map(source => [source.title, source.authors, source.text]),
+      [['Bridge', ['Ann Doe'], `Bridge\n\n${text}\n\nMore.`]],
+    );
+  });
+
+  it('of an editor keeps the runs of a paragraph together', async () => {
+    const body = [
+      { type: 'paragraph', children: [{ text: 'The council ' }, { text: 'voted', bold: true }, { text: ' late.' }] },
+      { type: 'paragraph', content: [{ type: 'text', text: 'Nobody slept.' }] },
+    ];
+    assert.equal(
+      (await readJson({ title: 'Bridge', body })).text,
+      'Bridge\n\nThe council voted late.\n\nNobody slept.',
+    );
+  });
+
+  it('of a listing in pages has the records of all', async () => {
+    const listing = (...data: readonly object[]) => ({
+      kind: 'Listing',
+      data: { children: data.map(data => ({ kind: 't3', data })) },
+    });
+    const { sources } = await readJson([
+      listing({ title: 'Bridge', selftext: text }),
+      listing({ body: 'A comment.', author: 'b' }),
+    ]);
+    assert.deepEqual(
+      sources.map(source => source.text),
+      [`Bridge\n\n${text}`, 'A comment.'],
+    );
+  });
+
+  it('says which texts a service cut short', async () => {
+    const { problems } = await readJson({
+      articles: [
+        { title: 'A', content: `${text} [+2345 chars]` },
+        { title: 'B', content: text },
+      ],
+    });
+    assert.deepEqual(problems, [
+      'has 1 record whose text the service cut short (record 1); save the articles themselves',
+    ]);
+  });
+});
+
 describe('a table', () => {
   it('may say in its first line what parts its columns', async () => {
     const { source, problems } = await read('a.csv', 'sep=;\r\nHeadline;Body\r\nBridge;"One; two, three."\r\n');

@@ -45,6 +45,26 @@ describe('subtitles', () => {
   });
 });
 
+describe('captions that are typed as the words are spoken', () => {
+  it('are read once', async () => {
+    const states = [
+      'the harbour',
+      'the harbour bridge',
+      'the harbour bridge will cost',
+      'the harbour bridge will cost more',
+    ];
+    const cues = states.map((words, i) => `${i + 1}\n00:00:0${i},000 --> 00:00:0${i + 1},000\n${words}\n`);
+    const { source, text } = await read('a.srt', cues.join('\n'));
+    assert.equal(text, 'the harbour bridge will cost more');
+    assert.deepEqual(place(source, 'cost'), ['at 00:00:02', undefined]);
+  });
+
+  it('are none where somebody says the same again and more', async () => {
+    const cues = ['00:01.000 --> 00:02.000\nNo.', '00:02.000 --> 00:03.000\nNo. No way.'];
+    assert.equal((await read('a.vtt', `WEBVTT\n\n${cues.join('\n\n')}\n`)).text, 'No. No. No way.');
+  });
+});
+
 describe('a transcript in plain text', () => {
   const turns = [
     'JANE DOE: Will it be built?',
@@ -121,5 +141,31 @@ describe('an e-mail', () => {
     assert.deepEqual(problems, [
       'has attachments that were not read (report.pdf); save them beside it to have them read',
     ]);
+  });
+
+  it('has the letters that were forwarded in it as sources of their own', async () => {
+    const letter = (from: string, day: string, subject: string, rest: string): string =>
+      `From: ${from}\r\nDate: ${day} Oct 2025 10:00:00 +0200\r\nSubject: ${subject}\r\n${rest}`;
+    const forward = (mark: string, words: string, inner: string): string =>
+      `Content-Type: multipart/mixed; boundary=${mark}\r\n\r\n--${mark}\r\n\r\n${words}\r\n--${mark}\r\nContent-Type: message/rfc822\r\nContent-Disposition: attachment\r\n\r\n${inner}\r\n--${mark}--\r\n`;
+    const first = letter('Ann <ann@example.org>', '14', 'Bridge', '\r\nIt is closed.\r\n');
+    const second = letter('Bob <bob@example.org>', '15', 'Fwd: Bridge', forward('b', 'See below.', first));
+    const third = letter('Cid <cid@example.org>', '16', 'Fwd: Fwd: Bridge', forward('c', 'For you.', second));
+    const { sources, problems } = await read('a.eml', third);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      sources.map(({ text, authors, published }) => [text, authors[0], published]),
+      [
+        ['Fwd: Fwd: Bridge\n\nFor you.', 'Cid', '2025-10-16'],
+        ['Fwd: Bridge\n\nSee below.', 'Bob', '2025-10-15'],
+        ['Bridge\n\nIt is closed.', 'Ann', '2025-10-14'],
+      ],
+    );
+  });
+
+  it('is its page where the plain text only says that there is one', async () => {
+    const page = `<p>${'The bridge is closed, and nobody knows until when. '.repeat(9)}</p>`;
+    const mail = `From: a@example.org\r\nSubject: x\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nRead this in a browser.\r\n--b\r\nContent-Type: text/html\r\n\r\n${page}\r\n--b--\r\n`;
+    assert.match((await read('a.eml', mail)).text, /nobody knows until when/);
   });
 });
