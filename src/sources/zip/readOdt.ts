@@ -81,8 +81,7 @@ function appendContent(xml: Uint8Array, text: ArticleText, startsPage: ReadonlyS
   const notes: Note[] = [];
   let note: string[] | undefined;
   let [skipping, depth, page] = [0, 0, 1];
-  let title: string | undefined;
-  let inTitle = false;
+  let [title, inTitle]: [string | undefined, boolean] = [undefined, false];
   text.locate('page', '1');
   const complete = readXml(xml, {
     open: (name, attributes) => {
