@@ -9,6 +9,8 @@ import { type FrontMatterBibliography, frontMatterBibliography } from './frontMa
 export type Bibliographies = {
   /** Grows with every change. */
   readonly revision: number;
+  /** The files that were asked for, also those that could not be read. */
+  readonly files: ReadonlySet<string>;
   put(uri: string, entries: readonly Entry[], state?: string): void;
   remove(uri: string): void;
   /** The state of the file that its entries were read in, as `put` was told; undefined for a file that is not here. */
@@ -26,6 +28,7 @@ const none: readonly Entry[] = [];
 export function createBibliographies(): Bibliographies {
   const files = new Map<string, { readonly entries: readonly Entry[]; readonly state: string }>();
   const kept = new Map<string, { readonly said: FrontMatterBibliography; readonly entries: readonly Entry[] }>();
+  const asked = new Set<string>();
   let revision = 0;
   const changed = (): void => {
     revision += 1;
@@ -35,11 +38,14 @@ export function createBibliographies(): Bibliographies {
     get revision() {
       return revision;
     },
+    files: asked,
     put: (uri, entries, state = '') => {
+      asked.add(uri);
       files.set(uri, { entries, state });
       changed();
     },
     remove: uri => {
+      asked.add(uri);
       if (files.delete(uri)) changed();
     },
     stateOf: uri => files.get(uri)?.state,

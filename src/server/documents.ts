@@ -23,7 +23,13 @@ export type OpenDrafts = {
   document(uri: string): TextDocument | undefined;
 };
 
-export function createOpenDrafts(documents: TextDocuments<TextDocument>, folders: Folders, host: Host): OpenDrafts {
+/** `named`: a draft names a bibliography that none has named so far. */
+export function createOpenDrafts(
+  documents: TextDocuments<TextDocument>,
+  folders: Folders,
+  host: Host,
+  named: () => void,
+): OpenDrafts {
   const now = (uri: string): OpenDraft | NoDraft => {
     const live = documents.get(uri);
     const document = live && copyOf(live);
@@ -44,7 +50,10 @@ export function createOpenDrafts(documents: TextDocuments<TextDocument>, folders
       for (;;) {
         const open = now(uri);
         if (typeof open === 'string') return open;
-        await open.folder.references?.read(open.folder.engine(), open.draft);
+        const engine = open.folder.engine();
+        const known = engine.bibliographies.files.size;
+        await open.folder.references?.read(engine, open.draft);
+        if (engine.bibliographies.files.size > known) named();
         // A text that was overtaken while its bibliography was read is nobody's question any more.
         if (documents.get(uri)?.version === open.document.version) return open;
       }

@@ -57,7 +57,7 @@ function wire(
   };
   const outlook = createOutlook(connection, client, () => pushedSettings, changed);
   const folders = createFolders(host, outlook);
-  const drafts = createOpenDrafts(documents, folders, host);
+  const drafts = createOpenDrafts(documents, folders, host, () => void watching.update().catch(declined));
   const checks = createChecks();
   const watching = createWatching(connection, folders, host, client);
   const pusher = client.pullsDiagnostics ? undefined : createDiagnosticPusher(connection, drafts, checks, client);

@@ -67,10 +67,24 @@ export function createWatching(connection: Connection, folders: Folders, host: H
 }
 
 function watchersOf(folder: Folder, client: Client): FileSystemWatcher[] {
-  return [settingsFile, bibliographies, ...folder.engine().settings.sourcesInclude].map(given => {
-    const { baseUri, pattern } = placed(folder.uri, given);
-    return { globPattern: client.relativePatterns ? { baseUri, pattern } : `**/${pattern}` };
-  });
+  const { settings, bibliographies: named } = folder.engine();
+  const places = [
+    ...[settingsFile, bibliographies, ...settings.sourcesInclude].map(given => placed(folder.uri, given)),
+    ...[...named.files].filter(uri => !isWatchedAnyway(uri, folder)).map(placedFile),
+  ];
+  return places.map(({ baseUri, pattern }) => ({
+    globPattern: client.relativePatterns ? { baseUri, pattern } : `**/${pattern}`,
+  }));
+}
+
+function isWatchedAnyway(uri: string, folder: Folder): boolean {
+  return uri.startsWith(`${folder.uri}/`) && uri.endsWith('.bib');
+}
+
+/** A bibliography that a draft names may lie anywhere, and be JSON or YAML. */
+function placedFile(uri: string): Placed {
+  const cut = uri.lastIndexOf('/');
+  return { baseUri: uri.slice(0, cut), pattern: decodeURIComponent(uri.slice(cut + 1)) };
 }
 
 const wildcard = /[*?{}[\]!()]/;
@@ -105,8 +119,11 @@ function passOn(changes: readonly FileEvent[], folder: Folder, host: Host): void
   // Sources may lie outside the folder; of those, what the folder does not want it passes over.
   const starts = folder.engine().settings.sourcesInclude.map(glob => placed(folder.uri, glob).baseUri);
   const bases = [base, ...new Set(starts.map(start => `${host.canonical(start)}/`))];
+  const named = new Set([...folder.engine().bibliographies.files].map(host.canonical));
   const own = new Set(
-    changes.map(({ uri }) => host.canonical(uri)).filter(uri => bases.some(start => uri.startsWith(start))),
+    changes
+      .map(({ uri }) => host.canonical(uri))
+      .filter(uri => named.has(uri) || bases.some(start => uri.startsWith(start))),
   );
   if (own.delete(base + settingsFile)) void folder.configure();
   if (own.size > 0) void folder.refresh([...own]);

@@ -2,7 +2,7 @@ import type { Span } from '../model.ts';
 import { decodeText } from './decodeText.ts';
 import { type FrontMatter, findFrontMatter } from './frontMatter.ts';
 import { type Header, readHeader } from './header.ts';
-import { mergeMetadata, metadataOf } from './metadata.ts';
+import { type Metadata, mergeMetadata, metadataOf } from './metadata.ts';
 import type { Reading } from './reader.ts';
 import { transcriptLocators } from './transcript/transcriptLocators.ts';
 
@@ -40,11 +40,18 @@ function article(
   const described = describe(text, from);
   // A header alone ("Title: x") is better shown as text than as nothing.
   const start = text.slice(described.bodyStart).trim() === '' ? from : described.bodyStart;
-  const metadata = mergeMetadata(metadataOf(front?.fields ?? {}), described.metadata);
+  const metadata = mergeMetadata(frontMetadata(front?.fields ?? {}), described.metadata);
   const body: Span = { start, end: text.length };
   const locators = transcriptLocators(text, start);
   const { guesses } = described;
   return { text, ...(start > 0 ? { body } : {}), metadata, guesses, ...(locators.length > 0 ? { locators } : {}) };
+}
+
+/** A note or clipping was made on the day that `created` names; when its words were published that does not say. */
+function frontMetadata(fields: FrontMatter['fields']): Metadata {
+  const isCreated = ([key]: readonly [string, unknown]): boolean => key.toLowerCase() === 'created';
+  const [made, rest] = [true, false].map(wanted => Object.entries(fields).filter(field => isCreated(field) === wanted));
+  return mergeMetadata(metadataOf(Object.fromEntries(rest ?? [])), metadataOf({ accessed: made?.[0]?.[1] }));
 }
 
 function damagedText(characters: number): string {

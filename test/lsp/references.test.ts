@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
 import { describe, it } from 'mocha';
 import { FileChangeType, type Hover, type MarkupContent } from 'vscode-languageserver';
 import type { Requests } from '../../src/server/protocol.ts';
@@ -61,6 +62,31 @@ describe('the references of a draft over stdio', () => {
       await editor.filesChanged([{ uri: folder.uriOf('own.bib'), type: FileChangeType.Changed }]);
       await editor.heard.next('workspace/diagnostic/refresh');
       assert.deepEqual((await draft.pull()).items, [], 'the file is read again when it changed');
+    });
+  });
+
+  it('are watched wherever the draft’s front matter says that they are', async () => {
+    const folder = bridgeFolder();
+    const elsewhere = bridgeFolder();
+    const entries = (...ids: string[]): string => JSON.stringify(ids.map(id => ({ id, type: 'book', title: id })));
+    elsewhere.write('own.json', entries('own1'));
+    const text = `---\nbibliography: ${fileURLToPath(elsewhere.uriOf('own.json'))}\n---\n\nSo it is [@own1], and so not [@own2].\n`;
+    await withEditor({ folders: [folder] }, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), text);
+      assert.equal((await draft.pull()).items.filter(({ code }) => code === 'citation-unknown').length, 1);
+      type Registered = { registrations: { registerOptions?: { watchers?: unknown[] } }[] };
+      await editor.heard.next<Registered>('client/registerCapability', ({ registrations }) =>
+        registrations.some(({ registerOptions }) =>
+          JSON.stringify(registerOptions?.watchers).includes(
+            JSON.stringify({ baseUri: elsewhere.uri, pattern: 'own.json' }),
+          ),
+        ),
+      );
+      elsewhere.write('own.json', entries('own1', 'own2'));
+      editor.heard.forget();
+      await editor.filesChanged([{ uri: elsewhere.uriOf('own.json'), type: FileChangeType.Changed }]);
+      await editor.heard.next('workspace/diagnostic/refresh');
+      assert.deepEqual((await draft.pull()).items, []);
     });
   });
 

@@ -217,6 +217,11 @@ describe('readSource', () => {
         ['T', ['Jane Doe'], undefined, '2025-03-10'],
       ],
       [
+        'a clipping that says only when it was made',
+        '---\ntitle: T\nauthor: Jane Doe\ncreated: 2025-03-12\n---\n',
+        ['T', ['Jane Doe'], undefined, undefined],
+      ],
+      [
         'a byline with more beside it',
         '# The bridge\n\n*By Jane Doe* · March 10, 2025 · [The Post](https://example.org)\n\n',
         ['The bridge', ['Jane Doe'], 'The Post', '2025-03-10'],
@@ -228,6 +233,11 @@ describe('readSource', () => {
         assert.deepEqual(problems, []);
         assert.deepEqual([source?.title, source?.authors, source?.publisher, source?.published], expected);
       });
+
+    it('tells the day on which a clipping was made as that of access', async () => {
+      const { source } = await read('a.md', '---\ntitle: T\nCreated: 2025-03-12\n---\nThe words of it.');
+      assert.deepEqual([source?.accessed, source?.published], ['2025-03-12', undefined]);
+    });
 
     it('survives front matter built to explode', async () => {
       const bomb = [
