@@ -133,12 +133,18 @@ function nameOf(value: unknown): string | undefined {
 function line(value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const plain = String(value).replace(/&#?\w{1,8};/g, entity => entityCharacter(entity) ?? entity);
-  return plain.replace(/\s+/g, ' ').trim() || undefined;
+  return (
+    plain
+      .replace(/\p{Cs}/gu, '\ufffd')
+      .replace(/[\s\0]+/g, ' ')
+      .trim() || undefined
+  );
 }
 
 /** A day as people write it, or as the seconds or milliseconds since 1970 that machines count. */
 function dayOf(value: unknown): string | undefined {
   const text = line(value) ?? '';
+  if (!/\d/.test(text)) return undefined;
   const seconds = /^\d{10}(?:\d{3}|\.\d+)?$/.test(text) ? Number(text) / (text.length === 13 ? 1000 : 1) : undefined;
   return seconds === undefined ? findDate(text)?.date : new Date(seconds * 1000).toISOString().slice(0, 10);
 }

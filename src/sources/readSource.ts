@@ -68,13 +68,19 @@ function cutShort({ articles }: Reading): string[] {
   return isCut ? [`is read up to ${longestText / 1e6} million characters only; split it into parts`] : [];
 }
 
+/** Halves of characters and NULs, as JSON can name them, would not survive being written to a file. Offsets stay. */
+function wellFormed(text: string): string {
+  return /\p{Cs}|\0/u.test(text) ? text.replace(/\p{Cs}/gu, '\ufffd').replaceAll('\0', ' ') : text;
+}
+
 function hashOf(bytes: Uint8Array, known: Metadata | undefined): string {
   const hash = contentHash(bytes);
   return known ? contentHash(new TextEncoder().encode(hash + JSON.stringify(known))) : hash;
 }
 
 function toSource(file: SourceFile, article: Article, index: number, known: Metadata, hash: string): Source {
-  const { text, body, locators, guesses } = article;
+  const { body, locators, guesses } = article;
+  const text = wellFormed(article.text);
   const stated = mergeMetadata(known, article.metadata);
   const suggested = mergeMetadata(guesses ?? {}, fileNameMetadata(file.path));
   const title = stated.title ?? suggested.title ?? shortTitle(text, body?.start ?? 0);

@@ -1,5 +1,5 @@
-import { Parser } from 'htmlparser2';
 import type { ArticleText } from '../articleText.ts';
+import { parseInPieces } from '../xml/parseInPieces.ts';
 import { breakAt, skippedElements } from './domText.ts';
 import { isMark, noteLink } from './noteMarks.ts';
 
@@ -16,7 +16,8 @@ export function appendHtml(
   let [skipping, raised] = [0, 0];
   let link: ReturnType<typeof noteLink>;
   const isSkipped = (name: string): boolean => skippedElements.has(name) || without?.has(name) === true;
-  const parser = new Parser(
+  parseInPieces(
+    html,
     {
       onopentagname: name => {
         if (isSkipped(name)) skipping++;
@@ -40,8 +41,11 @@ export function appendHtml(
       },
     },
     { decodeEntities: true },
+    {
+      restarted: () => {
+        [skipping, raised, link] = [0, 0, undefined];
+      },
+    },
   );
-  parser.write(html);
-  parser.end();
   text.breakParagraph();
 }

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { parseInPieces } from '../xml/parseInPieces.ts';
 
 /** What one pass over a page finds, without building a tree of it. */
 export type Scan = {
@@ -42,7 +42,8 @@ export function scanHtml(html: string): Scan {
   const found: Found = { meta: new Map(), comments: [], captured, language: undefined, canonical: undefined };
   let [elements, nodes, depth, deepest, unclosed] = [0, 0, 0, 0, 0];
   let open: { readonly kind: Capture; readonly depth: number; text: string } | undefined;
-  const parser = new Parser(
+  parseInPieces(
+    html,
     {
       onopentag: (name, attributes) => {
         elements++;
@@ -69,8 +70,6 @@ export function scanHtml(html: string): Scan {
     },
     { decodeEntities: true },
   );
-  parser.write(html);
-  parser.end();
   const cutOff = unclosed > 0 && !/<\/(?:html|body)\s*>/i.test(html.slice(-100_000));
   return { ...summaryOf(found), elements, nodes, depth: deepest, cutOff };
 }

@@ -1,5 +1,7 @@
 import { type Line, median } from './page.ts';
 
+/** Stretches of words on a page; a broadsheet has a few thousand, and to look for columns among more takes too long. */
+export const mostFragments = 8000;
 /** A column needs this many lines on each side of its gutter; fewer are a table or a caption. */
 const fewestLines = 4;
 
@@ -8,6 +10,7 @@ const fewestLines = 4;
  * the gutters (headlines, pictures' captions) in between. Answers stretches that read on as one column.
  */
 export function columnsOf(fragments: readonly Line[]): Line[][] {
+  if (fragments.length > mostFragments) return [sameBaseline(byPlace(fragments))];
   const throughout = findGutters(fragments);
   const gutters = throughout.length > 0 ? throughout : partialGutters(fragments);
   const bands: Line[][] = [];
@@ -109,6 +112,7 @@ const filled = 0.7;
 /** The x of gutters that part only a stretch of the page: a section in columns on a page whose other text runs across. */
 function partialGutters(fragments: readonly Line[]): number[] {
   const sorted = byPlace(fragments);
+  if (fragments.length < 2 * fewestOfPart) return [];
   const pairs = sorted.flatMap((line, i) => {
     const beside = sorted
       .slice(Math.max(0, i - 12), i + 12)
@@ -117,9 +121,12 @@ function partialGutters(fragments: readonly Line[]): number[] {
     return next ? [{ line, next }] : [];
   });
   const gutters: number[] = [];
+  const tried = new Set<number>();
   for (const { line, next } of pairs) {
     const gutter = (line.right + next.left) / 2;
-    if (gutters.some(known => Math.abs(known - gutter) < 40)) continue;
+    const place = Math.round(gutter / 4);
+    if (tried.has(place) || gutters.some(known => Math.abs(known - gutter) < 40)) continue;
+    tried.add(place);
     const parted = pairs.filter(pair => pair.line.right <= gutter && pair.next.left >= gutter);
     if (parted.length >= fewestOfPart && fills(parted.map(pair => pair.line)) && fills(parted.map(pair => pair.next)))
       gutters.push(gutter);

@@ -40,7 +40,7 @@ function baselines(runs: readonly Run[]): Run[][] {
  * harm: what is no column is put together again.)
  */
 function guttersOf(lines: readonly (readonly Run[])[]): number[] {
-  const right = Math.min(10_000, Math.ceil(Math.max(0, ...lines.map(runs => endOf(runs)))));
+  const right = Math.min(10_000, Math.ceil(endOf(lines.flat())));
   const [gaps, reach] = [new Int32Array(right + 2), new Int32Array(right + 2)];
   for (const runs of lines) {
     const words = runs.filter(run => run.text.trim() !== '');
@@ -110,7 +110,7 @@ function toLine(runs: readonly Run[], rightToLeft: boolean): Line {
     last = run;
   }
   const words = runs.filter(run => run.text.trim() !== '');
-  const size = Math.max(...words.map(run => run.size));
+  const size = words.reduce((most, run) => Math.max(most, run.size), 0);
   const base = words.find(run => run.size === size);
   return {
     text: text.replace(/\s+/g, ' ').trim(),

@@ -1,3 +1,4 @@
+import { mostFragments } from './columns.ts';
 import type { Line, Page } from './page.ts';
 
 /** How far into the page running heads and page numbers are looked for: parts of its height, and points on small pages. */
@@ -22,11 +23,12 @@ export function withoutFurniture(pages: readonly PageLines[]): Line[][] {
   // Heads of left and right pages take turns, chapters have heads of their own.
   const often = Math.max(2, Math.min(4, Math.ceil(pages.length * 0.3)));
   return pages.map(({ page, fragments }) => {
+    if (fragments.length > mostFragments) return [...fragments];
     const notes = notesAmong(fragments);
     const isRepeated = (line: Line): boolean =>
       !notes.has(line) &&
       ((inMargin(line, page) && (seen.get(headKey(line))?.size ?? 0) >= often) ||
-        (isOutermost(line, page, fragments) && isPageNumber(line, page, pages.length)));
+        (isPageNumber(line, page, pages.length) && isOutermost(line, page, fragments)));
     const repeated = new Set(fragments.filter(isRepeated));
     // The last word of a stretched line may well stand where another page has the same word.
     return fragments.filter(line => {

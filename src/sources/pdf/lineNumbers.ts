@@ -1,7 +1,7 @@
 import type { Run } from './page.ts';
 
-/** Fewer are a list, or cells. */
-const fewest = 5;
+/** Fewer are a list, or cells; no page has more lines. */
+const [fewest, most] = [5, 500];
 
 /**
  * Transcripts, manuscripts and drafts of laws number their lines: numbers left of everything else, under one another, each
@@ -10,10 +10,11 @@ const fewest = 5;
 export function withoutLineNumbers(runs: readonly Run[]): Run[] {
   const isNumber = (run: Run): boolean => /^\s*\d{1,4}\s*$/.test(run.text);
   const long = runs.filter(run => run.text.trim().length > 20);
-  const left = Math.min(...long.map(run => run.x));
+  const left = long.reduce((least, run) => Math.min(least, run.x), Number.POSITIVE_INFINITY);
   // Where nothing but short stretches stands, numbers are cells of a table.
   if (!Number.isFinite(left)) return [...runs];
   const beside = runs.filter(run => isNumber(run) && run.x + run.width <= left + 1);
+  if (beside.length > most) return [...runs];
   const numbers = beside.filter(run => beside.filter(other => isUnder(run, other)).length > 0.7 * beside.length);
   const sorted = [...numbers].sort((a, b) => a.y - b.y);
   const steps = sorted.slice(1).map((run, i) => Number(run.text) - Number(sorted[i]?.text));

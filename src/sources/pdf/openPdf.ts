@@ -111,13 +111,30 @@ async function readDocument(pdf: PdfDocument): Promise<Omit<PdfFile, 'missingMap
 
 async function readPage(page: PdfPage, label: string): Promise<Page> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
-  const { items } = await page.getTextContent({ disableNormalization: false });
   const runs = upright(
-    items.flatMap(item => ('str' in item && item.str !== '' ? [place(item, transform as unknown as Matrix)] : [])),
+    (await itemsOf(page)).flatMap(item =>
+      'str' in item && item.str !== '' ? [place(item, transform as unknown as Matrix)] : [],
+    ),
   );
   const isPicture = !runs.some(run => run.text.trim() !== '') && isDrawn(await page.getOperatorList(), width * height);
   page.cleanup();
   return { label, width, height, runs, isPicture };
+}
+
+/** Runs of one page; a newspaper's has a few thousand, one for each letter where letters are set one by one. */
+const mostItems = 60_000;
+
+/** Throws where a page has more than anybody could read on it. */
+async function itemsOf(page: PdfPage) {
+  const reader = page.streamTextContent({ disableNormalization: false }).getReader();
+  const items: Awaited<ReturnType<PdfPage['getTextContent']>>['items'] = [];
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    for (const item of part.value.items) items.push(item);
+    if (items.length <= mostItems) continue;
+    await reader.cancel(new Error('too much on one page'));
+    throw new Error('too much on one page');
+  }
+  return items;
 }
 
 type Matrix = readonly [number, number, number, number, number, number];

@@ -7,7 +7,9 @@ export type PageColumns = { readonly label: string; readonly columns: readonly (
 
 type Placed = {
   readonly line: Line;
-  readonly column: readonly Line[];
+  /** Where its column begins, and where most of its lines end. */
+  readonly left: number;
+  readonly right: number;
   readonly columnStart: boolean;
   readonly label: string;
 };
@@ -24,7 +26,11 @@ export function appendPages(
   begins: (line: Line) => boolean = () => false,
 ): void {
   const lines = pages.flatMap(({ label, columns }) =>
-    columns.flatMap(column => column.map((line, i): Placed => ({ line, column, columnStart: i === 0, label }))),
+    columns.flatMap(column => {
+      const left = column.reduce((least, line) => Math.min(least, line.left), Number.POSITIVE_INFINITY);
+      const right = median(column.map(line => line.right));
+      return column.map((line, i): Placed => ({ line, left, right, columnStart: i === 0, label }));
+    }),
   );
   const spacing = typicalSpacing(pages);
   let label: string | undefined;
@@ -74,15 +80,12 @@ function typicalSpacing(pages: readonly PageColumns[]): number {
 function startsParagraph(now: Placed, before: Placed, spacing: number): boolean {
   const [line, last] = [now.line, before.line];
   if (Math.abs(line.size - last.size) > 0.12 * Math.max(line.size, last.size)) return true;
-  const left = Math.min(...now.column.map(other => other.left));
-  const indented = line.left - left > 0.8 * line.size && line.left - left < 6 * line.size;
+  const indented = line.left - now.left > 0.8 * line.size && line.left - now.left < 6 * line.size;
   const startsNew = /^(?:[•●▪‣–—]\s|\(?\d{1,2}[.)]\s)/.test(line.text);
   const ended = /[.!?:…]["'”’»)\]]*$/.test(last.text);
-  const columnRight = median(before.column.map(other => other.right));
-  const endsShort = last.right < columnRight - Math.max(2 * last.size, 0.12 * (columnRight - last.left));
+  const endsShort = last.right < before.right - Math.max(2 * last.size, 0.12 * (before.right - last.left));
   if (now.columnStart) return ended && (endsShort || indented || startsNew);
   if ((line.y - last.y) / line.size > spacing * 1.28) return true;
-  const lastLeft = last.left - Math.min(...before.column.map(other => other.left));
-  if (indented && lastLeft < 0.5 * line.size) return true;
+  if (indented && last.left - before.left < 0.5 * line.size) return true;
   return startsNew || (ended && endsShort);
 }

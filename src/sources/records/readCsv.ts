@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { decodeText } from '../decodeText.ts';
 import { type ReaderOptions, type Reading, unreadable } from '../reader.ts';
 import type { Fields } from './fields.ts';
-import { readRecords } from './readJson.ts';
+import { mostRecords, readRecords } from './readJson.ts';
 
 /** A table of articles (comma, semicolon or tab): names in the first row, an article in each of the others. */
 export function readCsv(bytes: Uint8Array, _path: string, { fields }: ReaderOptions): Reading {
@@ -17,10 +17,10 @@ export function readCsv(bytes: Uint8Array, _path: string, { fields }: ReaderOpti
     ...(told?.[1] ? { delimiter: told[1] } : {}),
   });
   const [names = [], ...rows] = table.data;
-  const records = rows.map((row, i) => ({ record: named(names, row), label: String(i + 1) }));
+  const records = rows.slice(0, mostRecords).map((row, i) => ({ record: named(names, row), label: String(i + 1) }));
   if (records.length === 0)
     return unreadable('has no rows below its first one, which must hold the names of the columns');
-  const reading = readRecords(records, fields);
+  const reading = readRecords(records, fields, rows.length);
   const open = table.errors.some(error => error.code === 'MissingQuotes');
   const problem = 'has a quoted field that is never closed: rows may be missing; download or export it again';
   return { articles: reading.articles, problems: open ? [problem, ...reading.problems] : reading.problems };

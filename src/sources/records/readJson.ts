@@ -20,8 +20,9 @@ export function readJson(bytes: Uint8Array, _path: string, { fields }: ReaderOpt
   const records = findRecords(parsed.value, fields, 0);
   if (!records) return unreadable(noText(isFields(parsed.value) ? Object.keys(parsed.value) : []));
   return readRecords(
-    records.map((record, i) => ({ record, label: String(i + 1) })),
+    records.slice(0, mostRecords).map((record, i) => ({ record, label: String(i + 1) })),
     fields,
+    records.length,
   );
 }
 
@@ -32,8 +33,13 @@ export function readJsonLines(bytes: Uint8Array, path: string, options: ReaderOp
   if ('problem' in decoded) return unreadable(decoded.problem);
   const records: { readonly record: Fields; readonly label: string }[] = [];
   const bad: string[] = [];
+  let beyond = 0;
   for (const [i, line] of decoded.text.split(/\r?\n/).entries()) {
     if (line.trim() === '') continue;
+    if (records.length >= mostRecords) {
+      beyond++;
+      continue;
+    }
     const parsed = parseJson(line);
     if ('value' in parsed && isFields(parsed.value)) records.push({ record: parsed.value, label: String(i + 1) });
     else bad.push(String(i + 1));
@@ -47,25 +53,31 @@ export function readJsonLines(bytes: Uint8Array, path: string, options: ReaderOp
   // One document over many lines, or a list on one, is JSON under the wrong name.
   if (records.length === 0 && 'value' in parseJson(decoded.text)) return readJson(bytes, path, options);
   if (records.length === 0) return unreadable(problem[0] ?? 'has no records');
-  const reading = readRecords(records, fields);
+  const reading = readRecords(records, fields, records.length + beyond);
   return { articles: reading.articles, problems: [...problem, ...reading.problems] };
 }
 
-/** Records as articles. Those without text are counted, not lost silently. */
+/** Articles of one file; as many as a whole library is made for. */
+export const mostRecords = 100_000;
+
+/** Records as articles, `count` in all where not all are given. Those without text are counted, not lost silently. */
 export function readRecords(
   records: readonly { readonly record: Fields; readonly label: string }[],
   fields: FieldNames | undefined,
+  count = records.length,
 ): Reading {
   const articles: Article[] = [];
   const empty: string[] = [];
-  for (const { record, label } of records) {
+  for (const { record, label } of records.slice(0, mostRecords)) {
     const article = recordArticle(record, label, fields);
     if (article) articles.push(article);
     else empty.push(label);
   }
   if (articles.length === 0) return unreadable(noText(Object.keys(records[0]?.record ?? {})));
   const problems =
-    empty.length > 0 ? [`has ${counted(empty.length, 'record')} without text (${shown('record', empty)})`] : [];
+    count > mostRecords ? [`is read up to record ${mostRecords} only (${count} records); split it into parts`] : [];
+  if (empty.length > 0)
+    problems.push(`has ${counted(empty.length, 'record')} without text (${shown('record', empty)})`);
   const cut = articles.flatMap(({ text, locators }) => (isCutShort(text) ? (locators?.[0]?.label ?? []) : []));
   if (cut.length > 0)
     problems.push(

@@ -3,6 +3,8 @@ import { speakerTurn } from './speakerTurn.ts';
 
 /** Fewer turns are a list or an interview's header. */
 const fewestTurns = 4;
+/** No transcript has as many; to look at more takes too long. */
+const mostTurns = 100_000;
 
 /**
  * The turns of a transcript in plain text (`NAME: …`), each with its speaker and its time code where there is one, else
@@ -17,6 +19,7 @@ export function transcriptLocators(text: string, from: number): Locator[] {
     lines++;
     const turn = speakerTurn(match[0].trim());
     if (turn) turns.push({ start: match.index, speaker: turn.speaker, time: turn.time });
+    if (turns.length > mostTurns) return [];
     // Prose shows itself early.
     if (lines === 60 && turns.length < 3) return [];
   }

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { parseInPieces } from './parseInPieces.ts';
 
 export type XmlEvents = {
   open?(name: string, attributes: Readonly<Record<string, string>>): void;
@@ -14,7 +14,8 @@ export type XmlEvents = {
 export function readXml(xml: Uint8Array | string, events: XmlEvents): boolean {
   let complete = true;
   let ended = false;
-  const parser = new Parser(
+  parseInPieces(
+    typeof xml === 'string' ? xml : decodeXml(xml),
     {
       onopentag: (name, attributes) => events.open?.(name, attributes),
       ontext: data => events.text?.(data),
@@ -24,11 +25,12 @@ export function readXml(xml: Uint8Array | string, events: XmlEvents): boolean {
       },
     },
     { xmlMode: true, decodeEntities: true },
+    {
+      ended: () => {
+        ended = true;
+      },
+    },
   );
-  const text = typeof xml === 'string' ? xml : decodeXml(xml);
-  parser.write(text);
-  ended = true;
-  parser.end();
   return complete;
 }
 

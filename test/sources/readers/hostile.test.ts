@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { strToU8 } from 'fflate';
 import { documents, docx, epub, odt, odtXml, sentence, wordXml } from './documents.ts';
 import { read } from './read.ts';
+import { writePdf } from './writePdf.ts';
+
+const column = sentence.split('. ').map((text, i) => ({ x: 60, y: 100 + 12 * i, text }));
 
 /** Milliseconds of a file's reading; measured as processor time, so that a busy machine proves nothing. */
 const longest = 10_000;
@@ -147,6 +150,32 @@ describe('a reader', function () {
       'folded.eml': `From: a@example.org\r\nDate: x\r\nContent-Type: multipart/mixed; ${'a\r\n '.repeat(20_000)}\r\n\r\n${sentence}`,
     };
     for (const [path, content] of Object.entries(files)) await readInTime(path, content);
+  });
+
+  it('takes no longer for elements that are never closed, pages full of letters, and millions of records', async () => {
+    const letters = Array.from({ length: 70_000 }, (_, i) => ({ x: (i * 37) % 590, y: (i * 53) % 790, text: 'w' }));
+    const crowded = await readInTime('crowded.pdf', writePdf([{ texts: column }, { texts: letters }]));
+    assert.ok(crowded.text.includes(sentence));
+    assert.deepEqual(crowded.problems, ['could not be read on page 2; get another copy']);
+    const { text } = await readInTime('open.html', `<body>${'<div><p>word '.repeat(300_000)}${sentence}`);
+    assert.ok(text.includes(sentence));
+    await readInTime('open.docx', docx(`<w:document>${'<w:p>'.repeat(300_000)}<w:t>${sentence}</w:t>`));
+    const most = 100_000;
+    const record = `{"title":"T","text":"${sentence}"}`;
+    const lists = { 'x.json': `[${Array(most + 1).fill(record)}]`, 'x.jsonl': `${record}\n`.repeat(most + 1) };
+    for (const [path, content] of Object.entries(lists)) {
+      const { sources, problems } = await readInTime(path, content);
+      assert.equal(sources.length, most);
+      assert.deepEqual(problems, ['is read up to record 100000 only (100001 records); split it into parts']);
+    }
+    await readInTime('deep.json', `{"title":"T","body":${'[{"children":'.repeat(20_000)}"x"${'}]'.repeat(20_000)}}`);
+    const captions = Array.from({ length: 200_000 }, (_, i) => `00:01.000 --> 00:02.000\nword ${i}\n`);
+    await readInTime('x.vtt', `WEBVTT\n\n${captions.join('\n')}`);
+  });
+
+  it('keeps no halves of characters and no NULs, which no cache could', async () => {
+    const { source } = await readInTime('x.json', '{"title":"T\\ud800","text":"lone \\udc00 half\\u0000 and 🌉"}');
+    assert.deepEqual([source?.title, source?.text], ['T\ufffd', 'T\ufffd\n\nlone \ufffd half  and 🌉']);
   });
 
   it('reads 200 MB of text when it may, and refuses them in formats that are never so large', async () => {
