@@ -17,7 +17,7 @@ export type Globs = {
  */
 export function compileGlobs(include: readonly string[], exclude: readonly string[]): Globs {
   const wanted = include.map(slashed).flatMap(withFolder);
-  const unwanted = [...exclude.map(slashed), sheets];
+  const unwanted = [...exclude.map(slashed), sheets, ...wordless];
   const isIncluded = anyOf(wanted, false);
   const isExcluded = anyOf(unwanted, true);
   const isPruned = anyOf(
@@ -34,9 +34,47 @@ export function compileGlobs(include: readonly string[], exclude: readonly strin
 /** A fact-check sheet repeats its draft: as a source it would bear out whatever the draft says. */
 const sheets = '**/*.fact-check.*';
 
+/** What programs leave among a writer's files, and nobody ever wrote. */
+const wordless = [
+  '**/*.{css,js,mjs,map,woff,woff2,ttf,otf,eot,ico}',
+  '**/{Thumbs.db,desktop.ini,Desktop.ini}',
+  // The mark of a document that is open in Word.
+  '**/~$*',
+];
+
+/** How browsers end, in their languages, the name of the folder beside a saved page that holds its pictures and advertisements. */
+const pageFolders = [
+  '_files',
+  '_file',
+  '.files',
+  '-Dateien',
+  '_fichiers',
+  '_archivos',
+  '_arquivos',
+  '_ficheiros',
+  '_bestanden',
+];
+
+/** The names that the page would have of which this is the folder; none for other folders. */
+export function pagesOf(folderName: string): readonly string[] {
+  const ending = pageFolders.find(end => folderName.endsWith(end) && folderName.length > end.length);
+  const page = ending === undefined ? undefined : folderName.slice(0, -ending.length);
+  return page === undefined ? [] : ['html', 'htm', 'xhtml'].map(extension => `${page}.${extension}`);
+}
+
+/** The names that the folder of a page may have; none for files that are no pages. */
+export function foldersOf(fileName: string): readonly string[] {
+  const page = /^(.+)\.x?html?$/i.exec(fileName)?.[1];
+  return page === undefined ? [] : pageFolders.map(end => page + end);
+}
+
 function anyOf(globs: readonly string[], dot: boolean): (path: string) => boolean {
   const matchers = globs.map(glob => picomatch(glob, { dot }));
-  return path => matchers.some(matches => matches(path));
+  return path => {
+    // A line break in a name matches no wildcard.
+    const inOneLine = path.replace(/[\r\n]/g, '_');
+    return matchers.some(matches => matches(inOneLine));
+  };
 }
 
 /** Backslashes are escapes in patterns except where they can only be meant as slashes. */

@@ -1,8 +1,8 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import type { SourceProblem } from '../model.ts';
 import { errorCode, fileTrouble } from './fileTrouble.ts';
-import { compileGlobs, type Globs } from './globs.ts';
+import { compileGlobs, foldersOf, type Globs, pagesOf } from './globs.ts';
 import { toUri } from './uri.ts';
 
 /** A file that the patterns want. */
@@ -39,6 +39,21 @@ export async function listFiles(
   return { files: byPath(walk.files), problems: byPath(walk.problems) };
 }
 
+/** Whether a file lies in the folder that a browser saved beside a page; `path` is relative to `folder` or absolute. */
+export async function isPartOfPage(folder: string, path: string): Promise<boolean> {
+  for (let parent = dirname(resolve(folder, path)); parent !== dirname(parent); parent = dirname(parent)) {
+    for (const page of pagesOf(basename(parent)))
+      if (await stat(join(dirname(parent), page)).then(Boolean, () => false)) return true;
+  }
+  return false;
+}
+
+/** Whether a page has such a folder: when the page comes or goes, what lies there is no source any more, or is one. */
+export async function hasFolderOfPage(page: string): Promise<boolean> {
+  const folders = foldersOf(basename(page)).map(name => stat(join(dirname(page), name)).then(Boolean, () => false));
+  return (await Promise.all(folders)).includes(true);
+}
+
 /** How many files are asked about together: one after the other, most of the time is waiting. */
 const atOnce = 64;
 
@@ -65,7 +80,10 @@ async function enter(walk: Walk, path: string, ancestors: readonly string[]): Pr
     walk.entered.add(real);
     const within = [...ancestors, real];
     const plain: string[] = [];
+    const names = new Set(entries.map(({ name }) => name));
     for (const entry of entries) {
+      // What a browser saved beside a page is no source of its own.
+      if (entry.isDirectory() && pagesOf(entry.name).some(page => names.has(page))) continue;
       const child = path === '' ? entry.name : join(path, entry.name).replaceAll('\\', '/');
       if (entry.isSymbolicLink()) await followLink(walk, child, within);
       else if (entry.isDirectory()) await enterUnlessPruned(walk, child, within);
@@ -112,7 +130,8 @@ async function take(walk: Walk, path: string): Promise<void> {
     if (facts.isFile()) walk.files.set(path, file);
     else report(walk, path, 'is not a regular file');
   } catch (error) {
-    report(walk, path, fileTrouble(error));
+    const isUnnamed = path.includes('\ufffd') && errorCode(error) === 'ENOENT';
+    report(walk, path, isUnnamed ? 'has a name in an old encoding; rename it' : fileTrouble(error));
   }
 }
 

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { relative } from 'node:path';
 import type { SourceStore } from '../sources/store.ts';
 import { compileGlobs } from './globs.ts';
+import { hasFolderOfPage, isPartOfPage } from './listFiles.ts';
 import { isCompanion } from './loadCompanions.ts';
 import type { ReadTask } from './reading/readOne.ts';
 import { type FolderMemory, forget, readInto, type SourceSettings, syncFolder, taskOf } from './sourceFolder.ts';
@@ -45,7 +46,8 @@ export async function refreshFolder(
     const paths = [relative(folder, absolute), absolute].map(known => known.replaceAll('\\', '/'));
     const path = paths.find(isWanted) ?? uri;
     const facts = await stat(absolute).catch(() => undefined);
-    const wanted = path !== uri;
+    const wanted = path !== uri && !(await isPartOfPage(folder, absolute));
+    if (!facts || !memory.own.has(uri)) list ||= await hasFolderOfPage(absolute);
     if (!facts) forget(memory, store, uri);
     // What a sidecar or bibliography says it says of other files; what is in a new folder nobody says.
     if (facts?.isDirectory() || (wanted && isCompanion(path))) list = true;

@@ -5,8 +5,9 @@ import type { FieldNames } from './fieldNames.ts';
 import { fileNameMetadata } from './fileNameMetadata.ts';
 import { tooLarge } from './fileSize.ts';
 import { type Metadata, mergeMetadata, withGuesses } from './metadata.ts';
+import { otherKind } from './otherKinds.ts';
 import { type Article, type CharacterMap, type Reading, unreadable } from './reader.ts';
-import { readableExtensions, readerFor } from './readers.ts';
+import { readerFor } from './readers.ts';
 import { shortTitle } from './shortTitle.ts';
 
 /** A file as it was found. `path` is how people see it: below the workspace folder, with forward slashes. */
@@ -56,7 +57,7 @@ async function readArticles(file: SourceFile, { maxBytes, fields, characterMap }
     const reader = await readerFor(file.path, file.bytes);
     const options = { ...(fields ? { fields } : {}), ...(characterMap ? { characterMap } : {}) };
     if (reader) return await reader(file.bytes, file.path, options);
-    return unreadable(`is of a kind that cannot be read; readable are ${readableExtensions.join(', ')}`);
+    return unreadable(otherKind(file.path));
   } catch (error) {
     return unreadable(`cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }

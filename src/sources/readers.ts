@@ -37,9 +37,6 @@ const formats: Readonly<Record<string, Format>> = {
   tsv: { most: 100, load: async () => (await import('./records/readCsv.ts')).readCsv },
 };
 
-/** `.txt`, `.md`, …, for messages. */
-export const readableExtensions: readonly string[] = Object.keys(formats).map(extension => `.${extension}`);
-
 /**
  * The reader for a file: by what its first bytes prove it to be, else by the extension of its path in any case;
  * undefined when no reader knows it.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, symlink } from 'node:fs/promises';
+import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listFiles } from '../../src/node/listFiles.ts';
 import { toPath, toUri } from '../../src/node/uri.ts';
@@ -128,6 +128,44 @@ describe('listFiles', () => {
     await withFolder({ 'sources/a.txt': 'a' }, async folder => {
       execFileSync('mkfifo', [join(folder, 'sources/pipe.txt')]);
       assert.deepEqual((await list(folder)).problems, ['sources/pipe.txt is not a regular file']);
+    });
+  });
+
+  it('takes nothing that a browser saved beside a page, nor what programs leave, for a source', async () => {
+    const files = {
+      'sources/page.html': 'a',
+      'sources/page_files/ad.html': 'a',
+      'sources/page_files/deep/more.txt': 'a',
+      'sources/seite.htm': 'a',
+      'sources/seite-Dateien/bild.png': 'a',
+      'sources/case_files/letter.txt': 'a',
+      'sources/style.css': 'a',
+      'sources/Thumbs.db': 'a',
+      'sources/~$letter.docx': 'a',
+    };
+    await withFolder(files, async folder => {
+      const { paths, problems } = await list(folder);
+      assert.deepEqual(paths, ['sources/case_files/letter.txt', 'sources/page.html', 'sources/seite.htm']);
+      assert.deepEqual(problems, []);
+    });
+  });
+
+  it('finds a file whose name has a line break in it', async () => {
+    await withFolder({ 'sources/new\nline.txt': 'a' }, async folder => {
+      assert.deepEqual((await list(folder)).paths, ['sources/new\nline.txt']);
+    });
+  });
+
+  it('says of a file what to do when its name is in an old encoding', async function () {
+    if (process.platform !== 'linux') this.skip();
+    await withFolder({ 'sources/a.txt': 'a' }, async folder => {
+      await writeFile(
+        Buffer.concat([Buffer.from(join(folder, 'sources/caf')), Buffer.from([0xe9]), Buffer.from('.txt')]),
+        'b',
+      );
+      assert.deepEqual((await list(folder)).problems, [
+        'sources/caf\ufffd.txt has a name in an old encoding; rename it',
+      ]);
     });
   });
 

@@ -45,6 +45,28 @@ describe('refreshing a folder', () => {
     });
   });
 
+  it('knows what belongs to a saved page, whichever of the two comes or goes first', async () => {
+    await withFolder(articles(2), async folder => {
+      const { store, refresh } = await opened(folder);
+      const at = (path: string): string => join(folder, path);
+      await mkdir(at('sources/page_files'));
+      await writeFile(at('sources/page_files/ad.txt'), 'Not anybody’s source, with wordad.');
+      await refresh('sources/page_files/ad.txt');
+      await assertInStep(store, folder);
+      await writeFile(at('sources/page.html'), '<html><body><p>A page with wordpage and more of it.</p></body></html>');
+      await refresh('sources/page.html');
+      await assertInStep(store, folder);
+      await writeFile(at('sources/page_files/other.txt'), 'Not anybody’s source, with wordother.');
+      await refresh('sources/page_files/other.txt');
+      await assertInStep(store, folder);
+      assert.equal(store.sources().length, 3);
+      await rm(at('sources/page.html'));
+      await refresh('sources/page.html');
+      await assertInStep(store, folder);
+      assert.equal(store.sources().length, 4);
+    });
+  });
+
   it('reads files again when the setting that names their fields is all that changed', async () => {
     const record = JSON.stringify({ head: 'The bridge', story: 'It opens on Monday, the mayor said to everybody.' });
     await withFolder({ 'sources/a.txt': 'A plain text.', 'sources/record.json': record }, async folder => {

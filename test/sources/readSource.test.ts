@@ -303,11 +303,19 @@ describe('readSource', () => {
       });
     }
 
-    for (const path of ['a.xyz', 'notes', 'a.constructor', '.txt.bak']) {
-      it(`${path}: a kind nobody reads`, async () => {
+    const kinds: Readonly<Record<string, string>> = {
+      'a.xyz': 'is of a kind that cannot be read (.xyz); save it as text, PDF or .docx',
+      'folder.d/notes': 'has no ending that says what it is; add one, for example .txt',
+      'a.constructor': 'is of a kind that cannot be read (.constructor); save it as text, PDF or .docx',
+      'talks.DOC': 'is a document of another program (.doc); save it as .docx or PDF',
+      'scan.jpeg': 'is a picture; if it shows words, run text recognition (OCR) on it and save them as PDF or text',
+      'call.m4a': 'is a recording; put its transcript beside it (.txt, .srt or .vtt)',
+      'page.html.crdownload': 'is a download that did not end; download it again',
+    };
+    for (const [path, message] of Object.entries(kinds)) {
+      it(`${path}: a kind nobody reads, and what to do`, async () => {
         const { sources, problems } = await read(path, 'Text.');
-        assert.deepEqual(sources, []);
-        assert.match(problems[0] ?? '', /^is of a kind that cannot be read; readable are .*\.txt.*\.md/);
+        assert.deepEqual([sources, problems], [[], [message]]);
       });
     }
 
