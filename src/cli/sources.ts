@@ -20,8 +20,10 @@ export async function sources(
     output.data(`${JSON.stringify(answer, undefined, 2)}\n`);
   } else {
     output.data(table(indexed, painter(output.colour)));
-    const rows = problems.map(({ path, message }) => `  ${printable(path)}: ${printable(message)}\n`);
+    const rows = problems.map(({ path, message }) => `  ${shownPath(path)}: ${printable(message)}\n`);
     if (rows.length > 0) output.data(`\nNot read, or only partly:\n${rows.join('')}`);
+    if (indexed.some(isDateGuessed))
+      output.talk('a date with ? is a guess; a sidecar or bibliography says it for certain');
     output.talk(`${indexed.length} indexed, ${problems.length} not or only partly read`);
   }
   return problems.length > 0 ? 1 : 0;
@@ -29,16 +31,29 @@ export async function sources(
 
 /** Path, date and title side by side; a very long path pushes its own row only. */
 function table(indexed: readonly Source[], paint: Paint): string {
-  const paths = indexed.map(({ path }) => printable(path));
+  const paths = indexed.map(({ path }) => shownPath(path));
   const width = Math.min(60, Math.max(0, ...paths.map(path => path.length)));
   return indexed
-    .map(({ published, title }, i) => {
-      const date = paint('dim', (published ?? 'no date').padEnd(10));
-      return `${(paths[i] ?? '').padEnd(width)}  ${date}  ${printable(title)}\n`;
+    .map((source, i) => {
+      const { published, title } = source;
+      const date = paint('dim', `${published ?? 'no date'}${isDateGuessed(source) ? '?' : ''}`.padEnd(11));
+      return `${(paths[i] ?? '').padEnd(width)}  ${date} ${printable(title)}\n`;
     })
     .join('');
 }
 
-function row({ path, title, authors, publisher, published, url, language, text }: Source): object {
-  return { path, title, authors, publisher, published, url, language, characters: text.length };
+function isDateGuessed({ published, guessed }: Source): boolean {
+  return published !== undefined && guessed?.includes('published') === true;
+}
+
+const longestPath = 160;
+
+/** On one line, with the middle of a path left out that nobody could read. */
+function shownPath(path: string): string {
+  const line = printable(path).replace(/\s/g, ' ');
+  return line.length > longestPath ? `${line.slice(0, 60)}…${line.slice(-80)}` : line;
+}
+
+function row({ path, title, authors, publisher, published, url, language, guessed = [], text }: Source): object {
+  return { path, title, authors, publisher, published, url, language, guessed, characters: text.length };
 }
