@@ -186,7 +186,7 @@ const unitNames = new Map<string, string>([
 const before: readonly [RegExp, Approximation][] = [
   [/(?:no|not|n't) (?:more|greater|higher|longer) than$/, 'atMost'],
   [/(?:no|not) (?:less|fewer) than$/, 'atLeast'],
-  [/(?:at least|a minimum of|minimum|upwards? of|as (?:many|much) as)$/, 'atLeast'],
+  [/(?:at least|a minimum of|minimum|upwards? of)$/, 'atLeast'],
   [
     /(?:more than|over|above|exceeding|exceeds|exceeded|in excess of|greater than|longer than|just over|well over)$/,
     'over',
@@ -194,7 +194,7 @@ const before: readonly [RegExp, Approximation][] = [
   [/(?:almost|nearly|close to|approaching|just under|just short of|nearing|virtually)$/, 'almost'],
   [/(?:less than|fewer than|under|below)$/, 'under'],
   [/(?:up to|at most|a maximum of|maximum)$/, 'atMost'],
-  [/(?:about|around|roughly|approximately|some|an estimated|estimated|circa|approx\.?|or so|~|c\.|ca\.)$/, 'about'],
+  [/(?:about|around|roughly|approximately|some|an estimated|estimated|as (?:many|much) as|circa|approx\.?|or so|~|c\.|ca\.)$/, 'about'],
 ];
 
 function approximation(text: string, span: Span, within: Span): Approximation | undefined {

@@ -17,7 +17,7 @@ export function agrees(own: NumberMention, other: NumberMention): boolean {
     case 'atMost':
       return low <= least && high >= least * 0.6;
     case 'almost':
-      return low <= least && high >= least * (least >= 100 ? 0.93 : 0.8);
+      return low <= least && high >= least * (least > 100 ? 0.93 : least === 100 ? 0.9 : 0.8);
     case 'about':
       return least >= low * 0.9 && most <= high * 1.1;
     default:

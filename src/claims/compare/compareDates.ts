@@ -2,6 +2,7 @@
 import type { Span } from '../../model.ts';
 import { type DateMention, resolve } from '../../text/dates.ts';
 import type { Sentence } from '../tokens.ts';
+import { isUnderAnotherVerb } from './governed.ts';
 import { bears, type Comparer, type Comparison, company, pair, shared, sharedInClause } from './pair.ts';
 
 /** A date that no passage gives, where this one has another for what seems the same event. */
@@ -10,8 +11,12 @@ export const compareDates: Comparer = x =>
     const borne = dated(own, x).filter(({ sentence }) => bears(x, sentence, own.span));
     if (borne.some(({ date }) => precision(date) >= precision(own))) return [];
     if (sharedInClause(x, own.span) < 0.5) return [];
-    const rivals = x.source.dates.filter(
-      d => comparable(own, d, x) && !x.claim.dates.some(c => compatible(c, d, x.published)),
+    const rivals = timesOf(x.source, x.published).filter(
+      d =>
+        !isDateline(d, x.source) &&
+        comparable(own, d, x) &&
+        !isUnderAnotherVerb(x, own.span, d.span) &&
+        !x.claim.dates.some(c => compatible(c, d, x.published)),
     );
     const rival = rivals.length === 1 ? rivals[0] : nearest(own, rivals, x);
     // "In 2026" bears out "in May 2026" only where nothing says "in March 2026".
@@ -24,7 +29,30 @@ export const compareDates: Comparer = x =>
 /** Passages that give a time which may be the claim's own. */
 function dated(own: DateMention, x: Comparison): { readonly sentence: Sentence; readonly date: DateMention }[] {
   return x.others.flatMap(sentence =>
-    sentence.dates.filter(d => compatible(own, d, x.published)).map(date => ({ sentence, date })),
+    timesOf(sentence, x.published)
+      .filter(d => compatible(own, d, x.published))
+      .map(date => ({ sentence, date })),
+  );
+}
+
+/** The times a sentence gives; "last August" is the one before the day the source was published. */
+function timesOf(sentence: Sentence, published: string | undefined): readonly DateMention[] {
+  return sentence.dates.map(d => {
+    const [year, month] = (published ?? '').split('-').map(Number);
+    if (d.kind !== 'month' || d.year !== undefined || d.month === undefined || !year || !month) return d;
+    const side = /\b(last|next) $/i.exec(sentence.text.slice(0, d.span.start))?.[1]?.toLowerCase();
+    if (side === undefined) return d;
+    const past = d.month < month ? year : year - 1;
+    return { ...d, year: side === 'last' ? past : past + 1 };
+  });
+}
+
+/** "LEYTON PARK, June 2, 2025 -" before a report says when it was written, not when anything was. */
+function isDateline({ span }: DateMention, { text }: Sentence): boolean {
+  return (
+    span.start < 60 &&
+    /^(?:\p{Lu}[\p{L}.'’-]*,? )+$/u.test(text.slice(0, span.start)) &&
+    /^(?:,? \([^)]*\))?,? ?[-–—] /u.test(text.slice(span.end, span.end + 60))
   );
 }
 
@@ -33,14 +61,19 @@ function precision({ kind, unit }: DateMention): number {
   return kind === 'year' || unit === 'year' ? 1 : kind === 'month' || unit === 'month' ? 2 : 3;
 }
 
-/** Of several days the one with the most of the same words around it, when one has the most. */
+/** Of several days the one behind the same preposition, and with the most of the same words around it. */
 function nearest(own: DateMention, rivals: readonly DateMention[], x: Comparison): DateMention | undefined {
   const scored = rivals.map(rival => {
     const { left, right } = company(x, own.span, rival.span, 6);
-    return { rival, score: left + right };
+    return { rival, score: left + right + (leadOf(x.claim, own) === leadOf(x.source, rival) ? 3 : 0) };
   });
   scored.sort((a, b) => b.score - a.score);
   return (scored[0]?.score ?? 0) > (scored[1]?.score ?? 0) ? scored[0]?.rival : undefined;
+}
+
+/** "From", "until": the word right before a time. */
+function leadOf({ text }: Sentence, { span }: DateMention): string | undefined {
+  return /(\p{L}+) $/u.exec(text.slice(0, span.start))?.[1]?.toLowerCase();
 }
 
 const months = 'January February March April May June July August September October November December'.split(' ');

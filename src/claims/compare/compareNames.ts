@@ -2,7 +2,7 @@
 import type { NameMention } from '../../text/names.ts';
 import { stem } from '../../text/stem.ts';
 import { partsOfSpeech } from '../lexicon/lexicon.ts';
-import { countriesOf } from '../lexicon/places.ts';
+import { countriesOf, isSeat } from '../lexicon/places.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import {
   bears,
@@ -38,9 +38,23 @@ export const compareNames: Comparer = x =>
       spokenOf.length === 0 && likeness >= 0.5 ? free.find(n => isMisspelt(own.text, n.text)) : undefined;
     const rival =
       misspelt ??
-      free.find(n => takesArticle(x.source, n) === takesArticle(x.claim, own) && isRival(own, n, x, likeness));
+      free.find(
+        n =>
+          takesArticle(x.source, n) === takesArticle(x.claim, own) &&
+          !mayLieIn(own, n, x) &&
+          isRival(own, n, x, likeness),
+      );
     return rival ? [namePair(x, own, rival)] : [];
   });
+
+/** "In Switzerland" and "in Zurich": a place that is no country may lie in the one that is. */
+function mayLieIn(own: NameMention, other: NameMention, { claim }: Comparison): boolean {
+  const isCountry = ({ text }: NameMention) => countriesOf(text).length > 0 && !isSeat(text);
+  const isPlace = /\b(?:in|to|from|at|for|of|near|into|across|through) (?:the )?$/i.test(
+    claim.text.slice(0, own.span.start),
+  );
+  return isPlace && isCountry(own) && !isCountry(other);
+}
 
 /** "Imran Siddiq" for "Imran Sadiq": one of two words is the same, and the other begins alike. */
 function isMisspelt(own: string, other: string): boolean {

@@ -3,6 +3,7 @@ import type { Change, Span } from '../../model.ts';
 import { stem } from '../../text/stem.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
+import { verbBefore } from './governed.ts';
 import { letter } from './letter.ts';
 import { bears, type Comparer, type Comparison, pair, shared } from './pair.ts';
 
@@ -57,10 +58,27 @@ function comparedOtherwise(x: Comparison): Change[] {
 
 /** "The pay mattered less than the rules" says what "the rules mattered more than the pay" says. */
 export function areTurned({ claim, source }: Comparison): boolean {
-  const [own, other] = [ranking(claim), ranking(source)];
+  const [own, other] = [sidesOfThan(claim), sidesOfThan(source)];
   const stands = (a: readonly Token[], b: readonly Token[]) => a.some(t => b.some(u => u.stem === t.stem));
   return own !== undefined && other !== undefined && stands(own.right, other.left) && stands(other.right, own.left);
 }
+
+type Sides = Pick<Ranking, 'left' | 'right'>;
+
+/** What stands before a comparison and behind its "than", without the words on both sides. */
+const sidesOfThan = ofSentence(({ text, content }): Sides | undefined => {
+  const than = / than ([^,;:.]*)/i.exec(text);
+  const by = than ? text.slice(0, than.index).search(lastComparative) : -1;
+  if (!than || by < 0) return undefined;
+  const end = than.index + than[0].length;
+  const left = content.filter(t => t.span.end <= by);
+  const right = content.filter(t => t.span.start > than.index + 5 && t.span.end <= end);
+  const without = (a: readonly Token[], b: readonly Token[]) => a.filter(t => !b.some(u => u.stem === t.stem));
+  return { left: without(left, right), right: without(right, left) };
+});
+
+const lastComparative =
+  /\b(?:more|less|fewer|\p{L}{3,}er|better|worse)\b(?!.*\b(?:more|less|fewer|\p{L}{3,}er|better|worse)\b)/iu;
 
 function isRanked(other: Ranking | undefined, own: Ranking): boolean {
   return other?.by === own.by && own.right.every(t => other.right.some(u => u.stem === t.stem));
@@ -105,12 +123,19 @@ export const compareComparatives: Comparer = x => {
     const all = measures(x.source).filter(m => m.of === own.of);
     const [rival] = all;
     if (!rival || all.some(m => m.up === own.up) || shared(x, own.span) < 0.7) continue;
+    if (!haveOneVerb(x, own, rival)) continue;
     if (x.others.some(s => measures(s).some(m => m.of === own.of && m.up === own.up) && bears(x, s, own.span)))
       continue;
     return [pair(x, own.span, rival.span, 'wording')];
   }
   return [];
 };
+
+/** "Had fewer plants" says nothing against "lost more plants". */
+function haveOneVerb({ claim, source }: Comparison, own: Measure, rival: Measure): boolean {
+  const [mine, theirs] = [verbBefore(claim, own.span, 0), verbBefore(source, rival.span, 0)];
+  return mine === undefined || theirs === undefined || mine.stem === theirs.stem;
+}
 
 const measures = ofSentence(({ text }): Measure[] => {
   return [...text.matchAll(measured)].flatMap(match => {
