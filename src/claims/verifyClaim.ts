@@ -113,7 +113,7 @@ function contradiction(claim: Claim, own: Sentence, ranked: readonly Read[]): Ev
 /** "Together they employ 23 people": with the sentence that says who they are, it is about the claim's matter. */
 function isOfSameMatter(own: Sentence, read: Read, ranked: readonly Read[]): boolean {
   const before = leansBack(read.sentence) ? sentenceBefore(read, ranked) : undefined;
-  return before !== undefined && read.coverage >= sameMatter / 2 && coverage(own, [before, read.sentence]) >= 0.6;
+  return before !== undefined && read.coverage >= sameMatter / 3 && coverage(own, [before, read.sentence]) >= 0.6;
 }
 
 /** How far back, in characters, the sentence may stand that says who "he" is. */

@@ -217,7 +217,8 @@ function range(text: string, low: NumberMention, high: NumberMention): NumberMen
     text.slice(Math.max(0, low.span.start - 20), low.span.start),
   );
   if (!/^\s?[-–]\s?$|^ to $/.test(gap) && !(between && gap === ' and ')) return undefined;
-  // "Rose 14 percent to 212 million" gives a step and a level.
+  // "Rose 14 percent to 212 million", "widened by 1.2% to 12.4%" give a step and a level.
+  if (low.kind === 'percent' && gap === ' to ' && /\bby $/i.test(text.slice(0, low.span.start))) return undefined;
   if (low.kind !== 'count' && low.kind !== high.kind) return undefined;
   if (low.high !== undefined || low.kind === 'ordinal' || low.kind === 'date' || low.kind === 'year') return undefined;
   const factor =

@@ -6,8 +6,9 @@ import { compareAbsence } from './compareAbsence.ts';
 import { compareBodies } from './compareBodies.ts';
 import { compareCertainty } from './compareCertainty.ts';
 import { compareDates } from './compareDates.ts';
-import { compareDecision } from './compareDecision.ts';
+import { compareDecision, compareVoteTo } from './compareDecision.ts';
 import { compareDurations } from './compareDurations.ts';
+import { compareFrames } from './compareFrames.ts';
 import { compareInvolvement } from './compareInvolvement.ts';
 import { compareKinds } from './compareKinds.ts';
 import { compareNames } from './compareNames.ts';
@@ -20,6 +21,7 @@ import { compareRates } from './compareRates.ts';
 import { compareRoles } from './compareRoles.ts';
 import { compareRows } from './compareRows.ts';
 import { compareSeries } from './compareSeries.ts';
+import { compareShares } from './compareShares.ts';
 import { compareSides } from './compareSides.ts';
 import { compareSole } from './compareSole.ts';
 import { compareSpeakers } from './compareSpeakers.ts';
@@ -37,6 +39,7 @@ const comparers: readonly Comparer[] = [
   compareAbsence,
   compareStance,
   compareDecision,
+  compareVoteTo,
   compareInvolvement,
   compareSole,
   compareNegation,
@@ -48,10 +51,12 @@ const comparers: readonly Comparer[] = [
   compareRates,
   compareRows,
   compareSeries,
+  compareShares,
   compareNumbers,
   compareDates,
   compareQuantifiers,
   compareRoles,
+  compareFrames,
   compareSides,
   compareSpeakers,
   compareNames,

@@ -1,4 +1,7 @@
 /** What a body turned down, where a passage says that it voted to do it; and what it approved, against a vote to refuse it. */
+import { stem } from '../../text/stem.ts';
+import { lookUp } from '../lexicon/lexicon.ts';
+import type { Sentence } from '../tokens.ts';
 import { type Comparer, pair, shared } from './pair.ts';
 
 const rejected = /\b(?:rejected|turned down|voted down|threw out|vetoed|blocked)\b/i;
@@ -28,3 +31,20 @@ export const compareDecision: Comparer = x => {
 function isSaid(text: string, word: string): boolean {
   return text.toLowerCase().includes(word.toLowerCase());
 }
+
+const against = /\bvoted (?:(?:[\p{L}\d]+(?: votes)?(?: to |[-–])[\p{L}\d]+|\p{L}+ly) )?(against) (\p{L}+ing)\b/u;
+
+/** "Voted against closing the square" where a passage has a vote to close it. */
+export const compareVoteTo: Comparer = x => {
+  const own = x.claim.text.includes('against') ? against.exec(x.claim.text) : null;
+  const deed = own ? stem(lookUp(own[2] ?? '').base) : undefined;
+  if (!own || deed === undefined) return [];
+  const to = (s: Sentence) =>
+    [...s.text.matchAll(/\bvoted\b[^.;]*? (to) (\p{L}+)/gu)].find(m => stem(lookUp(m[2] ?? '').base) === deed);
+  const other = to(x.source);
+  const start = own.index + own[0].indexOf('against');
+  const span = { start, end: own.index + own[0].length };
+  if (!other || /\b(?:against|not)\b/i.test(other[0]) || shared(x, span) < 0.75) return [];
+  const end = other.index + other[0].length;
+  return [pair(x, span, { start: end - `to ${other[2] ?? ''}`.length, end }, 'wording')];
+};

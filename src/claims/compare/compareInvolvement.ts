@@ -32,8 +32,20 @@ export const compareInvolvement: Comparer = x => {
   return [pair(x, part.span, { start: denied.index, end: denied.index + denied[0].length }, 'negation')];
 };
 
-/** Whose part is denied: the name right before, or the one whose aside it ends. */
-function outsiderOf({ names, text }: Sentence, at: number): string | undefined {
+/** Whose part is denied: the name right before, or the one whose aside it ends, or the one right behind. */
+function outsiderOf(sentence: Sentence, at: number): string | undefined {
+  return nameBefore(sentence, at) ?? nameBehind(sentence, at);
+}
+
+/** "A geologist who was not part of the study, Emeka Bassett, called it strong". */
+function nameBehind({ names, text }: Sentence, at: number): string | undefined {
+  if (!/(?:^|[ ,])(?:an?|the|another|one) (?:\p{L}+ ){1,4}(?:who|that) (?:(?:was|were|is|are|has|have|had|did) )?$/iu.test(text.slice(0, at)))
+    return undefined;
+  const end = text.indexOf(',', at);
+  return end < 0 ? undefined : names.find(n => n.span.start === end + 2)?.text;
+}
+
+function nameBefore({ names, text }: Sentence, at: number): string | undefined {
   return names.find(
     n =>
       // "A physician at St. Mary's who was not involved": the place is not meant.

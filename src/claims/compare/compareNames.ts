@@ -4,6 +4,7 @@ import { stem } from '../../text/stem.ts';
 import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import { countriesOf, isSeat } from '../lexicon/places.ts';
 import type { Sentence, Token } from '../tokens.ts';
+import { mayBeConverse } from './opposites.ts';
 import {
   bears,
   type Comparer,
@@ -44,11 +45,11 @@ export const compareNames: Comparer = x =>
           !mayLieIn(own, n, x) &&
           isRival(own, n, x, likeness),
       );
-    return rival ? [namePair(x, own, rival)] : [];
+    return rival && !mayBeConverse(x.claim, x.source) ? [namePair(x, own, rival)] : [];
   });
 
 /** "In Switzerland" and "in Zurich": a place that is no country may lie in the one that is. */
-function mayLieIn(own: NameMention, other: NameMention, { claim }: Comparison): boolean {
+export function mayLieIn(own: NameMention, other: NameMention, { claim }: Comparison): boolean {
   const isCountry = ({ text }: NameMention) => countriesOf(text).length > 0 && !isSeat(text);
   const isPlace = /\b(?:in|to|from|at|for|of|near|into|across|through) (?:the )?$/i.test(
     claim.text.slice(0, own.span.start),

@@ -2,9 +2,10 @@
 import type { Span } from '../../model.ts';
 import type { NumberMention } from '../../text/numbers.ts';
 import { stem } from '../../text/stem.ts';
+import { holds } from '../examine/examination.ts';
 import type { Sentence } from '../tokens.ts';
 import { agrees, turned } from './agrees.ts';
-import { isSameAmount } from './amounts.ts';
+import { areOtherUnits, daysOf, isSameAmount } from './amounts.ts';
 import { areOfTwoRows } from './compareRows.ts';
 import { bears, type Comparer, type Comparison, company, pair, shared, sharedInClause } from './pair.ts';
 import { countsOther, isStep, sameThing } from './sameThing.ts';
@@ -16,6 +17,8 @@ export const compareNumbers: Comparer = x =>
     if (own.kind === 'date' || own.kind === 'year' || isDenied(own, x.claim)) return [];
     const pence = own.kind === 'money' && x.source.numbers.find(n => n.value === own.value && small.test(n.unit ?? ''));
     if (pence && shared(x, own.span) >= 0.7) return [pair(x, own.span, withUnit(pence, x.source), 'number')];
+    const measured = inOtherUnit(own, x);
+    if (measured) return [pair(x, measured.own, measured.other, 'number')];
     if (x.others.some(s => hasFigure(s, own, x.claim) && (bears(x, s, own.span) || isTelling(s, own, x)))) return [];
     if (isShare(own) && !isStep(own, x.claim) && x.source.numbers.some(n => isRest(own, n))) return [];
     if (isShare(own) && x.others.some(s => sharesOf(s).some(share => describes(own, share)))) return [];
@@ -37,6 +40,22 @@ export const compareNumbers: Comparer = x =>
 function withTimes({ span }: NumberMention, other: NumberMention, { text }: Sentence): Span {
   const times = /^ times\b/i.exec(text.slice(span.end))?.[0].length ?? 0;
   return /^(?:twice|thrice|once)$/i.test(other.text) ? { start: span.start, end: span.end + times } : span;
+}
+
+/** "94 feet" where the passage has 94 metres. */
+function inOtherUnit(own: NumberMention, x: Comparison): { readonly own: Span; readonly other: Span } | undefined {
+  const isMeasure = (n: NumberMention) => n.value === own.value && n.high === own.high && areOtherUnits(own.unit, n.unit);
+  const whole = withMeasure(own, x.claim);
+  const unmet = x.claim.content.filter(t => (t.span.end <= whole.start || t.span.start >= whole.end) && !holds(x.source, t));
+  if (daysOf(own.unit) !== undefined || unmet.length > 1 || shared(x, whole) < 0.4) return undefined;
+  if (x.others.some(s => s.numbers.some(n => n.unit === own.unit && agrees(own, n)))) return undefined;
+  const other = x.source.numbers.find(isMeasure);
+  return other && { own: withMeasure(own, x.claim), other: withMeasure(other, x.source) };
+}
+
+/** A figure with its unit: "94 feet", "94-metre". */
+function withMeasure({ span }: NumberMention, { text }: Sentence): Span {
+  return { start: span.start, end: span.end + (/^[- ]?\p{L}+/u.exec(text.slice(span.end))?.[0].length ?? 0) };
 }
 
 /** Pence and cents, whose figures are not those of pounds and dollars. */
@@ -72,9 +91,14 @@ function isNearerElsewhere(own: NumberMention, rival: NumberMention, x: Comparis
 
 function hasFigure(s: Sentence, own: NumberMention, claim: Sentence): boolean {
   return s.numbers.some(n => {
-    if (n.kind === 'date' || n.kind === 'year' || (isFormer(n, s) && isOfNow(own, claim))) return false;
+    if (n.kind === 'date' || n.kind === 'year' || isOtherOrder(own, n) || (isFormer(n, s) && isOfNow(own, claim))) return false;
     return (agrees(own, n) && !countsOther(own, n)) || isSameAmount(own, n);
   });
+}
+
+/** "2-2" bears out no "second time"; "two times" does. */
+function isOtherOrder(own: NumberMention, other: NumberMention): boolean {
+  return own.kind === 'ordinal' && other.kind === 'count' && other.unit !== 'time' && !/^(?:twice|thrice)$/i.test(other.text);
 }
 
 /** "1.80 instead of 1.50": what it was before, or might have been. */

@@ -1,9 +1,11 @@
 /** Words with opposite meaning in the same place: "rose" where the passage has "fell". */
 import { relation } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
+import { meet } from './compareFrames.ts';
 import { denials } from './compareNegation.ts';
 import { areTurned } from './compareOrder.ts';
 import { isStance } from './compareStance.ts';
+import { type Frame, frames, type Party } from './frames.ts';
 import { areConverse, isOpposed, isPlace, keyOf, phraseAt, sidesWith } from './opposites.ts';
 import { bears, type Comparer, type Comparison, company, neighbours, pair, shared } from './pair.ts';
 import { sameName } from './sameName.ts';
@@ -12,17 +14,36 @@ export const compareOpposites: Comparer = x => {
   const others = x.source.tokens.filter(t => !x.claim.places.has(t.stem) && mayOppose(x.source, t));
   for (const own of x.claim.tokens) {
     if (!mayOppose(x.claim, own) || isStance(x.claim, own.span)) continue;
-    const rivals = others.filter(t => opposes(x, own, t));
+    const all = others.filter(t => opposes(x, own, t));
+    const tight = all.length > 1 ? all.filter(t => areBeforeOne(x, own, t)) : all;
+    const rivals = tight.length > 0 ? tight : all;
     const [other] = rivals;
     if (!other || rivals.length > 1 || shared(x, own.span) < (isTight(x, own, other) ? 0.4 : 0.65)) continue;
     if (isStance(x.source, other.span) || isBorneOut(x, own, other)) continue;
     if (isUnreal(x.claim, own) !== isUnreal(x.source, other)) continue;
     if (!areNear(x, own, other) || denials(x.claim, own) !== denials(x.source, other)) continue;
-    if (isTurned(x, own, other) || (/^(?:more|less)$/i.test(own.text) && areTurned(x))) continue;
+    if (tellOfOthers(x, own, other)) continue;
+    if (isTurned(x, own, other) || (/^(?:more|less|fewer)$/i.test(own.text) && areTurned(x))) continue;
     return [pair(x, phraseAt(x.claim, own).span, phraseAt(x.source, other).span, 'wording')];
   }
   return [];
 };
+
+/** "A lower profit" and "a higher profit": of several opposites the one right before the same word. */
+function areBeforeOne({ claim, source }: Comparison, own: Token, other: Token): boolean {
+  const next = (s: Sentence, t: Token) => s.tokens[s.tokens.indexOf(t) + 1]?.stem;
+  return next(claim, own) !== undefined && next(claim, own) === next(source, other);
+}
+
+/** "Ravensholm lost" beside "Marr saved a penalty": deeds of two, or done to two. */
+function tellOfOthers({ claim, source }: Comparison, own: Token, other: Token): boolean {
+  const [mine, theirs] = [frameOf(claim, own), frameOf(source, other)];
+  return mine !== undefined && theirs !== undefined && (meet(mine.doer, theirs.doer) === 'apart' || meet(mine.target, theirs.target) === 'apart');
+}
+
+function frameOf(sentence: Sentence, verb: Token): Frame | undefined {
+  return frames(sentence).find(f => f.verb.token === verb);
+}
 
 /** Something of the same said right beside both; on whichever side where the sentences are much alike. */
 function areNear(x: Comparison, own: Token, other: Token): boolean {
@@ -75,7 +96,7 @@ function isBorneOut(x: Comparison, own: Token, other: Token): boolean {
   const object = neighbours(x.claim, own.span, 3).right[0];
   return x.others.some(s => {
     const found = meant(s);
-    if (s !== x.source) return found.length > 0 && bears(x, s, own.span);
+    if (s !== x.source) return found.some(t => !isDoneToAnother(x.claim, own, s, t)) && bears(x, s, own.span);
     // "Leave the company to join a rival" does not bear out "join the company".
     const isOfAnother = (t: Token) =>
       object !== undefined &&
@@ -83,6 +104,14 @@ function isBorneOut(x: Comparison, own: Token, other: Token): boolean {
       neighbours(s, t.span, 3).right[0]?.stem !== object.stem;
     return found.some(t => !isOfAnother(t));
   });
+}
+
+/** "Raised its forecast" does not bear out "raised its dividend". */
+function isDoneToAnother(claim: Sentence, own: Token, s: Sentence, token: Token): boolean {
+  const [mine, theirs] = [frameOf(claim, own)?.target ?? [], frameOf(s, token)?.target ?? []];
+  const heads = (party: Party) => party.flatMap(n => n.head.map(t => t.stem));
+  const [a, b] = [heads(mine), heads(theirs)];
+  return a.length > 0 && b.length > 0 && !a.some(h => b.includes(h) || s.places.has(h));
 }
 
 /** "A is ahead of B" and "B is behind A" say the same; with several names before the word nobody can tell. */

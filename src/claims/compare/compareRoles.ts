@@ -4,6 +4,7 @@ import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { clauseAt } from './clauses.ts';
+import { mayBeConverse } from './opposites.ts';
 import { type Comparer, type Comparison, namePair, pair, shared, takesArticle } from './pair.ts';
 import { sameName, speaksOf } from './sameName.ts';
 
@@ -72,6 +73,7 @@ function anotherDoer(own: Deed, other: Deed, x: Comparison) {
   );
   if (known || speaksOf(x.claim, other.doer.text)) return undefined;
   if (speaksOf(x.source, own.doer.text) && !isElsewhere(own, own.doer, other, x)) return undefined;
+  if (mayBeConverse(x.claim, x.source)) return undefined;
   return namePair(x, own.doer, other.doer);
 }
 

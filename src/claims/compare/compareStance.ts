@@ -5,10 +5,13 @@ import type { Sentence, Token } from '../tokens.ts';
 import { type Comparer, type Comparison, pair, shared } from './pair.ts';
 
 /** `side` with the negation counted in; `word` is what says the side, `span` the whole phrase with its negation. */
-type Stance = { readonly side: 'for' | 'against'; readonly negated: boolean; readonly word: Span; readonly span: Span };
+type Stance = { readonly side: 'for' | 'against' | 'neither'; readonly negated: boolean; readonly word: Span; readonly span: Span };
 
 const vote =
   /\b(?:vot(?:e|es|ed|ing)|campaign(?:ed|s|ing)?|argu(?:ed|es|ing)|lobb(?:ied|ies|ying)|sp(?:oke|eaks|oken)|came out|decided) (?:(?:\p{L}+ly|[\p{L}\d]+(?: votes)?(?: to |[-–])[\p{L}\d]+) )?(for|against|in favou?r of)(?= )/giu;
+/** "Were in favour", "is against the plan". */
+const stand = /\b(?:is|are|was|were|be|been) (?:(?:\p{L}+ly|all|both|also) )?(against|in favou?r)(?= |[.,;])/giu;
+const abstention = /\babstain(?:ed|s|ing)?\b/giu;
 /** How all of these begin; most sentences have none, and need no closer look. */
 const mayVote = /\b(?:vot|campaign|argu|lobb|spoke|speak|came out|decided)/iu;
 const verb =
@@ -21,7 +24,9 @@ export const compareStance: Comparer = x => {
   if (!own || more.length > 0) return [];
   const [other, ...rest] = stances(x.source).filter(s => haveOneSubject(own, s, x));
   if (!other || rest.length > 0 || own.side === other.side) return [];
-  if (shared(x, own.span) < 0.7) return [];
+  // "The two independents abstained" needs not say from what.
+  const isTold = other.side === 'neither' && own.side !== 'neither' && subject(x.claim, own).filter(t => !t.stop).every(t => x.source.places.has(t.stem));
+  if (shared(x, own.span) < (isTold ? 0.5 : 0.7)) return [];
   const known = x.others.some(
     s =>
       s !== x.source &&
@@ -40,7 +45,9 @@ function haveOneSubject(own: Stance, other: Stance, x: Comparison): boolean {
   const [mine, theirs] = [subject(x.claim, own), subject(x.source, other)];
   const amounts = (tokens: readonly Token[]) =>
     tokens.filter(t => t.number || quantifier.test(t.text)).map(t => t.stem);
-  if (amounts(mine).join() !== amounts(theirs).join()) return false;
+  const [few, many] = [amounts(mine), amounts(theirs)];
+  // "62% of the 1,900" for "62%"; whoever is counted there is no "members" here.
+  if (few.length === 0 ? many.length > 0 : !few.every(amount => many.includes(amount))) return false;
   const named = mine.findLast(t => t.name);
   const isPronoun = theirs.every(t => t.stop) && theirs.length > 0 && x.before !== undefined;
   const known = isPronoun && x.before ? x.before.tokens : theirs;
@@ -95,7 +102,17 @@ const stances = ofSentence(({ text }): Stance[] => {
   const verbs = [...text.matchAll(verb)].map(match =>
     stance(text, match[2] !== undefined, { start: match.index, end: match.index + match[0].length }, match.index),
   );
-  return [...votes, ...verbs];
+  const stands = / (?:against|in favou?r)/i.test(text) ? [...text.matchAll(stand)] : [];
+  const sides = stands.map(match => {
+    const end = match.index + match[0].length;
+    const side = match[1] ?? '';
+    return stance(text, /against/i.test(side), { start: end - side.length, end }, match.index);
+  });
+  const neither = [...text.matchAll(abstention)].map(({ index, 0: own }) => {
+    const span = { start: index, end: index + own.length };
+    return { side: 'neither' as const, negated: false, word: span, span };
+  });
+  return [...votes, ...verbs, ...sides, ...neither];
 });
 
 function stance(text: string, against: boolean, word: Span, start: number): Stance {

@@ -17,7 +17,9 @@ export const compareTrends: Comparer = x => {
   const [other, ...rest] = trends(x.source);
   if (!own || !other || more.length > 0 || rest.length > 0) return [];
   const likeness = shared(x, own.span);
-  if (likeness < 0.5 || (likeness < 0.75 && company(x, own.span, other.span, 8).left === 0)) return [];
+  const areBoth =
+    own.from !== undefined && own.to !== undefined && same(own.to, other.from) && same(own.from, other.to);
+  if (likeness < 0.5 || (likeness < 0.75 && !areBoth && company(x, own.span, other.span, 8).left === 0)) return [];
   if (x.others.some(s => s !== x.source && trends(s).some(t => t.up === own.up && isBorneOut(own, t)))) return [];
   // "Had risen to 2,000 before it fell" tells of an earlier time.
   const isEarlier =

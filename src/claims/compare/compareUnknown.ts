@@ -3,7 +3,7 @@ import { holds } from '../examine/examination.ts';
 import { type Comparer, pair, shared } from './pair.ts';
 
 const open =
-  /\b(?:(?:too (?:early|soon)|impossible|not possible|hard|difficult) to (?:say|tell|know)|(?:is|was|are|were) (?:not|un)(?: yet)? ?(?:known|clear|certain)|(?:remains?|remained) (?:unclear|unknown|uncertain|open|to be seen)|(?:do|does|did)(?: not|n['’]t) (?:yet )?know|(?:could|would) not (?:say|confirm)|declined to (?:say|confirm)) (?:whether|if) /iu;
+  /\b(?:(?:too (?:early|soon)|impossible|not possible|hard|difficult) to (?:say|tell|know)|(?:is|was|are|were) (?:not|un)(?: yet)? ?(?:known|clear|certain)|(?:remains?|remained) (?:unclear|unknown|uncertain|open|to be seen)|(?:do|does|did)(?: not|n['’]t) (?:yet )?know|(?:could|would) not (?:say|confirm)|declined to (?:say|confirm)|(?:postponed|put off|deferred|delayed|has yet to make|no) (?:[\p{L}\d]+ ){0,4}?decision on) (?:whether|if) /iu;
 const doubt =
   /\b(?:whether|if|may|might|could|would|unclear|unknown|perhaps|possibly|question|not|no|never|doubt\w*|uncertain|early)\b|n['’]t\b|\?/i;
 

@@ -15,6 +15,12 @@ const sides: readonly (readonly [string, string])[] = [
     'reject refuse oppose block veto ban forbid resist',
   ],
   ['win', 'lose'],
+  ['lend', 'borrow'],
+  ['give grant', 'refuse deny'],
+  ['consider weigh', 'exclude'],
+  ['eldest oldest', 'youngest'],
+  ['well', 'poorly badly'],
+  ['fast faster quickly quicker', 'slow slower slowly'],
   ['join', 'leave quit'],
   ['confirm admit acknowledge', 'deny doubt dispute'],
   ['help advance promote', 'hinder hamper obstruct impede'],
@@ -96,13 +102,25 @@ export function sidesWith(a: string, b: string): boolean {
 }
 
 const converse = new Set(
-  'before after above below earlier later ahead behind buy sell win lose better worse'.split(' ').map(stem),
+  'before after above below earlier later ahead behind buy sell lend borrow win lose better worse'.split(' ').map(stem),
 );
 
 /** Whether the two say the same when what stands left and right of them is exchanged. */
 export function areConverse(a: string, b: string): boolean {
   return converse.has(a) && converse.has(b);
 }
+
+/** Whether one sentence may say with a converse word, and its names exchanged, what the other says. */
+export function mayBeConverse(claim: Sentence, source: Sentence): boolean {
+  const keys = (s: Sentence) => s.tokens.map(keyOf).filter(key => converse.has(key) || beating.has(key));
+  const theirs = keys(source);
+  const isTurned = (a: string, b: string) => isOpposed(a, b) || (beating.has(a) && b === losing);
+  return keys(claim).some(key => !theirs.includes(key) && theirs.some(k => isTurned(key, k) || isTurned(k, key)));
+}
+
+/** Who is beaten loses, but to be beaten is no opposite of losing. */
+const beating = new Set('beat defeat knock'.split(' ').map(stem));
+const losing = stem('lose');
 
 const placed = new Set('before after above below earlier later ahead behind'.split(' ').map(stem));
 

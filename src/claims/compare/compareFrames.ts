@@ -1,0 +1,185 @@
+/** The same deed told with its parts exchanged, with another name in one of them, or as more certain than it is. */
+import type { Change, Span } from '../../model.ts';
+import type { NameMention } from '../../text/names.ts';
+import { type Frame, frames, type Party } from './frames.ts';
+import { mayLieIn } from './compareNames.ts';
+import { areConverse, isOpposed, mayBeConverse, phraseAt, sidesWith } from './opposites.ts';
+import { type Comparer, type Comparison, namePair, pair, shared } from './pair.ts';
+import type { Sentence } from '../tokens.ts';
+import { sameName } from './sameName.ts';
+
+export const compareFrames: Comparer = x => {
+  // "Crabs matter less than farms" is a comparison's matter.
+  if (/ than /i.test(x.claim.text) && / than /i.test(x.source.text)) return [];
+  for (const own of frames(x.claim)) {
+    for (const other of frames(x.source)) {
+      if (light.test(own.key)) continue;
+      const found =
+        own.key === other.key
+          ? (exchanged(own, other, x) ?? named(own, other, x) ?? surer(own, other, x) ?? prevented(own, other, x))
+          : opposed(own, other, x);
+      if (found) return [found];
+    }
+  }
+  return [];
+};
+
+/** "Vogt praised it" where he criticised it. */
+function opposed(own: Frame, other: Frame, x: Comparison): Change | undefined {
+  if (!isOpposed(own.key, other.key) || own.isDenied !== other.isDenied || own.mood !== other.mood) return undefined;
+  const [doers, targets] = [meetIn(x, own.doer, other.doer), meetIn(x, own.target, other.target)];
+  const isOneDeed = doers === 'same' || (targets === 'same' && doers === 'unclear' && own.doer.length === 0);
+  if (!isOneDeed || (doers !== 'same' && areConverse(own.key, other.key)) || x.claim.places.has(other.verb.token.stem) || targets === 'apart' || shared(x, own.verb.token.span) < 0.65) return undefined;
+  const isKnown = (f: Frame) => sidesWith(own.key, f.key) && meet(own.doer, f.doer) !== 'apart';
+  if (x.others.some(s => frames(s).some(f => isKnown(f) && (s !== x.source || meet(own.doer, f.doer) === 'same'))))
+    return undefined;
+  return pair(x, phraseAt(x.claim, own.verb.token).span, phraseAt(x.source, other.verb.token).span, 'wording');
+}
+
+/** Verbs that tell too little alone to say that two sentences tell of one deed. */
+const light = /^(?:is|are|was|were|be|been|has|have|had|do|did|does|make|get|go|come|take|includ|becom)$/;
+/** Deeds that say the same with their parts exchanged. */
+const mutual = /^(?:meet|marri|talk|speak|discuss|agre|agr|trade|fight|join|face|play|draw|border|equal|resembl|match|accompani|follow)$/;
+
+type Role = { readonly name: string; readonly party: Party };
+
+function rolesOf({ doer, target, others }: Frame): Role[] {
+  const all = [{ name: 'doer', party: doer }, { name: 'target', party: target }];
+  for (const [name, party] of others) all.push({ name, party });
+  return all.filter(role => role.party.length > 0);
+}
+
+function roleIn(frame: Frame, name: string): Party {
+  return name === 'doer' ? frame.doer : name === 'target' ? frame.target : (frame.others.get(name) ?? []);
+}
+
+/** Whether two parties are the same, two different ones, or cannot be told apart. */
+export function meet(a: Party, b: Party): 'same' | 'apart' | 'unclear' {
+  if (a.length === 0 || b.length === 0) return 'unclear';
+  for (const own of a) for (const other of b) if (isSame(own, other)) return 'same';
+  const [mine, theirs] = [a.filter(n => n.name), b.filter(n => n.name)];
+  return mine.length > 0 && theirs.length > 0 ? 'apart' : 'unclear';
+}
+
+/** The same, with "he" in the passage as one who was named right before it, and "she" as the claim's own "she". */
+function meetIn({ claim, source, before }: Comparison, a: Party, b: Party): ReturnType<typeof meet> {
+  const him = (party: Party, s: Sentence) =>
+    party.length === 1 && party[0]?.isPronoun ? s.text.slice(party[0].span.start, party[0].span.end).toLowerCase() : '';
+  const [mine, theirs] = [him(a, claim), him(b, source)];
+  if (/^(?:he|she|it|they|him)$/.test(theirs) && (mine === theirs || isNamedIn(a, before))) return 'same';
+  return meet(a, b);
+}
+
+function isNamedIn(party: Party, sentence: Sentence | undefined): boolean {
+  return party.some(({ name }) => name && sentence?.names.some(n => sameName(n.text, name.text)));
+}
+
+type Noun = Party[number];
+
+function isSame(a: Noun, b: Noun): boolean {
+  if (a.isPronoun || b.isPronoun) return false;
+  if (a.name && b.name) return sameName(a.name.text, b.name.text);
+  return a.head.length > 0 && a.head.every(t => b.head.some(u => u.stem === t.stem)) && (isWithin(a, b) || isWithin(b, a));
+}
+
+/** Whether all that one says is said in the other too. */
+function isWithin(a: Noun, b: Noun): boolean {
+  return a.content.length > 0 && a.content.every(t => b.content.some(u => u.stem === t.stem));
+}
+
+function stands(a: Party, b: Party): boolean {
+  return a.some(own => !own.isPronoun && b.some(other => !other.isPronoun && (isSame(own, other) || isWithin(own, other) || isWithin(other, own))));
+}
+
+function spanOf(party: Party): Span {
+  const last = party.at(-1);
+  return last ? last.span : { start: 0, end: 0 };
+}
+
+/** "B accused A" where the passage has "A accused B", "left the house to A" where it left the papers to A. */
+function exchanged(own: Frame, other: Frame, x: Comparison): Change | undefined {
+  if (own.isDenied !== other.isDenied) return undefined;
+  const roles = rolesOf(own);
+  for (const first of roles) {
+    for (const second of roles) {
+      if (first.name === second.name || !isTurned(own, other, first.name, second.name)) continue;
+      if (isKnown(own, first.name, x) || isKnown(own, second.name, x) || mayBeConverse(x.claim, x.source)) continue;
+      const theirs = roleIn(other, first.name);
+      if (theirs.length === 0 || shared(x, { start: -1, end: -1 }) < 0.6) continue;
+      return pair(x, spanOf(first.party), spanOf(theirs), 'name');
+    }
+  }
+  return undefined;
+}
+
+function isTurned(own: Frame, other: Frame, first: string, second: string): boolean {
+  const [a, b, c, d] = [roleIn(own, first), roleIn(own, second), roleIn(other, first), roleIn(other, second)];
+  if (stands(a, c) || stands(b, d)) return false;
+  const areSides = [first, second].sort().join() === 'doer,target';
+  if (areSides && mutual.test(own.key)) return false;
+  if (stands(a, d) && stands(b, c)) return true;
+  // "They accused Ince", "his superiors told him": whoever is meant, it is not the one that stands on the other side.
+  return areSides && stands(a, d) && c.length > 0 && c.every(n => n.isPronoun) && d.every(n => !n.isPronoun);
+}
+
+/** Whether some passage has the claim's own party in this role of the same deed. */
+function isKnown(own: Frame, role: string, x: Comparison): boolean {
+  const party = roleIn(own, role);
+  return x.others.some(s => frames(s).some(f => f.key === own.key && stands(party, roleIn(f, role))));
+}
+
+/** Another name in one role, where all the others are the same. */
+function named(own: Frame, other: Frame, x: Comparison): Change | undefined {
+  if (own.isDenied !== other.isDenied || own.verb.form === 'infinitive') return undefined;
+  const roles = rolesOf(own);
+  const same = roles.filter(r => meet(r.party, roleIn(other, r.name)) === 'same');
+  const apart = roles.filter(r => meet(r.party, roleIn(other, r.name)) === 'apart');
+  const [role] = apart;
+  if (role?.name === 'doer' && (own.isUnderstood || other.isUnderstood)) return undefined;
+  const isAll = same.length > 0 || (speech.test(own.key) && shared(x, spanOf(role?.party ?? [])) >= 0.9);
+  if (!role || apart.length > 1 || !isAll || isKnown(own, role.name, x)) return undefined;
+  const [mine, theirs] = [role.party.find(n => n.name)?.name, roleIn(other, role.name).find(n => n.name)?.name];
+  if (!mine || !theirs || shared(x, mine.span) < 0.75 || office.test(mine.text) || office.test(theirs.text)) return undefined;
+  if (mayBeConverse(x.claim, x.source) || mayLieIn(mine, theirs, x) || isListed(mine, theirs, x)) return undefined;
+  return namePair(x, mine, theirs);
+}
+
+const speech = /^(?:say|announc|add|warn|argu|claim|promis|predict|explain|insist|tell|stat|declar|propos)$/;
+/** Capitals that name nobody. */
+const office = /^(?:C[EFOT]O|MPs?|PM|VP)$/;
+
+/** "A group in London and an institute in Shenzhen": both are told there. */
+function isListed(own: NameMention, other: NameMention, { source }: Comparison): boolean {
+  return source.names.some(n => {
+    const [first, last] = n.span.start < other.span.start ? [n, other] : [other, n];
+    return sameName(n.text, own.text) && /^[^.;:,]* and [^.;:,]*$/.test(source.text.slice(first.span.end, last.span.start));
+  });
+}
+
+/** "Will send" where the passage has "may send", "has left" where it has "is expected to leave". */
+function surer(own: Frame, other: Frame, x: Comparison): Change | undefined {
+  if (own.mood === 'open' || other.mood !== 'open' || own.isDenied || other.isDenied) return undefined;
+  const [first = ''] = other.verb.helpers;
+  const isPossible = /^(?:may|might|could)$/.test(first);
+  if (own.mood === 'sure' && !isPossible) return undefined;
+  const roles = rolesOf(own).map(r => meet(r.party, roleIn(other, r.name)));
+  const isWhole = meet(own.doer, other.doer) === 'same' && meet(own.target, other.target) === 'same';
+  if (!roles.includes('same') || roles.includes('apart') || shared(x, own.verb.span) < (isWhole ? 0.6 : 0.75)) return undefined;
+  const isTold = (f: Frame) =>
+    f.key === own.key && f.verb.form !== 'ing' && (f.mood === 'done' || (own.mood === 'sure' && f.mood === 'sure'));
+  if (x.others.some(s => frames(s).some(isTold))) return undefined;
+  return isPossible ? pair(x, own.verb.span, other.verb.span, 'wording') : undefined;
+}
+
+/** "She returned" where something "kept her from returning": a denial that no word next to the verb gives away. */
+function prevented(own: Frame, other: Frame, x: Comparison): Change | undefined {
+  if (own.isDenied || !other.isDenied || other.verb.form !== 'ing' || own.mood !== 'done') return undefined;
+  const roles = rolesOf(own).filter(r => r.name !== 'doer').map(r => meet(r.party, roleIn(other, r.name)));
+  if (!roles.includes('same') || roles.includes('apart') || shared(x, own.verb.token.span) < 0.75) return undefined;
+  const isTold = (f: Frame) => f.key === own.key && !f.isDenied && f.mood === 'done';
+  if (x.others.some(s => frames(s).some(isTold))) return undefined;
+  const preventing = frames(x.source).findLast(f => f.verb.to <= other.verb.from)?.verb;
+  if (!preventing || /\b(?:until|till|before|except|unless)\b/i.test(x.source.text.slice(other.verb.span.end)) !== /\b(?:until|till|before|except|unless)\b/i.test(x.claim.text))
+    return undefined;
+  return pair(x, own.verb.span, { start: preventing.span.start, end: other.verb.span.end }, 'negation');
+}

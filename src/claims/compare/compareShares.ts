@@ -1,0 +1,95 @@
+/** How many of a whole: "all twelve jurors" against "ten of the twelve jurors", "most residents" against "one in ten". */
+import type { Span } from '../../model.ts';
+import type { NumberMention } from '../../text/numbers.ts';
+import { stem } from '../../text/stem.ts';
+import { ofSentence } from '../ofSentence.ts';
+import type { Sentence } from '../tokens.ts';
+import { bears, type Comparer, pair, shared } from './pair.ts';
+import { isFraction } from './shares.ts';
+
+/** A share of what is counted, from `low` to `high`, 0 to 1. */
+type Share = { readonly span: Span; readonly low: number; readonly high: number; readonly of: string; readonly count?: number };
+
+/** A share of the same whole that the passage's cannot be. */
+export const compareShares: Comparer = x =>
+  said(x.claim).flatMap(own => {
+    const same = (s: Sentence) => [...counted(s), ...said(s)].filter(o => o.of === own.of);
+    const rivals = counted(x.source).filter(o => o.of === own.of);
+    const [other, ...more] = rivals;
+    if (!other || more.length > 0 || fits(own, other) || shared(x, own.span) < 0.65) return [];
+    if (said(x.source).some(o => o.of === own.of) || isDenied(x.claim, own.span) !== isDenied(x.source, other.span)) return [];
+    if (x.others.some(s => s !== x.source && same(s).some(o => fits(own, o)) && bears(x, s, own.span))) return [];
+    return [pair(x, own.span, other.span, 'number')];
+  });
+
+function fits(own: Share, other: Share): boolean {
+  if (own.count !== undefined) return other.count === undefined || Math.abs(own.count - other.count) <= 0.1 * other.count;
+  return own.low <= other.high + 0.03 && other.low <= own.high + 0.03;
+}
+
+function isDenied({ text }: Sentence, { start }: Span): boolean {
+  return /\b(?:not|hardly|never|no|without|nor)\b|n['’]t\b|\b(?:nearly|almost) $/i.test(text.slice(0, start));
+}
+
+const quantities: readonly (readonly [RegExp, number, number])[] = [
+  [/^(?:all|every|each)$/i, 1, 1],
+  [/^most$/i, 0.5, 1],
+  [/^none$/i, 0, 0],
+];
+const quantified = new RegExp(`\\b(all|most|none)(?: of)?(?: (?:the|its|their|his|her))?(?: [\\p{L}]+['’]s)?(?: \\p{N}+| ${numberWord()})? ((?!of )\\p{L}+)`, 'giu');
+
+function numberWord(): string {
+  return '(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)';
+}
+
+/** "All twelve jurors", "most of the residents", and "650 of the workers", where the whole is not told. */
+const said = ofSentence(({ text, numbers }): Share[] => {
+  const words = /\b(?:all|most|none)\b/i.test(text) ? [...text.matchAll(quantified)] : [];
+  const shares = words.flatMap(match => {
+    const [, low = 0, high = 1] = quantities.find(([pattern]) => pattern.test(match[1] ?? '')) ?? [];
+    const end = match.index + (match[1]?.length ?? 0);
+    return [{ span: { start: match.index, end }, low, high, of: stem(match[2] ?? '') }];
+  });
+  const parts = numbers.flatMap(n => {
+    const of = n.kind === 'count' && n.value >= 1 ? whole(text, n.span.end) : undefined;
+    return of && !of.isCounted ? [{ span: n.span, low: 0, high: 1, of: of.noun, count: n.value }] : [];
+  });
+  return [...shares, ...parts];
+});
+
+/** "Ten of the twelve jurors", "one in ten residents", "62% of the residents". */
+const counted = ofSentence(({ text, numbers }): Share[] =>
+  numbers.flatMap((n, i) => {
+    if (isFraction(n) || n.kind === 'percent') {
+      const of = whole(text, n.span.end)?.noun ?? (n.unit && n.kind === 'count' ? stem(n.unit) : undefined);
+      const value = n.kind === 'percent' ? n.value / 100 : n.value;
+      return of ? [{ span: withBound(text, n), ...around(n, value), of }] : [];
+    }
+    const all = numbers[i + 1];
+    const of = n.kind === 'count' ? whole(text, n.span.end) : undefined;
+    if (!of?.isCounted || !all || all.value < n.value || all.value === 0) return [];
+    const value = n.value / all.value;
+    return [{ span: n.span, ...around(n, value), of: of.noun, count: n.value }];
+  }),
+);
+
+function around({ approximate }: NumberMention, value: number): { low: number; high: number } {
+  if (approximate === 'over' || approximate === 'atLeast') return { low: value, high: 1 };
+  if (approximate === 'under' || approximate === 'atMost') return { low: 0, high: value };
+  return { low: value * 0.97, high: Math.min(1, value * 1.03) };
+}
+
+/** "Fewer than one in ten". */
+function withBound(text: string, { span }: NumberMention): Span {
+  const bound = /(?:(?:more|less|fewer) than|at least|almost|nearly|about) $/i.exec(text.slice(0, span.start));
+  return { start: bound ? bound.index : span.start, end: span.end };
+}
+
+/** What a number is a part of, and whether that is counted itself. */
+function whole(text: string, end: number): { readonly noun: string; readonly isCounted: boolean } | undefined {
+  const match = new RegExp(
+    `^ (?:out )?of (?:the |its |their |all |her |his )*(?:[\\p{L}]+['’]s )?(\\p{N}[\\p{N},.]* |${numberWord()} )?(\\p{L}+)`,
+    'iu',
+  ).exec(text.slice(end));
+  return match?.[2] === undefined ? undefined : { noun: stem(match[2]), isCounted: match[1] !== undefined };
+}
