@@ -153,7 +153,11 @@ export type Change = {
   readonly draftSpan: Span;
   readonly sourceSpan: Span;
   readonly gravity: Gravity;
+  /** What would make the draft say it, where the source's words in place of the draft's would not; `none`: nothing short would. */
+  readonly remedy?: Remedy;
 };
+
+export type Remedy = { readonly span: Span; readonly text: string } | 'none';
 
 export type EvidenceKind = 'exact' | 'typographic' | 'altered' | 'related';
 

@@ -19,8 +19,15 @@ export function explain(label: ClaimLabel, evidence: readonly Evidence[], claim:
 
 function pairReason(change: Change | undefined): string {
   if (!change) return 'A source says otherwise.';
-  const { draft, source } = change;
-  return `${draft}: the source says ${source}.`;
+  return `${differing(change)}.`;
+}
+
+const begins =
+  /^(?:The|An?|His|Her|Its|Their|This|That|These|Those|He|She|It|They|All|Some|Most|No|None|Neither|Both|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Nor|About|More|Fewer|Less|Almost|Nearly|Only|Up|At)(?= |$)/;
+
+/** “Vienna: the source says Budapest”; a capital that only began the source's sentence is none here. */
+export function differing({ draft, source }: Change): string {
+  return `${draft}: the source says ${source.replace(begins, word => word.toLowerCase())}`;
 }
 
 /** Names and numbers first, then the rarest word: what a writer looks up first. */

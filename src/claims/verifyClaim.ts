@@ -1,5 +1,5 @@
 /** The built-in claim verifier: what the proposed passages say of a claim, with an explicit pair where they say otherwise. */
-import type { Change, Claim, ClaimLabel, ClaimVerifier, Evidence, Span, Verdict } from '../model.ts';
+import type { Change, Claim, ClaimLabel, ClaimVerifier, Evidence, Remedy, Span, Verdict } from '../model.ts';
 import { compare } from './compare/compare.ts';
 import { isOfSources, statesAbsence } from './compare/compareAbsence.ts';
 import { leansBack } from './compare/pair.ts';
@@ -132,7 +132,12 @@ function place(change: Change, claim: Claim, evidence: Evidence): Change {
     ...change,
     draftSpan: shift(change.draftSpan, claim.span.start),
     sourceSpan: shift(change.sourceSpan, evidence.passage.span.start),
+    ...(change.remedy ? { remedy: moved(change.remedy, claim.span.start) } : {}),
   };
+}
+
+function moved(remedy: Remedy, by: number): Remedy {
+  return remedy === 'none' ? remedy : { ...remedy, span: shift(remedy.span, by) };
 }
 
 function shift(span: Span, by: number): Span {

@@ -1,4 +1,5 @@
 import { nameSource } from '../citations/describe.ts';
+import { differing } from '../claims/explain.ts';
 import type { Change, ClaimItem, Evidence, Finding, Fix, Span } from '../model.ts';
 import { type FindingContext, onOneLine, shown, sourceOf, visible } from './context.ts';
 import { denialFix } from './denialFix.ts';
@@ -19,10 +20,7 @@ export function claimContradicted(item: ClaimItem, context: FindingContext): Omi
   return best.changes.map(change => ({
     code: 'claim-contradicted' as const,
     span: visible(change.draftSpan, context.draft.text),
-    message:
-      (best.changes.length === 1
-        ? item.verdict.reason
-        : onOneLine(`${change.draft}: the source says ${change.source}`)) + where,
+    message: (best.changes.length === 1 ? item.verdict.reason : onOneLine(differing(change))) + where,
     evidence,
     fixes: fixesFor(change, item.claim, context.draft.text, best),
   }));
@@ -30,10 +28,25 @@ export function claimContradicted(item: ClaimItem, context: FindingContext): Omi
 
 /** A value for a value, made to fit. */
 function fixesFor(change: Change, { span }: ClaimItem['claim'], text: string, evidence: Evidence): Fix[] {
+  const { remedy } = change;
+  if (remedy === 'none') return [];
+  if (remedy)
+    return [
+      { title: titleOf(change), edits: [{ span: remedy.span, text: capitalised(remedy, text) }], preferred: true },
+    ];
   const edit = change.gravity === 'negation' ? denialFix(change, text) : fitting(change, text, evidence);
   if (!edit) return [];
   const edits = [edit, ...exchanged(change, span, text)].sort((a, b) => a.span.start - b.span.start);
-  return [{ title: `Use the source's ${shown(change.source)}`, edits, preferred: true }];
+  return [{ title: titleOf(change), edits, preferred: true }];
+}
+
+function titleOf({ source }: Change): string {
+  return `Use the source's ${shown(source)}`;
+}
+
+/** What comes to stand where a sentence begins takes its capital. */
+function capitalised({ span, text: value }: { readonly span: Span; readonly text: string }, text: string): string {
+  return /^\p{Lu}/u.test(text[span.start] ?? '') ? `${value[0]?.toUpperCase() ?? ''}${value.slice(1)}` : value;
 }
 
 /** "A criticised B" where B criticised A: with one name alone the sentence would have the other twice. */

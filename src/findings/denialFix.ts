@@ -5,9 +5,9 @@ import type { Change, Fix } from '../model.ts';
 type Edit = Fix['edits'][number];
 
 const helper = /\b(has|have|had|is|are|was|were|be|been|will|would|could|may|might|can|should|must|to) $/i;
-/** "Was also": an adverb between the helping word and the verb. */
-const besides =
-  /\b(?:has|have|had|is|are|was|were|be|been|will|would|could|may|might|can|should|must) (?:also|still|now|then|\p{L}+ly) $/iu;
+/** "Has been", "was also": the denial goes behind the first. */
+const helpers =
+  /\b(has|have|had|is|are|was|were|will|would|could|may|might|can|should|must)((?: (?:be|been|being|have|also|still|now|then|already|\p{L}+ly))*) $/iu;
 const doing = /\b(did|does|do) $/i;
 const contracted = /^(\p{L}+)n['’]t /iu;
 const denial = /^(?:not|never|no longer|no) /i;
@@ -38,12 +38,24 @@ function takenBack(draft: string, source: string, span: Change['draftSpan'], bef
 
 /** "Has approved" becomes "has not approved", "approved" "did not approve". */
 function putIn(draft: string, span: Change['draftSpan'], before: string): Edit | undefined {
-  if (draft.includes(' ') || /ing$/.test(draft)) return undefined;
-  if (helper.test(before)) return /\bto $/i.test(before) ? undefined : { span, text: `not ${draft}` };
-  if (besides.test(before)) return { span, text: `not ${draft}` };
+  if (/\bto $/i.test(before)) return undefined;
+  const [chain, first = '', rest = ''] = helpers.exec(before) ?? [];
+  if (chain !== undefined && (!/ing\b/.test(draft) || /\b(?:is|are|was|were|been|be) (?:\p{L}+ly )?$/iu.test(before)))
+    return { span: { start: span.start - chain.length, end: span.end }, text: `${first} not${rest} ${draft}` };
+  if (draft.includes(' ') || /ing$/.test(draft)) return particled(draft, span);
   const { base } = lookUp(draft);
   if (/(?:ed|[^s])$/.test(draft) && base !== draft.toLowerCase()) return { span, text: `did not ${base}` };
   return /[^s]s$/.test(draft) && base !== draft.toLowerCase() ? { span, text: `does not ${base}` } : undefined;
+}
+
+/** "Ruled out" becomes "did not rule out". */
+function particled(draft: string, span: Change['draftSpan']): Edit | undefined {
+  const [verb = '', particle, ...more] = draft.split(' ');
+  const { base } = lookUp(verb);
+  const isPast = /ed$/.test(verb) && base !== verb.toLowerCase();
+  return particle !== undefined && more.length === 0 && isPast
+    ? { span, text: `did not ${base} ${particle}` }
+    : undefined;
 }
 
 /** "A link" becomes "no link". */

@@ -194,7 +194,10 @@ const before: readonly [RegExp, Approximation][] = [
   [/(?:almost|nearly|close to|approaching|just under|just short of|nearing|virtually)$/, 'almost'],
   [/(?:less than|fewer than|under|below)$/, 'under'],
   [/(?:up to|at most|a maximum of|maximum)$/, 'atMost'],
-  [/(?:about|around|roughly|approximately|some|an estimated|estimated|as (?:many|much) as|circa|approx\.?|or so|~|c\.|ca\.)$/, 'about'],
+  [
+    /(?:about|around|roughly|approximately|some|an estimated|estimated|as (?:many|much) as|circa|approx\.?|or so|~|c\.|ca\.)$/,
+    'about',
+  ],
 ];
 
 function approximation(text: string, span: Span, within: Span): Approximation | undefined {

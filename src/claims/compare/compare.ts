@@ -55,8 +55,8 @@ const comparers: readonly Comparer[] = [
   compareNumbers,
   compareDates,
   compareQuantifiers,
-  compareRoles,
   compareFrames,
+  compareRoles,
   compareSides,
   compareSpeakers,
   compareNames,
@@ -111,8 +111,19 @@ function byClauses(x: Comparison): Change[] {
     if (!best || best.likeness < sameMatter * 0.75) return [];
     return compareAll({ ...x, claim: own.sentence, source: best.sentence, others: [best.sentence, ...others] })
       .filter(c => shared({ claim: own.sentence, source: best.sentence, others }, c.draftSpan) >= sameMatter)
-      .map(c => ({ ...c, draftSpan: moved(c.draftSpan, own.start), sourceSpan: moved(c.sourceSpan, best.start) }));
+      .map(c => placed(c, own.start, best.start));
   });
+}
+
+/** A pair of two clauses as one of their sentences. */
+function placed(change: Change, own: number, other: number): Change {
+  const { remedy } = change;
+  return {
+    ...change,
+    draftSpan: moved(change.draftSpan, own),
+    sourceSpan: moved(change.sourceSpan, other),
+    ...(remedy && remedy !== 'none' ? { remedy: { ...remedy, span: moved(remedy.span, own) } } : {}),
+  };
 }
 
 const nowhere: Span = { start: -1, end: -1 };

@@ -1,8 +1,10 @@
 /** Dates, weekdays and relative times of a claim against those of a passage, resolved by the day it was published. */
 import type { Span } from '../../model.ts';
 import { type DateMention, resolve } from '../../text/dates.ts';
-import type { Sentence } from '../tokens.ts';
-import { isUnderAnotherVerb } from './governed.ts';
+import { relation } from '../lexicon/lexicon.ts';
+import type { Sentence, Token } from '../tokens.ts';
+import { clauseAt } from './clauses.ts';
+import { isUnderAnotherVerb, verbBefore } from './governed.ts';
 import { bears, type Comparer, type Comparison, company, pair, shared, sharedInClause } from './pair.ts';
 
 /** A date that no passage gives, where this one has another for what seems the same event. */
@@ -10,12 +12,13 @@ export const compareDates: Comparer = x =>
   x.claim.dates.flatMap(own => {
     const borne = dated(own, x).filter(({ sentence }) => bears(x, sentence, own.span));
     if (borne.some(({ date }) => precision(date) >= precision(own))) return [];
-    if (sharedInClause(x, own.span) < 0.5) return [];
+    if (sharedInClause(x, own.span) < 0.5 || isOfAnotherDeed(own, x)) return [];
     const rivals = timesOf(x.source, x.published).filter(
       d =>
         !isDateline(d, x.source) &&
         comparable(own, d, x) &&
         !isUnderAnotherVerb(x, own.span, d.span) &&
+        !isOnItsSide(own, d, x) &&
         !x.claim.dates.some(c => compatible(c, d, x.published)),
     );
     const rival = rivals.length === 1 ? rivals[0] : nearest(own, rivals, x);
@@ -33,6 +36,18 @@ function dated(own: DateMention, x: Comparison): { readonly sentence: Sentence; 
       .filter(d => compatible(own, d, x.published))
       .map(date => ({ sentence, date })),
   );
+}
+
+/** "Born on 2 May" beside "served from 1899": of the claim's deed the passage says nothing. */
+function isOfAnotherDeed(own: DateMention, x: Comparison): boolean {
+  const { claim, source } = x;
+  const verb = verbBefore(claim, own.span, clauseAt(claim.text, own.span).start);
+  if (source.dates.some(d => haveOnePart(own, d)) || shared(x, own.span) >= 0.8) return false;
+  return verb !== undefined && !source.content.some(t => isAkin(verb, t));
+}
+
+function isAkin(a: Token, b: Token): boolean {
+  return a.stem === b.stem || /^(?:same|formed|synonym|narrower|broader|opposite)$/.test(relation(a.word, b.word));
 }
 
 /** The times a sentence gives; "last August" is the one before the day the source was published. */
@@ -74,6 +89,15 @@ function nearest(own: DateMention, rivals: readonly DateMention[], x: Comparison
 /** "From", "until": the word right before a time. */
 function leadOf({ text }: Sentence, { span }: DateMention): string | undefined {
   return /(\p{L}+) $/u.exec(text.slice(0, span.start))?.[1]?.toLowerCase();
+}
+
+/** "After 2000" holds of 2010, "before 2000" of 1990. */
+function isOnItsSide(own: DateMention, other: DateMention, x: Comparison): boolean {
+  const lead = leadOf(x.claim, own);
+  if (lead === leadOf(x.source, other)) return false;
+  const [a, b] = [around(own, x.published), around(other, x.published)];
+  if (!a || !b) return false;
+  return (lead === 'after' && b.from > a.to) || (lead === 'before' && b.to < a.from);
 }
 
 const months = 'January February March April May June July August September October November December'.split(' ');

@@ -1,11 +1,11 @@
 /** The same deed told with its parts exchanged, with another name in one of them, or as more certain than it is. */
-import type { Change, Span } from '../../model.ts';
+import type { Change, Remedy, Span } from '../../model.ts';
 import type { NameMention } from '../../text/names.ts';
-import { type Frame, frames, type Party } from './frames.ts';
+import type { Sentence } from '../tokens.ts';
 import { mayLieIn } from './compareNames.ts';
+import { type Frame, frames, type Party } from './frames.ts';
 import { areConverse, isOpposed, mayBeConverse, phraseAt, sidesWith } from './opposites.ts';
 import { type Comparer, type Comparison, namePair, pair, shared } from './pair.ts';
-import type { Sentence } from '../tokens.ts';
 import { sameName } from './sameName.ts';
 
 export const compareFrames: Comparer = x => {
@@ -29,7 +29,14 @@ function opposed(own: Frame, other: Frame, x: Comparison): Change | undefined {
   if (!isOpposed(own.key, other.key) || own.isDenied !== other.isDenied || own.mood !== other.mood) return undefined;
   const [doers, targets] = [meetIn(x, own.doer, other.doer), meetIn(x, own.target, other.target)];
   const isOneDeed = doers === 'same' || (targets === 'same' && doers === 'unclear' && own.doer.length === 0);
-  if (!isOneDeed || (doers !== 'same' && areConverse(own.key, other.key)) || x.claim.places.has(other.verb.token.stem) || targets === 'apart' || shared(x, own.verb.token.span) < 0.65) return undefined;
+  if (
+    !isOneDeed ||
+    (doers !== 'same' && areConverse(own.key, other.key)) ||
+    x.claim.places.has(other.verb.token.stem) ||
+    targets === 'apart' ||
+    shared(x, own.verb.token.span) < 0.65
+  )
+    return undefined;
   const isKnown = (f: Frame) => sidesWith(own.key, f.key) && meet(own.doer, f.doer) !== 'apart';
   if (x.others.some(s => frames(s).some(f => isKnown(f) && (s !== x.source || meet(own.doer, f.doer) === 'same'))))
     return undefined;
@@ -39,12 +46,16 @@ function opposed(own: Frame, other: Frame, x: Comparison): Change | undefined {
 /** Verbs that tell too little alone to say that two sentences tell of one deed. */
 const light = /^(?:is|are|was|were|be|been|has|have|had|do|did|does|make|get|go|come|take|includ|becom)$/;
 /** Deeds that say the same with their parts exchanged. */
-const mutual = /^(?:meet|marri|talk|speak|discuss|agre|agr|trade|fight|join|face|play|draw|border|equal|resembl|match|accompani|follow)$/;
+const mutual =
+  /^(?:meet|marri|talk|speak|discuss|agre|agr|trade|fight|join|face|play|draw|border|equal|resembl|match|accompani|follow)$/;
 
 type Role = { readonly name: string; readonly party: Party };
 
 function rolesOf({ doer, target, others }: Frame): Role[] {
-  const all = [{ name: 'doer', party: doer }, { name: 'target', party: target }];
+  const all = [
+    { name: 'doer', party: doer },
+    { name: 'target', party: target },
+  ];
   for (const [name, party] of others) all.push({ name, party });
   return all.filter(role => role.party.length > 0);
 }
@@ -79,7 +90,9 @@ type Noun = Party[number];
 function isSame(a: Noun, b: Noun): boolean {
   if (a.isPronoun || b.isPronoun) return false;
   if (a.name && b.name) return sameName(a.name.text, b.name.text);
-  return a.head.length > 0 && a.head.every(t => b.head.some(u => u.stem === t.stem)) && (isWithin(a, b) || isWithin(b, a));
+  return (
+    a.head.length > 0 && a.head.every(t => b.head.some(u => u.stem === t.stem)) && (isWithin(a, b) || isWithin(b, a))
+  );
 }
 
 /** Whether all that one says is said in the other too. */
@@ -88,12 +101,16 @@ function isWithin(a: Noun, b: Noun): boolean {
 }
 
 function stands(a: Party, b: Party): boolean {
-  return a.some(own => !own.isPronoun && b.some(other => !other.isPronoun && (isSame(own, other) || isWithin(own, other) || isWithin(other, own))));
+  return a.some(
+    own =>
+      !own.isPronoun &&
+      b.some(other => !other.isPronoun && (isSame(own, other) || isWithin(own, other) || isWithin(other, own))),
+  );
 }
 
 function spanOf(party: Party): Span {
-  const last = party.at(-1);
-  return last ? last.span : { start: 0, end: 0 };
+  const own = party.find(n => n.name) ?? party.at(-1);
+  return own ? own.span : { start: 0, end: 0 };
 }
 
 /** "B accused A" where the passage has "A accused B", "left the house to A" where it left the papers to A. */
@@ -106,10 +123,50 @@ function exchanged(own: Frame, other: Frame, x: Comparison): Change | undefined 
       if (isKnown(own, first.name, x) || isKnown(own, second.name, x) || mayBeConverse(x.claim, x.source)) continue;
       const theirs = roleIn(other, first.name);
       if (theirs.length === 0 || shared(x, { start: -1, end: -1 }) < 0.6) continue;
-      return pair(x, spanOf(first.party), spanOf(theirs), 'name');
+      const sides = [theirs, roleIn(other, second.name)];
+      return turnedPair(
+        x,
+        { sides: [first.party, second.party], verb: own.verb.span },
+        { sides, verb: other.verb.span },
+      );
     }
   }
   return undefined;
+}
+
+/** The name alone where both are names; else all from the one party to the other, since "the source says her" tells nothing. */
+function turnedPair(x: Comparison, mine: Told, theirs: Told): Change {
+  const [first = [], second = []] = mine.sides;
+  const [whole, remedy] = [around(mine), exchange(x.claim.text, spanOf(first), spanOf(second))];
+  const names = [first, theirs.sides[0] ?? []].map(party => party.find(n => n.name)?.name);
+  const [own, other] = names;
+  if (own && other) return pair(x, own.span, other.span, 'name', remedy);
+  const isShort = ({ start, end }: Span) => end - start <= longest;
+  const source = around(theirs);
+  return isShort(whole) && isShort(source)
+    ? pair(x, whole, source, 'name', remedy)
+    : pair(x, spanOf(first), spanOf(theirs.sides[0] ?? []), 'name', remedy);
+}
+
+type Told = { readonly sides: readonly Party[]; readonly verb: Span };
+
+/** Longer stretches tell a writer less than the words at issue. */
+const longest = 70;
+
+function around({ sides, verb }: Told): Span {
+  const spans = [verb, ...sides.filter(party => party.length > 0).map(spanOf)];
+  return { start: Math.min(...spans.map(s => s.start)), end: Math.max(...spans.map(s => s.end)) };
+}
+
+/** The stretch from one to the other with the two exchanged; an article that began the sentence loses its capital. */
+function exchange(text: string, a: Span, b: Span): Remedy {
+  const [left, right] = a.start < b.start ? [a, b] : [b, a];
+  if (left.end > right.start) return 'none';
+  const moved = text
+    .slice(left.start, left.end)
+    .replace(/^(?:The|An?|His|Her|Its|Their|This|That|Two|Three) /, word => word.toLowerCase());
+  const span = { start: left.start, end: right.end };
+  return { span, text: `${text.slice(right.start, right.end)}${text.slice(left.end, right.start)}${moved}` };
 }
 
 function isTurned(own: Frame, other: Frame, first: string, second: string): boolean {
@@ -139,7 +196,8 @@ function named(own: Frame, other: Frame, x: Comparison): Change | undefined {
   const isAll = same.length > 0 || (speech.test(own.key) && shared(x, spanOf(role?.party ?? [])) >= 0.9);
   if (!role || apart.length > 1 || !isAll || isKnown(own, role.name, x)) return undefined;
   const [mine, theirs] = [role.party.find(n => n.name)?.name, roleIn(other, role.name).find(n => n.name)?.name];
-  if (!mine || !theirs || shared(x, mine.span) < 0.75 || office.test(mine.text) || office.test(theirs.text)) return undefined;
+  if (!mine || !theirs || shared(x, mine.span) < 0.75 || office.test(mine.text) || office.test(theirs.text))
+    return undefined;
   if (mayBeConverse(x.claim, x.source) || mayLieIn(mine, theirs, x) || isListed(mine, theirs, x)) return undefined;
   return namePair(x, mine, theirs);
 }
@@ -152,7 +210,9 @@ const office = /^(?:C[EFOT]O|MPs?|PM|VP)$/;
 function isListed(own: NameMention, other: NameMention, { source }: Comparison): boolean {
   return source.names.some(n => {
     const [first, last] = n.span.start < other.span.start ? [n, other] : [other, n];
-    return sameName(n.text, own.text) && /^[^.;:,]* and [^.;:,]*$/.test(source.text.slice(first.span.end, last.span.start));
+    return (
+      sameName(n.text, own.text) && /^[^.;:,]* and [^.;:,]*$/.test(source.text.slice(first.span.end, last.span.start))
+    );
   });
 }
 
@@ -164,7 +224,8 @@ function surer(own: Frame, other: Frame, x: Comparison): Change | undefined {
   if (own.mood === 'sure' && !isPossible) return undefined;
   const roles = rolesOf(own).map(r => meet(r.party, roleIn(other, r.name)));
   const isWhole = meet(own.doer, other.doer) === 'same' && meet(own.target, other.target) === 'same';
-  if (!roles.includes('same') || roles.includes('apart') || shared(x, own.verb.span) < (isWhole ? 0.6 : 0.75)) return undefined;
+  if (!roles.includes('same') || roles.includes('apart') || shared(x, own.verb.span) < (isWhole ? 0.6 : 0.75))
+    return undefined;
   const isTold = (f: Frame) =>
     f.key === own.key && f.verb.form !== 'ing' && (f.mood === 'done' || (own.mood === 'sure' && f.mood === 'sure'));
   if (x.others.some(s => frames(s).some(isTold))) return undefined;
@@ -174,12 +235,19 @@ function surer(own: Frame, other: Frame, x: Comparison): Change | undefined {
 /** "She returned" where something "kept her from returning": a denial that no word next to the verb gives away. */
 function prevented(own: Frame, other: Frame, x: Comparison): Change | undefined {
   if (own.isDenied || !other.isDenied || other.verb.form !== 'ing' || own.mood !== 'done') return undefined;
-  const roles = rolesOf(own).filter(r => r.name !== 'doer').map(r => meet(r.party, roleIn(other, r.name)));
+  const roles = rolesOf(own)
+    .filter(r => r.name !== 'doer')
+    .map(r => meet(r.party, roleIn(other, r.name)));
   if (!roles.includes('same') || roles.includes('apart') || shared(x, own.verb.token.span) < 0.75) return undefined;
+  if (/\b(?:keep|kept|prevent|stop|bar|ban|block|deter)/i.test(x.claim.text)) return undefined;
   const isTold = (f: Frame) => f.key === own.key && !f.isDenied && f.mood === 'done';
   if (x.others.some(s => frames(s).some(isTold))) return undefined;
   const preventing = frames(x.source).findLast(f => f.verb.to <= other.verb.from)?.verb;
-  if (!preventing || /\b(?:until|till|before|except|unless)\b/i.test(x.source.text.slice(other.verb.span.end)) !== /\b(?:until|till|before|except|unless)\b/i.test(x.claim.text))
+  if (
+    !preventing ||
+    /\b(?:until|till|before|except|unless)\b/i.test(x.source.text.slice(other.verb.span.end)) !==
+      /\b(?:until|till|before|except|unless)\b/i.test(x.claim.text)
+  )
     return undefined;
   return pair(x, own.verb.span, { start: preventing.span.start, end: other.verb.span.end }, 'negation');
 }

@@ -29,7 +29,8 @@ export const compareInvolvement: Comparer = x => {
   const own = claim.names.find(n => sameName(n.text, outsider));
   const part = own ? partOf(claim.text, own.span) : undefined;
   if (!part || (denied[1] !== undefined && stem(part.of) !== stem(denied[1]))) return [];
-  return [pair(x, part.span, { start: denied.index, end: denied.index + denied[0].length }, 'negation')];
+  const helper = /\b(?:was|were|is|are|has|have|had|did) $/.exec(source.text.slice(0, denied.index))?.[0].length ?? 0;
+  return [pair(x, part.span, { start: denied.index - helper, end: denied.index + denied[0].length }, 'negation')];
 };
 
 /** Whose part is denied: the name right before, or the one whose aside it ends, or the one right behind. */
@@ -39,7 +40,11 @@ function outsiderOf(sentence: Sentence, at: number): string | undefined {
 
 /** "A geologist who was not part of the study, Emeka Bassett, called it strong". */
 function nameBehind({ names, text }: Sentence, at: number): string | undefined {
-  if (!/(?:^|[ ,])(?:an?|the|another|one) (?:\p{L}+ ){1,4}(?:who|that) (?:(?:was|were|is|are|has|have|had|did) )?$/iu.test(text.slice(0, at)))
+  if (
+    !/(?:^|[ ,])(?:an?|the|another|one) (?:\p{L}+ ){1,4}(?:who|that) (?:(?:was|were|is|are|has|have|had|did) )?$/iu.test(
+      text.slice(0, at),
+    )
+  )
     return undefined;
   const end = text.indexOf(',', at);
   return end < 0 ? undefined : names.find(n => n.span.start === end + 2)?.text;

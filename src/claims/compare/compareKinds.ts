@@ -32,13 +32,24 @@ export const compareKinds: Comparer = x => {
   for (const own of members(x.claim)) {
     const rivals = members(x.source).filter(m => m.set === own.set && !x.claim.places.has(m.token.stem));
     const [rival] = rivals;
-    if (!rival || rivals.length > 1 || shared(x, own.token.span) < 0.6) continue;
+    if (!rival || rivals.length > 1 || shared(x, own.token.span) < 0.6 || areKin(own, rival)) continue;
     if (x.others.some(s => s.places.has(own.token.stem) && bears(x, s, own.token.span))) continue;
     if (!isSameSlot(x.claim, own.token.span, x.source, rival.token.span)) continue;
     return [pair(x, own.token.span, rival.token.span, 'name')];
   }
   return [];
 };
+
+const [older, younger] = [/^(?:father|mother|uncle|aunt)$/i, /^(?:son|daughter|nephew|niece)$/i];
+const [wife, husband] = [/^wife$/i, /^husband$/i];
+
+/** "Her son" and "his mother": one of the two is the other's. */
+function areKin({ token: { text: a } }: Member, { token: { text: b } }: Member): boolean {
+  return [
+    [older, younger],
+    [wife, husband],
+  ].some(([x, y]) => (x?.test(a) && y?.test(b)) || (x?.test(b) && y?.test(a)));
+}
 
 const setOf = new Map(sets.flatMap((words, set) => words.map(word => [word, set] as const)).reverse());
 

@@ -31,7 +31,11 @@ export const compareNames: Comparer = x =>
     const spokenOf = x.others.filter(s => speaksOf(s, own.text));
     if (spokenOf.some(s => bears(x, s, own.span))) return [];
     const free = x.source.names.filter(
-      n => !isDoubtful(n, x.source) && !speaksOf(x.claim, n.text) && !sameName(n.text, own.text),
+      n =>
+        !isDoubtful(n, x.source) &&
+        !speaksOf(x.claim, n.text) &&
+        !x.claim.text.toLowerCase().includes(n.text.toLowerCase()) &&
+        !sameName(n.text, own.text),
     );
     // A name that the sources speak of elsewhere must stand in the very place of another.
     const isRival = spokenOf.length > 0 ? isInPlaceOf : sameRole;
@@ -113,7 +117,12 @@ function qualifier({ tokens }: Sentence, start: number): Token | undefined {
 
 /** A capital that may only begin the sentence or a label, and codes like COVID-19, which have many names for one thing. */
 function isDoubtful(name: NameMention, sentence: Sentence): boolean {
-  if (/\d/.test(name.text) || /^\p{Lu}{6,}$/u.test(name.text)) return true;
+  if (
+    /\d/.test(name.text) ||
+    /^\p{Lu}{6,}$/u.test(name.text) ||
+    (name.span.start <= 1 && /^\p{L}+ly /u.test(name.text))
+  )
+    return true;
   const first = sentence.tokens[placeAt(sentence, name.span.start)];
   return (
     name.span.start <= 1 &&

@@ -1,10 +1,13 @@
 /** The same deed said on one side and denied on the other. */
+import type { Span } from '../../model.ts';
 import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { clauseAt } from './clauses.ts';
 import { isStance } from './compareStance.ts';
+import { frames } from './frames.ts';
 import { moodOf } from './mood.ts';
+import { phraseAt } from './opposites.ts';
 import { bears, type Comparer, type Comparison, neighbours, pair, shared } from './pair.ts';
 import { sameName } from './sameName.ts';
 import { isFraction } from './shares.ts';
@@ -22,7 +25,7 @@ export const compareNegation: Comparer = x => {
     if (places.some(t => (negator(x.source, t) !== undefined) === denied)) continue;
     const other = places.find(t => isPredicate(t) && standAgainst(x, own, t));
     if (!other || !areOneStatement(x, own) || isBorneOut(x, own, denied)) continue;
-    return [pair(x, phrase(x.claim, own), phrase(x.source, other), 'negation')];
+    return [pair(x, phrase(x.claim, own), told(x.source, other), 'negation')];
   }
   return [];
 };
@@ -109,11 +112,21 @@ function haveOneObject(x: Comparison, own: Token, other: Token): boolean {
   return mine.length === 0 ? theirs.length === 0 : mine.some(t => theirs.some(u => u.stem === t.stem));
 }
 
-function phrase(sentence: Sentence, verb: Token) {
+/** The verb with its particle and the word that denies it. */
+function phrase(sentence: Sentence, verb: Token): Span {
   const negation = negator(sentence, verb);
+  const { start, end } = phraseAt(sentence, verb).span;
   return negation
-    ? { start: Math.min(negation.span.start, verb.span.start), end: Math.max(negation.span.end, verb.span.end) }
-    : verb.span;
+    ? { start: Math.min(negation.span.start, start), end: Math.max(negation.span.end, end) }
+    : { start, end };
+}
+
+/** What a message quotes: "did not reach", for "not reach" is no English. */
+function told(sentence: Sentence, verb: Token): Span {
+  const own = phrase(sentence, verb);
+  const whole = frames(sentence).find(f => f.verb.token === verb)?.verb.span;
+  const isDenied = negator(sentence, verb) !== undefined;
+  return isDenied && whole && whole.start < own.start ? { start: whole.start, end: own.end } : own;
 }
 
 function isPredicate(token: Token): boolean {

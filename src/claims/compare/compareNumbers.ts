@@ -1,5 +1,5 @@
 /** Numbers of a claim against the numbers a passage gives for the same thing. */
-import type { Span } from '../../model.ts';
+import type { Change, Span } from '../../model.ts';
 import type { NumberMention } from '../../text/numbers.ts';
 import { stem } from '../../text/stem.ts';
 import { holds } from '../examine/examination.ts';
@@ -18,7 +18,7 @@ export const compareNumbers: Comparer = x =>
     const pence = own.kind === 'money' && x.source.numbers.find(n => n.value === own.value && small.test(n.unit ?? ''));
     if (pence && shared(x, own.span) >= 0.7) return [pair(x, own.span, withUnit(pence, x.source), 'number')];
     const measured = inOtherUnit(own, x);
-    if (measured) return [pair(x, measured.own, measured.other, 'number')];
+    if (measured) return [inMeasure(x, measured.own, measured.other)];
     if (x.others.some(s => hasFigure(s, own, x.claim) && (bears(x, s, own.span) || isTelling(s, own, x)))) return [];
     if (isShare(own) && !isStep(own, x.claim) && x.source.numbers.some(n => isRest(own, n))) return [];
     if (isShare(own) && x.others.some(s => sharesOf(s).some(share => describes(own, share)))) return [];
@@ -44,13 +44,24 @@ function withTimes({ span }: NumberMention, other: NumberMention, { text }: Sent
 
 /** "94 feet" where the passage has 94 metres. */
 function inOtherUnit(own: NumberMention, x: Comparison): { readonly own: Span; readonly other: Span } | undefined {
-  const isMeasure = (n: NumberMention) => n.value === own.value && n.high === own.high && areOtherUnits(own.unit, n.unit);
+  const isMeasure = (n: NumberMention) =>
+    n.value === own.value && n.high === own.high && areOtherUnits(own.unit, n.unit);
   const whole = withMeasure(own, x.claim);
-  const unmet = x.claim.content.filter(t => (t.span.end <= whole.start || t.span.start >= whole.end) && !holds(x.source, t));
+  const unmet = x.claim.content.filter(
+    t => (t.span.end <= whole.start || t.span.start >= whole.end) && !holds(x.source, t),
+  );
   if (daysOf(own.unit) !== undefined || unmet.length > 1 || shared(x, whole) < 0.4) return undefined;
   if (x.others.some(s => s.numbers.some(n => n.unit === own.unit && agrees(own, n)))) return undefined;
   const other = x.source.numbers.find(isMeasure);
   return other && { own: withMeasure(own, x.claim), other: withMeasure(other, x.source) };
+}
+
+/** "94-metre" goes into "94 feet long" as "94 metres". */
+function inMeasure(x: Comparison, own: Span, other: Span): Change {
+  const [mine, theirs] = [own, other].map((span, i) => (i === 0 ? x.claim : x.source).text.slice(span.start, span.end));
+  const isLoose = mine?.includes(' ') && theirs?.includes('-');
+  const text = isLoose ? theirs?.replace('-', ' ').replace(/(?<!s)$/, 's') : undefined;
+  return pair(x, own, other, 'number', text === undefined ? undefined : { span: own, text });
 }
 
 /** A figure with its unit: "94 feet", "94-metre". */
@@ -91,14 +102,24 @@ function isNearerElsewhere(own: NumberMention, rival: NumberMention, x: Comparis
 
 function hasFigure(s: Sentence, own: NumberMention, claim: Sentence): boolean {
   return s.numbers.some(n => {
-    if (n.kind === 'date' || n.kind === 'year' || isOtherOrder(own, n) || (isFormer(n, s) && isOfNow(own, claim))) return false;
-    return (agrees(own, n) && !countsOther(own, n)) || isSameAmount(own, n);
+    if (n.kind === 'date' || n.kind === 'year' || isOtherOrder(own, n) || (isFormer(n, s) && isOfNow(own, claim)))
+      return false;
+    return (agrees(own, n) && (!countsOther(own, n) || areBeforeOne(own, claim, n, s))) || isSameAmount(own, n);
   });
+}
+
+/** "The seventh consecutive prize" and "the seventh consecutive trophy". */
+function areBeforeOne(own: NumberMention, claim: Sentence, other: NumberMention, s: Sentence): boolean {
+  const next = ({ span }: NumberMention, { text }: Sentence) =>
+    /^ (\p{L}+)/u.exec(text.slice(span.end))?.[1]?.toLowerCase();
+  return next(own, claim) !== undefined && next(own, claim) === next(other, s);
 }
 
 /** "2-2" bears out no "second time"; "two times" does. */
 function isOtherOrder(own: NumberMention, other: NumberMention): boolean {
-  return own.kind === 'ordinal' && other.kind === 'count' && other.unit !== 'time' && !/^(?:twice|thrice)$/i.test(other.text);
+  return (
+    own.kind === 'ordinal' && other.kind === 'count' && other.unit !== 'time' && !/^(?:twice|thrice)$/i.test(other.text)
+  );
 }
 
 /** "1.80 instead of 1.50": what it was before, or might have been. */

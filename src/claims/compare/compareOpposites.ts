@@ -1,4 +1,5 @@
 /** Words with opposite meaning in the same place: "rose" where the passage has "fell". */
+import type { Change } from '../../model.ts';
 import { relation } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { meet } from './compareFrames.ts';
@@ -24,10 +25,31 @@ export const compareOpposites: Comparer = x => {
     if (!areNear(x, own, other) || denials(x.claim, own) !== denials(x.source, other)) continue;
     if (tellOfOthers(x, own, other)) continue;
     if (isTurned(x, own, other) || (/^(?:more|less|fewer)$/i.test(own.text) && areTurned(x))) continue;
-    return [pair(x, phraseAt(x.claim, own).span, phraseAt(x.source, other).span, 'wording')];
+    return [worded(x, own, other)];
   }
   return [];
 };
+
+/** The pair with what belongs to it: "rise above" against "fall below", "faster" against "more slowly". */
+function worded(x: Comparison, own: Token, other: Token): Change {
+  const [mine, theirs] = [phraseAt(x.claim, own).span, phraseAt(x.source, other).span];
+  const [a, b] = [wordAt(x.claim, own, 1), wordAt(x.source, other, 1)];
+  if (a && b && isOpposed(keyOf(a), keyOf(b)) && isPlace(keyOf(a)))
+    return pair(x, { ...mine, end: a.span.end }, { ...theirs, end: b.span.end }, 'wording');
+  const degree = wordAt(x.source, other, -1);
+  const isDegree = /er$/.test(own.text) && degree !== undefined && /^(?:more|less)$/i.test(degree.text);
+  // "Sold it to" would have to become "bought it from".
+  const isConverse =
+    areConverse(keyOf(own), keyOf(other)) &&
+    /^[^,;.]* (?:to|from) /i.test(x.claim.text.slice(own.span.end)) &&
+    !isPlace(keyOf(own));
+  const start = isDegree ? degree.span.start : theirs.start;
+  return pair(x, mine, { ...theirs, start }, 'wording', isConverse ? 'none' : undefined);
+}
+
+function wordAt({ tokens }: Sentence, token: Token, step: number): Token | undefined {
+  return tokens[tokens.indexOf(token) + step];
+}
 
 /** "A lower profit" and "a higher profit": of several opposites the one right before the same word. */
 function areBeforeOne({ claim, source }: Comparison, own: Token, other: Token): boolean {
@@ -38,7 +60,11 @@ function areBeforeOne({ claim, source }: Comparison, own: Token, other: Token): 
 /** "Ravensholm lost" beside "Marr saved a penalty": deeds of two, or done to two. */
 function tellOfOthers({ claim, source }: Comparison, own: Token, other: Token): boolean {
   const [mine, theirs] = [frameOf(claim, own), frameOf(source, other)];
-  return mine !== undefined && theirs !== undefined && (meet(mine.doer, theirs.doer) === 'apart' || meet(mine.target, theirs.target) === 'apart');
+  return (
+    mine !== undefined &&
+    theirs !== undefined &&
+    (meet(mine.doer, theirs.doer) === 'apart' || meet(mine.target, theirs.target) === 'apart')
+  );
 }
 
 function frameOf(sentence: Sentence, verb: Token): Frame | undefined {
@@ -49,6 +75,7 @@ function frameOf(sentence: Sentence, verb: Token): Frame | undefined {
 function areNear(x: Comparison, own: Token, other: Token): boolean {
   const near = company(x, own.span, other.span, 3);
   if (near.left + near.right > 0) return true;
+  if (!isOpposed(phraseAt(x.claim, own).base, phraseAt(x.source, other).base)) return false;
   const around = (s: Sentence, t: Token) => Object.values(neighbours(s, t.span, 4)).flat();
   const theirs = around(x.source, other);
   return shared(x, own.span) >= 0.75 && around(x.claim, own).some(t => theirs.some(u => u.stem === t.stem));

@@ -1,14 +1,24 @@
 /** How many of a whole: "all twelve jurors" against "ten of the twelve jurors", "most residents" against "one in ten". */
-import type { Span } from '../../model.ts';
+import type { Change, Span } from '../../model.ts';
 import type { NumberMention } from '../../text/numbers.ts';
 import { stem } from '../../text/stem.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence } from '../tokens.ts';
-import { bears, type Comparer, pair, shared } from './pair.ts';
+import { bears, type Comparer, type Comparison, pair, shared } from './pair.ts';
 import { isFraction } from './shares.ts';
 
 /** A share of what is counted, from `low` to `high`, 0 to 1. */
-type Share = { readonly span: Span; readonly low: number; readonly high: number; readonly of: string; readonly count?: number };
+type Share = {
+  readonly span: Span;
+  readonly low: number;
+  readonly high: number;
+  readonly of: string;
+  readonly count?: number;
+  /** Without "about" and the like. */
+  readonly bare?: Span;
+  /** Where the whole it is a part of ends. */
+  readonly whole?: number;
+};
 
 /** A share of the same whole that the passage's cannot be. */
 export const compareShares: Comparer = x =>
@@ -17,13 +27,25 @@ export const compareShares: Comparer = x =>
     const rivals = counted(x.source).filter(o => o.of === own.of);
     const [other, ...more] = rivals;
     if (!other || more.length > 0 || fits(own, other) || shared(x, own.span) < 0.65) return [];
-    if (said(x.source).some(o => o.of === own.of) || isDenied(x.claim, own.span) !== isDenied(x.source, other.span)) return [];
+    if (said(x.source).some(o => o.of === own.of) || isDenied(x.claim, own.span) !== isDenied(x.source, other.span))
+      return [];
     if (x.others.some(s => s !== x.source && same(s).some(o => fits(own, o)) && bears(x, s, own.span))) return [];
-    return [pair(x, own.span, other.span, 'number')];
+    return [asShare(x, own, other)];
   });
 
+/** "All twelve" against "ten of the twelve"; "all of" would have to lose its "of" as well. */
+function asShare(x: Comparison, own: Share, other: Share): Change {
+  const rest = x.claim.text.slice(own.span.end);
+  const number = new RegExp(`^(?: (?:\\p{N}+|${numberWord}))(?= )`, 'iu').exec(rest)?.[0].length ?? 0;
+  const isPart = own.count !== undefined;
+  const source = isPart ? (other.bare ?? other.span) : { start: other.span.start, end: other.whole ?? other.span.end };
+  const remedy = !isPart && /^ of /.test(rest) ? 'none' : undefined;
+  return pair(x, { ...own.span, end: own.span.end + (isPart ? 0 : number) }, source, 'number', remedy);
+}
+
 function fits(own: Share, other: Share): boolean {
-  if (own.count !== undefined) return other.count === undefined || Math.abs(own.count - other.count) <= 0.1 * other.count;
+  if (own.count !== undefined)
+    return other.count === undefined || Math.abs(own.count - other.count) <= 0.1 * other.count;
   return own.low <= other.high + 0.03 && other.low <= own.high + 0.03;
 }
 
@@ -36,11 +58,11 @@ const quantities: readonly (readonly [RegExp, number, number])[] = [
   [/^most$/i, 0.5, 1],
   [/^none$/i, 0, 0],
 ];
-const quantified = new RegExp(`\\b(all|most|none)(?: of)?(?: (?:the|its|their|his|her))?(?: [\\p{L}]+['’]s)?(?: \\p{N}+| ${numberWord()})? ((?!of )\\p{L}+)`, 'giu');
-
-function numberWord(): string {
-  return '(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)';
-}
+const numberWord = '(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)';
+const quantified = new RegExp(
+  `\\b(all|most|none)(?: of)?(?: (?:the|its|their|his|her))?(?: [\\p{L}]+['’]s)?(?: \\p{N}+| ${numberWord})? ((?!of )\\p{L}+)`,
+  'giu',
+);
 
 /** "All twelve jurors", "most of the residents", and "650 of the workers", where the whole is not told. */
 const said = ofSentence(({ text, numbers }): Share[] => {
@@ -69,7 +91,9 @@ const counted = ofSentence(({ text, numbers }): Share[] =>
     const of = n.kind === 'count' ? whole(text, n.span.end) : undefined;
     if (!of?.isCounted || !all || all.value < n.value || all.value === 0) return [];
     const value = n.value / all.value;
-    return [{ span: n.span, ...around(n, value), of: of.noun, count: n.value }];
+    return [
+      { span: withBound(text, n), ...around(n, value), of: of.noun, count: n.value, bare: n.span, whole: all.span.end },
+    ];
   }),
 );
 
@@ -88,7 +112,7 @@ function withBound(text: string, { span }: NumberMention): Span {
 /** What a number is a part of, and whether that is counted itself. */
 function whole(text: string, end: number): { readonly noun: string; readonly isCounted: boolean } | undefined {
   const match = new RegExp(
-    `^ (?:out )?of (?:the |its |their |all |her |his )*(?:[\\p{L}]+['’]s )?(\\p{N}[\\p{N},.]* |${numberWord()} )?(\\p{L}+)`,
+    `^ (?:out )?of (?:the |its |their |all |her |his )*(?:[\\p{L}]+['’]s )?(\\p{N}[\\p{N},.]* |${numberWord} )?(\\p{L}+)`,
     'iu',
   ).exec(text.slice(end));
   return match?.[2] === undefined ? undefined : { noun: stem(match[2]), isCounted: match[1] !== undefined };

@@ -86,5 +86,7 @@ function isTold({ tokens }: Sentence, i: number): boolean {
 }
 
 function isPassive({ tokens }: Sentence, i: number): boolean {
-  return tokens.slice(Math.max(0, i - 2), i).some(t => /^(?:is|was|were|are|been|being|be|got)$/i.test(t.text));
+  return tokens
+    .slice(Math.max(0, i - 2), i)
+    .some(t => /^(?:is|was|were|are|been|being|be|got|gets?|getting)$/i.test(t.text));
 }

@@ -5,7 +5,12 @@ import type { Sentence, Token } from '../tokens.ts';
 import { type Comparer, type Comparison, pair, shared } from './pair.ts';
 
 /** `side` with the negation counted in; `word` is what says the side, `span` the whole phrase with its negation. */
-type Stance = { readonly side: 'for' | 'against' | 'neither'; readonly negated: boolean; readonly word: Span; readonly span: Span };
+type Stance = {
+  readonly side: 'for' | 'against' | 'neither';
+  readonly negated: boolean;
+  readonly word: Span;
+  readonly span: Span;
+};
 
 const vote =
   /\b(?:vot(?:e|es|ed|ing)|campaign(?:ed|s|ing)?|argu(?:ed|es|ing)|lobb(?:ied|ies|ying)|sp(?:oke|eaks|oken)|came out|decided) (?:(?:\p{L}+ly|[\p{L}\d]+(?: votes)?(?: to |[-–])[\p{L}\d]+) )?(for|against|in favou?r of)(?= )/giu;
@@ -25,7 +30,12 @@ export const compareStance: Comparer = x => {
   const [other, ...rest] = stances(x.source).filter(s => haveOneSubject(own, s, x));
   if (!other || rest.length > 0 || own.side === other.side) return [];
   // "The two independents abstained" needs not say from what.
-  const isTold = other.side === 'neither' && own.side !== 'neither' && subject(x.claim, own).filter(t => !t.stop).every(t => x.source.places.has(t.stem));
+  const isTold =
+    other.side === 'neither' &&
+    own.side !== 'neither' &&
+    subject(x.claim, own)
+      .filter(t => !t.stop)
+      .every(t => x.source.places.has(t.stem));
   if (shared(x, own.span) < (isTold ? 0.5 : 0.7)) return [];
   const known = x.others.some(
     s =>
@@ -37,7 +47,8 @@ export const compareStance: Comparer = x => {
   // "For" and "against" say it best where both sides vote; else the whole phrases do.
   const plain = !own.negated && !other.negated && isSide(x.claim, own) && isSide(x.source, other);
   if (plain) return [pair(x, own.word, other.word, 'wording')];
-  return [pair(x, own.span, other.span, own.negated || other.negated ? 'negation' : 'wording')];
+  const remedy = other.side === 'neither' || own.side === 'neither' ? 'none' : undefined;
+  return [pair(x, own.span, other.span, own.negated || other.negated ? 'negation' : 'wording', remedy)];
 };
 
 /** "Brand" and "Councillor Brand"; never "four councillors" and "seven councillors", "members" and "60 percent of members". */

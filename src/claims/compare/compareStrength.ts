@@ -1,6 +1,8 @@
 /** How sure and how much: hedges that became facts, and quantifiers. */
+import type { Span } from '../../model.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
+import { frames } from './frames.ts';
 import { isPast, moodOf } from './mood.ts';
 import { phraseAt, sidesWith } from './opposites.ts';
 import { bears, type Comparer, type Comparison, pair, shared } from './pair.ts';
@@ -58,16 +60,29 @@ const pending =
 export const comparePending: Comparer = x => {
   for (const [i, own] of x.claim.tokens.entries()) {
     if (own.stop || !isPast(own) || isAttributive(x.claim, own) || isDenied(x.claim, own)) continue;
-    if (pending.test(own.text) || moodOf(x.claim, own).kind !== 'done') continue;
+    if (
+      pending.test(own.text) ||
+      moodOf(x.claim, own).kind !== 'done' ||
+      !frames(x.claim).some(f => f.verb.token === own)
+    )
+      continue;
     if (x.others.some(s => s.tokens.some(t => t.text === own.text) && bears(x, s, own.span))) continue;
     const object = x.claim.tokens.slice(i + 1, i + 4).find(t => !t.stop);
     const place = object ? (x.source.places.get(object.stem)?.[0] ?? -1) : -1;
     const hedge = x.source.tokens.slice(Math.max(0, place - 5), Math.max(0, place)).find(t => pending.test(t.text));
     if (hedge && !isDecided(x, own, hedge) && shared(x, own.span) >= 0.6)
-      return [pair(x, own.span, hedge.span, 'wording')];
+      return [pair(x, own.span, whole(x.source, hedge), 'wording')];
   }
   return [];
 };
+
+/** "Is considering". */
+function whole({ tokens }: Sentence, hedge: Token): Span {
+  const before = tokens[tokens.indexOf(hedge) - 1];
+  const start =
+    before && /^(?:is|are|was|were|has|have|had|still)$/i.test(before.text) ? before.span.start : hedge.span.start;
+  return { start, end: hedge.span.end };
+}
 
 /** "Considered the proposal and rejected it": what came of it is told too. */
 function isDecided({ claim, source }: Comparison, own: Token, hedge: Token): boolean {

@@ -1,9 +1,9 @@
 /** Figures that went up or down: which way, and which is the old figure and which the new. */
-import type { Span } from '../../model.ts';
+import type { Change, Remedy, Span } from '../../model.ts';
 import type { NumberMention } from '../../text/numbers.ts';
 import type { Sentence } from '../tokens.ts';
 import { agrees } from './agrees.ts';
-import { type Comparer, company, pair, shared } from './pair.ts';
+import { type Comparer, type Comparison, company, pair, shared } from './pair.ts';
 
 type Trend = { readonly up: boolean; readonly span: Span; readonly from?: NumberMention; readonly to?: NumberMention };
 
@@ -24,7 +24,7 @@ export const compareTrends: Comparer = x => {
   // "Had risen to 2,000 before it fell" tells of an earlier time.
   const isEarlier =
     isMixed(x.claim) || isMixed(x.source) || /\bhad (?:\p{L}+ )?$/iu.test(x.claim.text.slice(0, own.span.start));
-  if (own.up !== other.up) return !isEarlier && meets(own, other) ? [pair(x, own.span, other.span, 'wording')] : [];
+  if (own.up !== other.up) return !isEarlier && meets(own, other) ? [turned(x, own, other)] : [];
   return [
     ...(own.to && other.to && isSwapped(own.to, other.from, other.to)
       ? [pair(x, own.to.span, other.to.span, 'number')]
@@ -34,6 +34,30 @@ export const compareTrends: Comparer = x => {
       : []),
   ];
 };
+
+/** Another way between figures that stand the other way round too: the word alone would not mend it. */
+function turned(x: Comparison, own: Trend, other: Trend): Change {
+  const isWay =
+    (same(own.to, other.to) || !own.to || !other.to) && (same(own.from, other.from) || !own.from || !other.from);
+  return pair(
+    x,
+    own.span,
+    other.span,
+    'wording',
+    isWay && !same(own.from, other.to) ? undefined : whole(x, own, other),
+  );
+}
+
+/** The whole phrase, where both sides have it in a row: "fell to 480 million from 640 million". */
+function whole(x: Comparison, own: Trend, other: Trend): Remedy {
+  const phrase = ({ span, from, to }: Trend, text: string) => {
+    const end = Math.max(from?.span.end ?? 0, to?.span.end ?? 0);
+    const isRow = from !== undefined && to !== undefined && Math.min(from.span.start, to.span.start) > span.end;
+    return isRow && !/[,;.] /.test(text.slice(span.end, end)) ? { start: span.start, end } : undefined;
+  };
+  const [mine, theirs] = [phrase(own, x.claim.text), phrase(other, x.source.text)];
+  return mine && theirs ? { span: mine, text: x.source.text.slice(theirs.start, theirs.end) } : 'none';
+}
 
 /** Whether a text has several words of rising and falling: which of them is meant of what cannot be told. */
 export function isMixed({ text }: Sentence): boolean {

@@ -7,7 +7,7 @@ import { type Comparer, pair, shared } from './pair.ts';
 type Result = { readonly span: Span; readonly deed: string; readonly first: number; readonly second: number };
 
 /** The same two figures of the same deed, the other way round; or a vote of one mind that was none. */
-export const compareVotes: Comparer = x => [...exchanged(x), ...ofOneMind(x)];
+export const compareVotes: Comparer = x => [...exchanged(x), ...other(x), ...ofOneMind(x)];
 
 const unanimous = /\bunanimous(?:ly)?\b/i;
 
@@ -27,6 +27,21 @@ const exchanged: Comparer = x =>
       r => r.deed === own.deed && r.first === own.second && r.second === own.first && r.first !== r.second,
     );
     return !known && rival && shared(x, own.span) >= 0.5 ? [pair(x, own.span, rival.span, 'number')] : [];
+  });
+
+/** "28 to 13" where the one result that is told is "23 to 18": both figures differ, so neither alone would mend it. */
+const other: Comparer = x =>
+  results(x.claim).flatMap(own => {
+    const [rival, ...more] = results(x.source).filter(r => r.deed === own.deed);
+    const figures = (r: Result) => [r.first, r.second];
+    if (
+      !rival ||
+      more.length > 0 ||
+      x.others.some(s => results(s).some(r => r.first === own.first && r.second === own.second))
+    )
+      return [];
+    const isApart = !figures(own).some(n => figures(rival).includes(n));
+    return isApart && shared(x, own.span) >= 0.7 ? [pair(x, own.span, rival.span, 'number')] : [];
   });
 
 function results(sentence: Sentence): Result[] {

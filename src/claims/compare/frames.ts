@@ -39,7 +39,11 @@ function frameAt(
   before: readonly Placed[],
 ): Placed[] {
   const passive = isPassive(list, i, verb);
-  const { party: left, isUnderstood, isAside } = verb.form === 'infinitive' ? governed(before, verb) : subjectOf(list, i, before);
+  const {
+    party: left,
+    isUnderstood,
+    isAside,
+  } = verb.form === 'infinitive' ? governed(before, verb) : subjectOf(list, i, before);
   const right = behind(list, i + 1);
   const whom = objectPronoun(list, i);
   const target = whom ?? right.target;
@@ -75,7 +79,8 @@ function keyAt(sentence: Sentence, token: Token): string {
 
 function isPassive(list: readonly Phrase[], i: number, { helpers, form, token }: Verb): boolean {
   if (form === 'ing') return false;
-  if (helpers.some(h => /^(?:is|are|was|were|be|been|being)$/.test(h))) return /(?:ed|en|n|t|d)$|^(?:cut|put|set|hit|shut)$/.test(token.text);
+  if (helpers.some(h => /^(?:is|are|was|were|be|been|being)$/.test(h)))
+    return /(?:ed|en|n|t|d)$|^(?:cut|put|set|hit|shut)$/.test(token.text);
   const next = list[i + 1];
   const agent = list[i + 2];
   // "Fell by 17", "voted by 17 votes": a measure does nothing.
@@ -90,10 +95,14 @@ function isDenied(sentence: Sentence, list: readonly Phrase[], i: number, { help
   const subject = list[i - 1];
   // "Kept her from returning" denies that she did.
   const link = list[i - 1]?.kind === 'preposition' ? list[i - 1] : undefined;
-  const kept = link?.kind === 'preposition' && link.word === 'from' ? list.slice(Math.max(0, i - 3), i).find(p => p.kind === 'verb') : undefined;
+  const kept =
+    link?.kind === 'preposition' && link.word === 'from'
+      ? list.slice(Math.max(0, i - 3), i).find(p => p.kind === 'verb')
+      : undefined;
   if (link?.kind === 'preposition' && link.word === 'without') return true;
   if (kept?.kind === 'verb' && preventing.test(kept.token.word.base)) return true;
-  const none = subject?.kind === 'noun' && /^(?:no|none|neither|nobody|nor)$/i.test(sentence.tokens[subject.from]?.text ?? '');
+  const none =
+    subject?.kind === 'noun' && /^(?:no|none|neither|nobody|nor)$/i.test(sentence.tokens[subject.from]?.text ?? '');
   return (own + (none ? 1 : 0)) % 2 === 1;
 }
 
@@ -125,8 +134,7 @@ function subjectOf(list: readonly Phrase[], i: number, before: readonly Placed[]
   const previous = list[i - 1];
   const plain = (party: Party): Subject => ({ party, isUnderstood: false, isAside: false });
   if (!previous || previous.kind === 'border') return plain([]);
-  if (previous.kind === 'relative')
-    return aside(list, i - 1, previous.word);
+  if (previous.kind === 'relative') return aside(list, i - 1, previous.word);
   const own = previous.kind === 'comma' ? afterComma(list, i, before.length === 0) : undefined;
   if (own) return plain(own);
   if (previous.kind === 'noun' || previous.kind === 'preposition') return plain(nounBefore(list, i));
@@ -165,7 +173,7 @@ function nounBefore(list: readonly Phrase[], end: number): Party {
 function aside(list: readonly Phrase[], at: number, word: string): Subject {
   const party = /^(?:who|which|that)$/.test(word) ? antecedent(list, at) : [];
   const [first] = party;
-  const before = list[list.findIndex(p => p === first) - 1];
+  const before = first ? list[list.indexOf(first) - 1] : undefined;
   return { party, isUnderstood: word !== 'who' && before?.kind === 'preposition', isAside: true };
 }
 
@@ -219,12 +227,17 @@ function behind(list: readonly Phrase[], from: number): Behind {
     }
   }
   const { others, end } = prepositional(list, at);
-  const next = list[end]?.kind === 'and' && list[end + 1]?.kind === 'noun' && list[end + 2]?.kind === 'preposition' ? list[end + 1] : undefined;
+  const next =
+    list[end]?.kind === 'and' && list[end + 1]?.kind === 'noun' && list[end + 2]?.kind === 'preposition'
+      ? list[end + 1]
+      : undefined;
   if (target.length > 0 && next === undefined && at === end) target.push(...listed(list, end));
   if (next?.kind !== 'noun' || target.length === 0) return { target, others };
   const more = prepositional(list, end + 2);
   const isOne = [...more.others.keys()].every(word => others.has(word));
-  return isOne && list[more.end]?.kind !== 'verb' ? { target, others, next: { target: [next], others: more.others } } : { target, others };
+  return isOne && list[more.end]?.kind !== 'verb'
+    ? { target, others, next: { target: [next], others: more.others } }
+    : { target, others };
 }
 
 /** "Nair, Delgado and Frost": what else a list has behind its first. */
@@ -246,7 +259,8 @@ function prepositional(list: readonly Phrase[], from: number): { others: Map<str
   for (;;) {
     const [link, noun] = [list[at], list[at + 1]];
     if (link?.kind !== 'preposition' || noun?.kind !== 'noun') return { others, end: at };
-    if (!others.has(link.word)) others.set(link.word, list[at + 2]?.kind === 'and' ? [noun, ...listed(list, at + 2)] : [noun]);
+    if (!others.has(link.word))
+      others.set(link.word, list[at + 2]?.kind === 'and' ? [noun, ...listed(list, at + 2)] : [noun]);
     at += 2;
   }
 }

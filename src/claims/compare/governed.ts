@@ -17,7 +17,8 @@ export function isUnderAnotherVerb({ claim, source }: Comparison, own: Span, oth
 /** The last verb between an offset and a span. */
 export function verbBefore(sentence: Sentence, { start }: Span, from: number): Token | undefined {
   return sentence.tokens.findLast(
-    t => t.span.end <= start && t.span.start >= from && !t.name && (t.stop ? isHaving(sentence, t) : tells(sentence, t)),
+    t =>
+      t.span.end <= start && t.span.start >= from && !t.name && (t.stop ? isHaving(sentence, t) : tells(sentence, t)),
   );
 }
 

@@ -130,29 +130,34 @@ export function isPlace(key: string): boolean {
 }
 
 /** A verb with its particle means something of its own. */
-const phrases = new Map<string, string>([
-  ['turn down', 'reject'],
-  ['ahead of', 'ahead'],
-  ['vote down', 'reject'],
-  ['throw out', 'reject'],
-  ['call off', 'cancel'],
-  ['shut down', 'close'],
-  ['close down', 'close'],
-  ['go up', 'rise'],
-  ['go down', 'fall'],
-  ['come down', 'fall'],
-  ['set up', 'found'],
-  ['go ahead', 'proceed'],
-  ['sign up', 'join'],
-  ['step down', 'resign'],
-  ['pull out', 'leave'],
-  ['rule out', 'exclude'],
-  ['carry out', 'do'],
-  ['break out', 'begin'],
-  ['take off', 'leave'],
-  ['lay off', 'dismiss'],
-  ['back down', 'yield'],
-]);
+const phrases = new Map<string, string>(
+  [
+    ['turn down', 'reject'],
+    ['ahead of', 'ahead'],
+    ['vote down', 'reject'],
+    ['throw out', 'reject'],
+    ['call off', 'cancel'],
+    ['shut down', 'close'],
+    ['close down', 'close'],
+    ['go up', 'rise'],
+    ['go down', 'fall'],
+    ['come down', 'fall'],
+    ['set up', 'found'],
+    ['go ahead', 'proceed'],
+    ['sign up', 'join'],
+    ['step down', 'resign'],
+    ['pull out', 'leave'],
+    ['rule out', 'exclude'],
+    ['carry out', 'do'],
+    ['break out', 'begin'],
+    ['take off', 'leave'],
+    ['lay off', 'dismiss'],
+    ['back down', 'yield'],
+  ].map(([phrase = '', meant = '']): [string, string] => {
+    const [verb = '', particle] = phrase.split(' ');
+    return [`${stem(verb)} ${particle}`, meant];
+  }),
+);
 
 /** "Agreed" has the stem "agreed", its base form "agree" that of the list. */
 export function keyOf({ stem: own, word }: Token): string {

@@ -1,5 +1,5 @@
 /** What the comparers share: two sentences about the same thing, and a pair of words that cannot both be right. */
-import type { Change, Gravity, Span } from '../../model.ts';
+import type { Change, Gravity, Remedy, Span } from '../../model.ts';
 import { holds } from '../examine/examination.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
@@ -18,8 +18,9 @@ export type Comparison = {
 export type Comparer = (comparison: Comparison) => Change[];
 
 /** Spans are relative to the two sentences. */
-export function pair(x: Comparison, draftSpan: Span, sourceSpan: Span, gravity: Gravity): Change {
+export function pair(x: Comparison, draftSpan: Span, sourceSpan: Span, gravity: Gravity, remedy?: Remedy): Change {
   return {
+    ...(remedy ? { remedy } : {}),
     draft: x.claim.text.slice(draftSpan.start, draftSpan.end),
     source: x.source.text.slice(sourceSpan.start, sourceSpan.end),
     draftSpan,

@@ -31,7 +31,10 @@ export type Verb = Stretch & {
   readonly form: 'finite' | 'ing' | 'infinitive' | 'participle';
 };
 
-export type Link = Stretch & { readonly kind: 'preposition' | 'relative' | 'and' | 'comma' | 'border'; readonly word: string };
+export type Link = Stretch & {
+  readonly kind: 'preposition' | 'relative' | 'and' | 'comma' | 'border';
+  readonly word: string;
+};
 export type Phrase = Noun | Verb | Link;
 
 type Tag = 'det' | 'num' | 'adj' | 'noun' | 'name' | 'pron' | 'verb' | 'help' | 'adverb' | Link['kind'] | 'to';
@@ -61,7 +64,8 @@ function gap({ tokens, text }: Sentence, i: number): 'comma' | 'border' | undefi
 
 const determiner =
   /^(?:a|an|the|this|these|those|his|its|their|my|our|your|no|every|each|some|any|all|both|most|many|few|several|another|other|such|own|much|more|less|fewer)$/i;
-const pronoun = /^(?:he|she|it|they|him|them|we|us|i|you|himself|herself|itself|themselves|who|which|that|one|others|neither|nobody|none|there)$/i;
+const pronoun =
+  /^(?:he|she|it|they|him|them|we|us|i|you|himself|herself|itself|themselves|who|which|that|one|others|neither|nobody|none|there)$/i;
 const relative = /^(?:who|which|whom|whose|that)$/i;
 const helping =
   /^(?:is|are|was|were|be|been|being|am|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|cannot|not|never|\p{L}+n['’]t)$/iu;
@@ -81,11 +85,13 @@ function tagAt(sentence: Sentence, i: number, tags: readonly Tag[]): Tag {
   if (/^and$|^or$|^nor$/i.test(text)) return 'and';
   if (isPartOf(sentence, i)) return 'verb';
   if (/^to$/i.test(text)) return isBareVerb(sentence, i + 1) ? 'to' : 'preposition';
-  if (/^that$/i.test(text)) return before === 'noun' || before === 'name' ? 'relative' : before === 'verb' ? 'border' : 'det';
+  if (/^that$/i.test(text))
+    return before === 'noun' || before === 'name' ? 'relative' : before === 'verb' ? 'border' : 'det';
   if (/^her$/i.test(text)) return isHers(sentence, i + 1) ? 'det' : 'pron';
   if (/^neither$/i.test(text)) return isNominal(sentence, i + 1) ? 'det' : 'pron';
   if (relative.test(text)) return 'relative';
-  if (determiner.test(text)) return /^(?:more|less|most)$/i.test(text) && !isNominal(sentence, i + 1) ? 'adverb' : 'det';
+  if (determiner.test(text))
+    return /^(?:more|less|most)$/i.test(text) && !isNominal(sentence, i + 1) ? 'adverb' : 'det';
   if (pronoun.test(text)) return 'pron';
   if (helping.test(text)) return 'help';
   if (borders.test(text)) return 'border';
@@ -100,8 +106,10 @@ function isTimeOrBound({ tokens, dates }: Sentence, i: number): boolean {
   const [before, token, next, second] = [tokens[i - 1], tokens[i], tokens[i + 1], tokens[i + 2]];
   if (!token) return false;
   if (dates.some(d => d.span.start <= token.span.start && token.span.end <= d.span.end)) return true;
-  if (/^(?:over|under|about|around|almost|nearly|some|roughly|only)$/i.test(token.text)) return next?.number !== undefined;
-  const two = (a: Token | undefined, b: Token | undefined) => /^(?:(?:more|less|fewer) than|up to|at least)$/i.test(`${a?.text} ${b?.text}`);
+  if (/^(?:over|under|about|around|almost|nearly|some|roughly|only)$/i.test(token.text))
+    return next?.number !== undefined;
+  const two = (a: Token | undefined, b: Token | undefined) =>
+    /^(?:(?:more|less|fewer) than|up to|at least)$/i.test(`${a?.text} ${b?.text}`);
   return (two(token, next) && second?.number !== undefined) || (two(before, token) && next?.number !== undefined);
 }
 
@@ -127,7 +135,11 @@ function isBareVerb({ tokens }: Sentence, i: number): boolean {
   if (!token || token.name || token.number) return false;
   if (/^(?:be|have|do|not)$/i.test(token.text)) return true;
   const parts = partsOfSpeech(token.word);
-  return token.word.base === token.text.toLowerCase() && parts.includes('v') && (parts[0] === 'v' || isNominal({ tokens } as Sentence, i + 1) || !/^n$/.test(parts[0] ?? ''));
+  return (
+    token.word.base === token.text.toLowerCase() &&
+    parts.includes('v') &&
+    (parts[0] === 'v' || isNominal({ tokens } as Sentence, i + 1) || !/^n$/.test(parts[0] ?? ''))
+  );
 }
 
 /** "Her house", not "taught her Latin", "lent her $150,000". */
@@ -154,18 +166,32 @@ function isVerbHere(sentence: Sentence, i: number, before: Tag | undefined): boo
   const may = parts.includes('v') || (parts.length === 0 && /(?:ed|(?<!th)ing)$/.test(own));
   if (!may) return false;
   if (before === 'to' || before === 'help') return before === 'to' || !isPredicate(token);
+  if (/ing$/.test(own) && before === 'preposition' && takesObject(sentence, i)) return true;
   if (/ing$/.test(own)) return before !== 'det' && before !== 'adj' && before !== 'num' && parts[0] !== 'n';
   if (before === 'det' || before === 'adj' || before === 'num') return false;
   const next = sentence.tokens[i + 1];
-  if (isPast(token) || baseForm(own) !== undefined || (/ed$/.test(own) && own !== token.word.base)) return before !== 'preposition' || next?.text === 'by';
+  if (isPast(token) || baseForm(own) !== undefined || (/ed$/.test(own) && own !== token.word.base))
+    return before !== 'preposition' || next?.text === 'by';
   if (before === 'preposition' || (next && helping.test(next.text))) return false;
   const isThird = own !== token.word.base && /s$/.test(own);
   if (isThird) return before !== undefined && afterNoun.includes(before) && (parts[0] === 'v' || before !== 'noun');
-  if (unchanged.test(own)) return (before !== undefined && afterNoun.includes(before) && isNominal(sentence, i + 1)) || /^(?:by|forward|up|down|out|off)$/i.test(next?.text ?? '');
+  if (unchanged.test(own))
+    return (
+      (before !== undefined && afterNoun.includes(before) && isNominal(sentence, i + 1)) ||
+      /^(?:by|forward|up|down|out|off)$/i.test(next?.text ?? '')
+    );
   const previous = sentence.tokens[i - 1]?.text ?? '';
   // "Helped Arber flee": a word that is nothing but a verb.
   if (own === token.word.base && parts.length === 1 && before === 'name') return true;
-  return own === token.word.base && parts[0] === 'v' && /^(?:they|we|i|you|who|people|\p{L}{2,}[^s]s)$/iu.test(previous);
+  return (
+    own === token.word.base && parts[0] === 'v' && /^(?:they|we|i|you|who|people|\p{L}{2,}[^s]s)$/iu.test(previous)
+  );
+}
+
+/** "Of hiding the survey". */
+function takesObject({ tokens }: Sentence, i: number): boolean {
+  const next = tokens[i + 1];
+  return next !== undefined && (next.name || /^(?:a|an|the|his|her|its|their|that|it|him|them)$/i.test(next.text));
 }
 
 /** Past forms that look like the present. */
@@ -179,7 +205,8 @@ function isPredicate({ word }: Token): boolean {
 function nominal({ tokens }: Sentence, i: number): Tag {
   const token = tokens[i];
   const next = tokens[i + 1];
-  if (token && partsOfSpeech(token.word)[0] === 'a' && next && !next.stop && next.span.start - token.span.end <= 1) return 'adj';
+  if (token && partsOfSpeech(token.word)[0] === 'a' && next && !next.stop && next.span.start - token.span.end <= 1)
+    return 'adj';
   return 'noun';
 }
 
@@ -207,7 +234,9 @@ function rowEnd(sentence: Sentence, tags: readonly Tag[], from: number): number 
 
 /** "The owner the council": an article behind a noun begins another phrase. */
 function beginsAnew(tags: readonly Tag[], to: number): boolean {
-  return tags[to] === 'det' && (tags[to - 1] === 'noun' || tags[to - 1] === 'name');
+  const before = tags[to - 1];
+  // "Lend San Alver 120 million": a figure behind a name counts something else.
+  return (tags[to] === 'det' && (before === 'noun' || before === 'name')) || (tags[to] === 'num' && before === 'name');
 }
 
 function withOf(sentence: Sentence, tags: readonly Tag[], first: number): number {
@@ -223,13 +252,18 @@ function isInRow(tag: Tag | undefined): boolean {
 function verbAt(sentence: Sentence, tags: readonly Tag[], from: number): Verb | undefined {
   const { tokens } = sentence;
   let at = from;
-  while ((at === from || !gap(sentence, at)) && (tags[at] === 'help' || tags[at] === 'to' || (tags[at] === 'adverb' && at > from))) at++;
+  while (
+    (at === from || !gap(sentence, at)) &&
+    (tags[at] === 'help' || tags[at] === 'to' || (tags[at] === 'adverb' && at > from))
+  )
+    at++;
   const isSaid = tags[at] === 'verb' || (at > from && (tags[at] === 'adj' || tags[at] === 'noun'));
   // "Had three children", "was a baker": the helping word itself tells it.
   const place = isSaid ? at : mainHelper(tokens, from, at);
   const token = tokens[place];
   if (!token || place < from || (!isSaid && at === from)) return undefined;
-  const to = isSaid && tags[at + 1] === 'verb' && particle.test(tokens[at + 1]?.text ?? '') ? at + 2 : isSaid ? at + 1 : at;
+  const to =
+    isSaid && tags[at + 1] === 'verb' && particle.test(tokens[at + 1]?.text ?? '') ? at + 2 : isSaid ? at + 1 : at;
   const helpers = tokens.slice(from, at).flatMap((t, i) => (from + i === place ? [] : [t.text.toLowerCase()]));
   const span = { start: tokens[from]?.span.start ?? 0, end: tokens[to - 1]?.span.end ?? token.span.end };
   return { kind: 'verb', from, to, span, token, helpers, form: formOf(token, helpers) };
@@ -251,6 +285,7 @@ function formOf(token: Token, helpers: readonly string[]): Verb['form'] {
 function linkAt({ tokens }: Sentence, tags: readonly Tag[], i: number): Link | undefined {
   const tag = tags[i];
   const word = tokens[i]?.text.toLowerCase() ?? '';
-  if (tag === 'preposition' || tag === 'relative' || tag === 'and' || tag === 'border') return { kind: tag, from: i, to: i + 1, word };
+  if (tag === 'preposition' || tag === 'relative' || tag === 'and' || tag === 'border')
+    return { kind: tag, from: i, to: i + 1, word };
   return undefined;
 }
