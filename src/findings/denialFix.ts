@@ -5,9 +5,9 @@ import type { Change, Fix } from '../model.ts';
 type Edit = Fix['edits'][number];
 
 const helper = /\b(has|have|had|is|are|was|were|be|been|will|would|could|may|might|can|should|must|to) $/i;
-/** "Has been", "was also": the denial goes behind the first. */
+/** "Has been", "was also": the denial goes behind the first helping word and its adverbs. */
 const helpers =
-  /\b(has|have|had|is|are|was|were|will|would|could|may|might|can|should|must)((?: (?:be|been|being|have|also|still|now|then|already|\p{L}+ly))*) $/iu;
+  /\b(has|have|had|is|are|was|were|will|would|could|may|might|can|should|must)((?: (?:also|still|now|then|already|\p{L}+ly))*)((?: (?:be|been|being|have|\p{L}+ly))*) $/iu;
 const doing = /\b(did|does|do) $/i;
 const contracted = /^(\p{L}+)n['’]t /iu;
 const denial = /^(?:not|never|no longer|no) /i;
@@ -39,9 +39,12 @@ function takenBack(draft: string, source: string, span: Change['draftSpan'], bef
 /** "Has approved" becomes "has not approved", "approved" "did not approve". */
 function putIn(draft: string, span: Change['draftSpan'], before: string): Edit | undefined {
   if (/\bto $/i.test(before)) return undefined;
-  const [chain, first = '', rest = ''] = helpers.exec(before) ?? [];
+  const [chain, first = '', adverbs = '', rest = ''] = helpers.exec(before) ?? [];
   if (chain !== undefined && (!/ing\b/.test(draft) || /\b(?:is|are|was|were|been|be) (?:\p{L}+ly )?$/iu.test(before)))
-    return { span: { start: span.start - chain.length, end: span.end }, text: `${first} not${rest} ${draft}` };
+    return {
+      span: { start: span.start - chain.length, end: span.end },
+      text: `${first}${adverbs} not${rest} ${draft}`,
+    };
   if (draft.includes(' ') || /ing$/.test(draft)) return particled(draft, span);
   const { base } = lookUp(draft);
   if (/(?:ed|[^s])$/.test(draft) && base !== draft.toLowerCase()) return { span, text: `did not ${base}` };

@@ -250,7 +250,8 @@ function listed(list: readonly Phrase[], from: number): Noun[] {
     else if (own?.kind !== 'and') break;
     at += own?.kind === 'noun' ? 2 : 1;
   }
-  return list[at]?.kind === 'verb' ? [] : found;
+  // "To Kew and her house to Livia": the last belongs to what follows.
+  return list[at]?.kind === 'verb' ? [] : list[at]?.kind === 'preposition' ? found.slice(0, -1) : found;
 }
 
 function prepositional(list: readonly Phrase[], from: number): { others: Map<string, Party>; end: number } {

@@ -235,12 +235,18 @@ function rowEnd(sentence: Sentence, tags: readonly Tag[], from: number): number 
 /** "The owner the council": an article behind a noun begins another phrase. */
 function beginsAnew(tags: readonly Tag[], to: number): boolean {
   const before = tags[to - 1];
-  // "Lend San Alver 120 million": a figure behind a name counts something else.
-  return (tags[to] === 'det' && (before === 'noun' || before === 'name')) || (tags[to] === 'num' && before === 'name');
+  // "Lend San Alver 120 million", "fined it three times": a figure behind a noun counts something else.
+  return (
+    (tags[to] === 'det' && (before === 'noun' || before === 'name')) ||
+    (tags[to] === 'num' && (before === 'name' || before === 'noun'))
+  );
 }
 
 function withOf(sentence: Sentence, tags: readonly Tag[], first: number): number {
   if (!/^of$/i.test(sentence.tokens[first]?.text ?? '') || gap(sentence, first)) return first;
+  // "Accused the nurse of lying".
+  const next = sentence.tokens[first + 1];
+  if (next && /ing$/.test(next.text) && partsOfSpeech(next.word).includes('v')) return first;
   const to = rowEnd(sentence, tags, first + 1);
   return to > first + 1 && !gap(sentence, first + 1) ? withOf(sentence, tags, to) : first;
 }
