@@ -5,6 +5,7 @@ import { baseForm } from '../../text/stem.ts';
 import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
+import { type Closed, closedWord } from './closedWords.ts';
 import { isPast } from './mood.ts';
 
 /** Places among the sentence's tokens: `from` the first word, `to` behind the last. */
@@ -62,19 +63,6 @@ function gap({ tokens, text }: Sentence, i: number): 'comma' | 'border' | undefi
   return /[.;:?!()“”"]| [-–—] |—/.test(between) ? 'border' : /,/.test(between) ? 'comma' : undefined;
 }
 
-const determiner =
-  /^(?:a|an|the|this|these|those|his|its|their|my|our|your|no|every|each|some|any|all|both|most|many|few|several|another|other|such|own|much|more|less|fewer)$/i;
-const pronoun =
-  /^(?:he|she|it|they|him|them|we|us|i|you|himself|herself|itself|themselves|who|which|that|one|others|neither|nobody|none|there)$/i;
-const relative = /^(?:who|which|whom|whose|that)$/i;
-const helping =
-  /^(?:is|are|was|were|be|been|being|am|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|cannot|not|never|\p{L}+n['’]t)$/iu;
-const prepositions =
-  /^(?:of|in|on|at|by|for|from|with|to|into|onto|over|under|about|after|before|against|among|through|during|without|within|near|as|than|since|until|till|towards?|upon|across|around|despite|behind|beyond|per|via|between|off|out|up|down)$/i;
-const borders = /^(?:while|because|when|although|though|if|whether|where|whereas|but|so|unless|how|why|what)$/i;
-const adverbs =
-  /^(?:also|then|later|again|now|still|already|once|only|just|soon|even|ever|yet|first|too|almost|nearly|about|around|roughly|here|so|very|always|often|more|less|most|far|well|together|instead|however|today|yesterday|tomorrow)$/i;
-
 function tagAt(sentence: Sentence, i: number, tags: readonly Tag[]): Tag {
   const token = sentence.tokens[i];
   if (!token) return 'border';
@@ -82,23 +70,31 @@ function tagAt(sentence: Sentence, i: number, tags: readonly Tag[]): Tag {
   const { text } = token;
   if (isTimeOrBound(sentence, i)) return 'num';
   if (token.name) return 'name';
-  if (/^and$|^or$|^nor$/i.test(text)) return 'and';
   if (isPartOf(sentence, i)) return 'verb';
-  if (/^to$/i.test(text)) return isBareVerb(sentence, i + 1) ? 'to' : 'preposition';
-  if (/^that$/i.test(text))
-    return before === 'noun' || before === 'name' ? 'relative' : before === 'verb' ? 'border' : 'det';
+  const own = closedWord(text);
+  if (own && !(own === 'preposition' && token.number)) return closedTag(sentence, i, own, before);
   if (/^her$/i.test(text)) return isHers(sentence, i + 1) ? 'det' : 'pron';
-  if (/^neither$/i.test(text)) return isNominal(sentence, i + 1) ? 'det' : 'pron';
-  if (relative.test(text)) return 'relative';
-  if (determiner.test(text))
-    return /^(?:more|less|most)$/i.test(text) && !isNominal(sentence, i + 1) ? 'adverb' : 'det';
-  if (pronoun.test(text)) return 'pron';
-  if (helping.test(text)) return 'help';
-  if (borders.test(text)) return 'border';
-  if (prepositions.test(text) && !token.number) return 'preposition';
-  if (token.number && !isOrdinalVerb(token)) return 'num';
-  if (adverbs.test(text) || /\p{L}{3}ly$/u.test(text)) return 'adverb';
+  if (token.number && !/ed$/.test(text)) return 'num';
+  if (/[a-z]{3}ly$/.test(text)) return 'adverb';
   return isVerbHere(sentence, i, before) ? 'verb' : nominal(sentence, i);
+}
+
+function closedTag(sentence: Sentence, i: number, own: Closed, before: Tag | undefined): Tag {
+  const text = sentence.tokens[i]?.text.toLowerCase();
+  switch (text) {
+    case 'to':
+      return isBareVerb(sentence, i + 1) ? 'to' : 'preposition';
+    case 'that':
+      return before === 'noun' || before === 'name' ? 'relative' : before === 'verb' ? 'border' : 'det';
+    case 'neither':
+      return isNominal(sentence, i + 1) ? 'det' : 'pron';
+    case 'more':
+    case 'less':
+    case 'most':
+      return isNominal(sentence, i + 1) ? 'det' : 'adverb';
+    default:
+      return own;
+  }
 }
 
 /** A day or month, and "more than", "over" before a figure, which belong to it. */
@@ -106,15 +102,13 @@ function isTimeOrBound({ tokens, dates }: Sentence, i: number): boolean {
   const [before, token, next, second] = [tokens[i - 1], tokens[i], tokens[i + 1], tokens[i + 2]];
   if (!token) return false;
   if (dates.some(d => d.span.start <= token.span.start && token.span.end <= d.span.end)) return true;
+  if (next?.number === undefined && second?.number === undefined) return false;
   if (/^(?:over|under|about|around|almost|nearly|some|roughly|only)$/i.test(token.text))
     return next?.number !== undefined;
   const two = (a: Token | undefined, b: Token | undefined) =>
     /^(?:(?:more|less|fewer) than|up to|at least)$/i.test(`${a?.text} ${b?.text}`);
-  return (two(token, next) && second?.number !== undefined) || (two(before, token) && next?.number !== undefined);
-}
-
-function isOrdinalVerb({ text }: Token): boolean {
-  return /ed$/.test(text);
+  if (second?.number !== undefined && two(token, next)) return true;
+  return next?.number !== undefined && two(before, token);
 }
 
 /** "Turned down": a particle that belongs to the verb before it. */
@@ -152,7 +146,7 @@ function isHers(sentence: Sentence, i: number): boolean {
 function isNominal({ tokens }: Sentence, i: number): boolean {
   const token = tokens[i];
   if (!token) return false;
-  if (token.name || token.number || determiner.test(token.text)) return true;
+  if (token.name || token.number || closedWord(token.text) === 'det') return true;
   return !token.stop && !/\p{L}{3}ly$/u.test(token.text);
 }
 
@@ -172,7 +166,7 @@ function isVerbHere(sentence: Sentence, i: number, before: Tag | undefined): boo
   const next = sentence.tokens[i + 1];
   if (isPast(token) || baseForm(own) !== undefined || (/ed$/.test(own) && own !== token.word.base))
     return before !== 'preposition' || next?.text === 'by';
-  if (before === 'preposition' || (next && helping.test(next.text))) return false;
+  if (before === 'preposition' || (next && closedWord(next.text) === 'help')) return false;
   const isThird = own !== token.word.base && /s$/.test(own);
   if (isThird) return before !== undefined && afterNoun.includes(before) && (parts[0] === 'v' || before !== 'noun');
   if (unchanged.test(own))
