@@ -76,6 +76,20 @@ export function headOf(lines: readonly { readonly text: string }[]): Metadata {
   );
 }
 
+/** The people named on the line below a title where a date or an abstract comes soon after: so papers and reports begin. */
+export function authorsBelow(title: string, lines: readonly { readonly text: string }[]): Metadata {
+  const plain = lines.slice(0, 12).map(({ text }) => text.replace(/\s+/g, ' ').trim());
+  const start = plain.findIndex(line => title.startsWith(line));
+  const at = start < 0 ? -1 : plain.findIndex((line, i) => i > start && !title.includes(line));
+  const names = at < 0 ? undefined : peopleIn(plain[at] ?? '');
+  const isWhole =
+    names !== undefined && plain[at]?.replace(/[\s,;&]|\band\b/g, '') === names.join('').replace(/\s/g, '');
+  const isHead = plain
+    .slice(at + 1, at + 5)
+    .some(line => dateLine(line) !== undefined || /^(?:abstract|summary|zusammenfassung|résumé|resumen)\b/i.test(line));
+  return isWhole && isHead ? { authors: names } : {};
+}
+
 type Credits = { readonly metadata: Metadata; readonly isCredit: boolean; readonly alone: boolean };
 
 /** "By Jane Doe · 10 March 2025 · The Post": what stands side by side says what it says on lines of its own. */

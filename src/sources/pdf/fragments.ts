@@ -167,7 +167,8 @@ function asRead(runs: readonly Run[], rightToLeft: boolean): readonly Run[] {
 export const rightward = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** A raised number or sign behind a word or a sentence's end: it belongs to a note, and nobody said it. */
-function isNoteMark({ raised, text: sign }: Run, before: string): boolean {
+function isNoteMark({ raised, text: sign }: Run, spaced: string): boolean {
+  const before = spaced.trimEnd();
   if (!raised || !/^\s*(?:\d{1,3}|[*†‡§¶]{1,3}|[,\s–-])+\s*$/.test(sign)) return false;
   if (/(?<![\p{L}\d.])\p{L}$|(?<=[\d\s])(?:[kcmµn]?m|ft|mi|yd|in|s)$/u.test(before)) return false;
   return /[\p{L}.,;:!?…”“’»«"')\]%]$|(?<!\d)(?:1[5-9]|20)\d\d$/u.test(before);

@@ -1,7 +1,7 @@
 import { median, type Run } from './page.ts';
 
-/** In sizes of the words beside it: how far above and below their base line a small sign may stand, and how far beside them. */
-const [highest, lowest, beside] = [0.6, 0.35, 0.35];
+/** In sizes of the words beside it: how far above and below their base line a small sign may stand, how far before them, and how far behind, where a space may be. */
+const [highest, lowest, beside, behind] = [0.6, 0.35, 0.35, 0.65];
 const smaller = 0.82;
 /** Points: runs are looked up by the square of the page that they end or begin in. */
 const square = 16;
@@ -18,10 +18,14 @@ export function withRaised(runs: readonly Run[]): Run[] {
   const moved = new Map<Run, Run>();
   for (const run of [...words].sort((a, b) => a.x - b.x)) {
     if (run.size > smaller * usual) continue;
-    const before = ends(run.x, run.y).find(host => isHost(host, run) && isNear(run.x - host.x - host.width, host));
+    const before = ends(run.x, run.y).find(
+      host => isHost(host, run) && isNear(run.x - host.x - host.width, host, behind),
+    );
     const host =
       before ??
-      starts(run.x + run.width, run.y).find(other => isHost(other, run) && isNear(other.x - run.x - run.width, other));
+      starts(run.x + run.width, run.y).find(
+        other => isHost(other, run) && isNear(other.x - run.x - run.width, other, beside),
+      );
     if (host) moved.set(run, { ...run, y: host.y, ...(host.y - run.y > 0.12 * host.size ? { raised: true } : {}) });
   }
   return moved.size === 0 ? [...runs] : runs.map(run => moved.get(run) ?? run);
@@ -35,8 +39,8 @@ function isHost(host: Run, run: Run): boolean {
   );
 }
 
-function isNear(gap: number, { size }: Run): boolean {
-  return gap > -0.3 * size && gap < beside * size;
+function isNear(gap: number, { size }: Run, widest: number): boolean {
+  return gap > -0.3 * size && gap < widest * size;
 }
 
 /** The runs of which a point lies near another point. */

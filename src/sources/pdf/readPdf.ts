@@ -1,5 +1,5 @@
 import { createArticleText } from '../articleText.ts';
-import { guessesOf, headOf } from '../header.ts';
+import { authorsBelow, guessesOf, headOf } from '../header.ts';
 import { mergeMetadata } from '../metadata.ts';
 import { type ReaderOptions, type Reading, unreadable } from '../reader.ts';
 import { columnsOf } from './columns.ts';
@@ -39,7 +39,13 @@ export async function readPdf(bytes: Uint8Array, _path: string, { characterMap }
     return { articles: [], problems: problems.length > 0 ? problems : ['has no text'] };
   const { stated, guesses } = pdfInfo(opened.info);
   const firstLines = pages.map(page => page.columns.flat()).find(lines => lines.length > 0) ?? [];
-  const head = mergeMetadata({ title: titleOf(firstLines) }, headOf(firstLines), guessesOf(words, undefined));
+  const title = titleOf(firstLines);
+  const head = mergeMetadata(
+    { title },
+    headOf(firstLines),
+    guessesOf(words, undefined),
+    title === undefined ? {} : authorsBelow(title, firstLines),
+  );
   const guessed = mergeMetadata({ title: head.title, url: printedAddress(found) }, guesses, head);
   return { articles: [{ text: words, metadata: stated, guesses: guessed, locators }], problems };
 }

@@ -120,10 +120,25 @@ describe('the layout of a PDF', () => {
     assert.deepEqual(textsOf([run('The vote was late', 60), raised('1', 145.2), run('and long.', 150)]), [
       'The vote was late and long.',
     ]);
+    assert.deepEqual(textsOf([run('The end.', 60), run(' ', 100), raised('2', 105), run('And', 110)]), [
+      'The end. And',
+    ]);
     assert.deepEqual(textsOf([run('in 2024', 60), raised('12', 95)]), ['in 2024']);
     assert.deepEqual(textsOf([run('an area of 40 m', 60), raised('2', 135)]), ['an area of 40 m2']);
     assert.deepEqual(textsOf([run('some 10', 60), raised('6', 95), run('of them', 102)]), ['some 10⁶ of them']);
     assert.deepEqual(textsOf([run('H', 60), run('2', 65, 101.5, 6), run('O is water', 68)]), ['H2O is water']);
+  });
+
+  it('has the people below its title for authors where a paper begins so', async () => {
+    const head = (below: string): PdfText[] => [
+      { x: 60, y: 60, text: 'The long history of the bridge', size: 17 },
+      { x: 60, y: 80, text: 'Ann Doe and Bob Roe', size: 12 },
+      { x: 60, y: 94, text: below, size: 12 },
+      ...column(60, 120, left),
+    ];
+    assert.deepEqual((await readPages(head('Abstract'))).source?.authors, ['Ann Doe', 'Bob Roe']);
+    assert.deepEqual((await readPages(head('14 May 2025'))).source?.authors, ['Ann Doe', 'Bob Roe']);
+    assert.deepEqual((await readPages(head('They met at the bridge'))).source?.authors, []);
   });
 
   it('has a table at the top of a column behind the text when it parts a sentence', async () => {
