@@ -1,3 +1,4 @@
+import { partBoxes } from './boxes.ts';
 import { type Line, median } from './page.ts';
 
 /** Stretches of words on a page; a broadsheet has a few thousand, and to look for columns among more takes too long. */
@@ -7,12 +8,19 @@ const fewestLines = 4;
 
 /**
  * Puts the fragments of a page in reading order: column by column where gutters part the page, with what runs across
- * the gutters (headlines, pictures' captions) in between. Answers stretches that read on as one column.
+ * the gutters (headlines, pictures' captions) in between: stretches that read on as one column. What stands in boxes beside
+ * the text of a page without columns is parted from it.
  */
-export function columnsOf(fragments: readonly Line[]): Line[][] {
-  if (fragments.length > mostFragments) return [sameBaseline(byPlace(fragments))];
+export function columnsOf(fragments: readonly Line[]): { readonly columns: Line[][]; readonly boxes: Line[][] } {
+  if (fragments.length > mostFragments) return { columns: [sameBaseline(byPlace(fragments))], boxes: [] };
   const throughout = findGutters(fragments);
   const gutters = throughout.length > 0 ? throughout : partialGutters(fragments);
+  if (gutters.length > 0) return { columns: inColumns(fragments, gutters), boxes: [] };
+  const { text, boxes } = partBoxes(fragments);
+  return { columns: inColumns(text, []), boxes: boxes.map(box => sameBaseline(byPlace(box))) };
+}
+
+function inColumns(fragments: readonly Line[], gutters: readonly number[]): Line[][] {
   const bands: Line[][] = [];
   let columns: Line[][] = [];
   let across: Line[] = [];

@@ -11,7 +11,7 @@ export function beginsNote({ text, marked }: Line): boolean {
 }
 
 /**
- * Takes the footnotes out of the columns, and the tables at their tops: they stand between the two halves of a sentence that
+ * Takes the footnotes out of the columns, and the tables at their tops and the boxes beside them: they stand between the two halves of a sentence that
  * runs on over the page. They come behind the text, as in documents of other formats, with the pages they stand on.
  */
 export function partNotes(pages: readonly PageColumns[], heights: readonly number[]) {
@@ -31,7 +31,8 @@ export function partNotes(pages: readonly PageColumns[], heights: readonly numbe
       return column.slice(start, from);
     });
     isOpen = own.length > 0 && !isEnd(own.at(-1)?.at(-1)?.text ?? '');
-    if (own.length > 0) notes.push({ label: page.label, columns: own });
+    const beside = page.boxes ?? [];
+    if (own.length + beside.length > 0) notes.push({ label: page.label, columns: [...beside, ...own] });
     return { ...page, columns: columns.filter(column => column.length > 0) };
   });
   // A document of nothing but notes is its text.

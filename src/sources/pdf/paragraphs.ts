@@ -3,7 +3,12 @@ import type { LineEnds } from './hyphens.ts';
 import { type Line, median } from './page.ts';
 
 /** The columns of a page in reading order. */
-export type PageColumns = { readonly label: string; readonly columns: readonly (readonly Line[])[] };
+export type PageColumns = {
+  readonly label: string;
+  readonly columns: readonly (readonly Line[])[];
+  /** What stands beside the text. */
+  readonly boxes?: readonly (readonly Line[])[];
+};
 
 type Placed = {
   readonly line: Line;

@@ -64,7 +64,7 @@ function linesOf(pages: readonly Page[]): PageLines[] {
 function layOut(found: readonly PageLines[]) {
   return withoutFurniture(found).map((lines, i) => ({
     label: found[i]?.page.label ?? String(i + 1),
-    columns: columnsOf(lines),
+    ...columnsOf(lines),
   }));
 }
 

@@ -129,6 +129,23 @@ describe('the layout of a PDF', () => {
     assert.deepEqual(textsOf([run('H', 60), run('2', 65, 101.5, 6), run('O is water', 68)]), ['H2O is water']);
   });
 
+  it('has a box beside the text behind it, and a table where it stands', async () => {
+    const wide = [...left, ...right].map((words, i) => `${words} ${left[i % 7]}`);
+    const box = ['Key facts', 'Built in 1931', 'Four lanes', 'Closed in 2019', 'No tolls'];
+    const beside = [...wide.slice(0, 4), ...left, ...wide.slice(4, 8)];
+    const texts = [...column(60, 100, beside), ...column(300, 153, box, 9, 14)];
+    assert.equal((await readPages(texts)).text.replace(/\s+/g, ' '), [...beside, ...box].join(' '));
+    const table = column(60, 148, ['North', 'South', 'East', 'West', 'Centre']);
+    const cells = column(300, 148, ['10', '20', '30', '40', '50']);
+    const { text } = await readPages([
+      ...column(60, 100, wide.slice(0, 4)),
+      ...table,
+      ...cells,
+      ...column(60, 208, wide),
+    ]);
+    assert.match(text, /North 10.*West 40.*Centre 50/s);
+  });
+
   it('has the people below its title for authors where a paper begins so', async () => {
     const head = (below: string): PdfText[] => [
       { x: 60, y: 60, text: 'The long history of the bridge', size: 17 },
