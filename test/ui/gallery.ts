@@ -137,7 +137,7 @@ async function problems({ page }: Workbench): Promise<void> {
 }
 
 async function evidence({ page, draft }: Workbench, words: string, differs: string): Promise<void> {
-  await runCommand(page, 'View: Hide Panel');
+  if (await page.locator('.part.panel').isVisible()) await runCommand(page, 'View: Hide Panel');
   await runCommand(page, 'Groundwork: Focus on Evidence View');
   await page.locator('iframe.webview.ready').waitFor();
   const { line, column } = placeOf(draft, words);
