@@ -13,11 +13,11 @@ import { type CitationContext, type CitationStyle, present } from './style.ts';
 export const numbered: CitationStyle = {
   name: 'numbered',
   write(source, { locator }, context) {
-    const { entries, add } = listOf(context);
+    const { entries, span, add } = listOf(context);
     const known = entries.find(({ content }) => sourceOf(content, context.library).sourceId === source.id);
     const number = known?.number ?? (entries.at(-1)?.number ?? 0) + 1;
     const mark = `[${number}${locator === undefined ? '' : `, ${locator}`}]`;
-    return { gap: ' ', mark, edits: known ? [] : [add(number, source)] };
+    return { gap: gapOf(context, span), mark, edits: known ? [] : [add(number, source)] };
   },
   find(context) {
     const { entries, span } = listOf(context);
@@ -32,6 +32,13 @@ export const numbered: CitationStyle = {
     });
   },
 };
+
+/** As the draft sets its numbers: most writers leave a space before them, Wikipedia leaves none. */
+function gapOf({ draft, prose }: CitationContext, list: Span | undefined): string {
+  const marks = list ? numbersIn({ draft, prose }, list) : [];
+  const close = marks.filter(({ span }) => /[^\s[,;–-]/.test(draft.text[span.start - 1] ?? ' ')).length;
+  return 2 * close > marks.length ? '' : ' ';
+}
 
 /** Whether the number is one of `[3–6]`. */
 export function isInRange({ span }: Citation, { text }: Pick<Draft, 'text'>): boolean {

@@ -60,4 +60,17 @@ describe('the style of new citations', () => {
         assert.ok(written.startsWith(mark), `${written} begins with ${mark}`);
     });
   }
+
+  for (const gap of ['', ' ']) {
+    it(`sets numbers ${gap === '' ? 'close to the words' : 'behind a space'} where the draft does`, async () => {
+      const text = `HERE\n\nIt opens in May.${gap}[1]\n\n[1] A. Roe, Harbour works are late\n`;
+      const draft: Draft = {
+        uri: 'file:///desk/draft.md',
+        language: 'markdown',
+        text: text.replace('HERE', 'Lind said: “The bridge'),
+      };
+      const [first] = engine.complete(draft, draft.text.indexOf('bridge') + 6)?.completions ?? [];
+      assert.match(first?.edit.text ?? '', gap === '' ? /”\[2\]$/ : /” \[2\]$/);
+    });
+  }
 });
