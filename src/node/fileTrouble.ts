@@ -1,8 +1,12 @@
 /** Why the system refused a file, as the end of a sentence that its path begins: "cannot be read: permission denied". */
 export function fileTrouble(error: unknown): string {
-  const code = errorCode(error);
+  return troubleOf(errorCode(error), error instanceof Error ? error.message : String(error));
+}
+
+/** The same for the system's short name of an error; for a name that says nothing to people, `otherwise` says it. */
+export function troubleOf(code: string, otherwise = code): string {
   if (code === 'ELOOP') return 'is a loop of links';
-  return `cannot be read: ${reasons[code] ?? (error instanceof Error ? error.message : String(error))}`;
+  return `cannot be read: ${reasons[code] ?? otherwise}`;
 }
 
 /** The system's short name of an error (`ENOENT`), empty for one that is not the system's. */

@@ -1,8 +1,9 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import type { SourceProblem } from '../model.ts';
-import { errorCode, fileTrouble } from './fileTrouble.ts';
+import { errorCode, fileTrouble, troubleOf } from './fileTrouble.ts';
 import { compileGlobs, foldersOf, type Globs, pagesOf } from './globs.ts';
+import { type Looks, looksMeanwhile } from './reading/looks.ts';
 import { toUri } from './uri.ts';
 
 /** A file that the patterns want. */
@@ -23,19 +24,23 @@ export type Listing = { readonly files: readonly FoundFile[]; readonly problems:
  * The files below a folder that the include patterns name and the exclude patterns do not, sorted by path. Links are
  * followed, each folder is entered once however many links lead to it. Broken links, loops of links, folders that
  * cannot be listed and things that are no files (pipes, devices) are problems; it never throws but for the signal.
- * A folder that a pattern begins with and that does not exist is no problem: the default patterns name two.
+ * A folder that a pattern begins with and that does not exist is no problem: the default patterns name two. `look` says how
+ * files are looked at, by default on the caller's own thread while others go on.
  */
 export async function listFiles(
   folder: string,
   include: readonly string[],
   exclude: readonly string[],
   signal?: AbortSignal,
+  look: LookAtFiles = looksMeanwhile,
 ): Promise<Listing> {
   const globs = compileGlobs(include, exclude);
-  const walk: Walk = { folder, globs, files: new Map(), problems: new Map(), entered: new Set(), links: [], signal };
+  const found = { files: new Map(), problems: new Map(), plain: [], links: [] };
+  const walk: Walk = { folder, globs, ...found, entered: new Set(), signal };
   for (const base of globs.bases) await enter(walk, base, []);
   // Links come after all real folders, so that a file is known by its own path when a link leads to it as well.
   for (let link = walk.links.shift(); link; link = walk.links.shift()) await enter(walk, link.path, link.ancestors);
+  await takeAll(walk, look);
   return { files: byPath(walk.files), problems: byPath(walk.problems) };
 }
 
@@ -54,14 +59,15 @@ export async function hasFolderOfPage(page: string): Promise<boolean> {
   return (await Promise.all(folders)).includes(true);
 }
 
-/** How many files are asked about together: one after the other, most of the time is waiting. */
-const atOnce = 64;
+export type LookAtFiles = (absolutes: readonly string[]) => Promise<Looks>;
 
 type Walk = {
   readonly folder: string;
   readonly globs: Globs;
   readonly files: Map<string, FoundFile>;
   readonly problems: Map<string, SourceProblem>;
+  /** Paths that are wanted and are no links: looked at together, at the end. */
+  readonly plain: string[];
   /** Real paths of the folders listed so far. */
   readonly entered: Set<string>;
   readonly links: { readonly path: string; readonly ancestors: readonly string[] }[];
@@ -79,7 +85,6 @@ async function enter(walk: Walk, path: string, ancestors: readonly string[]): Pr
     const entries = await readdir(absolute, { withFileTypes: true });
     walk.entered.add(real);
     const within = [...ancestors, real];
-    const plain: string[] = [];
     const names = new Set(entries.map(({ name }) => name));
     for (const entry of entries) {
       // What a browser saved beside a page is no source of its own.
@@ -87,10 +92,7 @@ async function enter(walk: Walk, path: string, ancestors: readonly string[]): Pr
       const child = path === '' ? entry.name : join(path, entry.name).replaceAll('\\', '/');
       if (entry.isSymbolicLink()) await followLink(walk, child, within);
       else if (entry.isDirectory()) await enterUnlessPruned(walk, child, within);
-      else plain.push(child);
-    }
-    for (let i = 0; i < plain.length; i += atOnce) {
-      await Promise.all(plain.slice(i, i + atOnce).map(child => take(walk, child)));
+      else if (walk.globs.isWanted(child)) walk.plain.push(child);
     }
   } catch (error) {
     walk.signal?.throwIfAborted();
@@ -108,7 +110,7 @@ async function followLink(walk: Walk, path: string, ancestors: readonly string[]
   try {
     const target = await stat(absoluteOf(walk, path));
     if (target.isDirectory()) walk.links.push({ path, ancestors });
-    else await take(walk, path);
+    else if (walk.globs.isWanted(path)) walk.plain.push(path);
   } catch (error) {
     // A link that is not wanted may be broken as it likes; one that might lead to a wanted folder may not.
     if (isOutOfBounds(walk, path)) return;
@@ -121,17 +123,19 @@ function isOutOfBounds({ globs }: Walk, path: string): boolean {
   return !globs.isWanted(path) && !globs.isWanted(`${path}/file.txt`);
 }
 
-async function take(walk: Walk, path: string): Promise<void> {
-  if (!walk.globs.isWanted(path)) return;
-  const absolute = absoluteOf(walk, path);
-  try {
-    const facts = await stat(absolute);
-    const file = { path, absolute, uri: toUri(absolute), size: facts.size, modified: facts.mtimeMs };
-    if (facts.isFile()) walk.files.set(path, file);
-    else report(walk, path, 'is not a regular file');
-  } catch (error) {
-    const isUnnamed = path.includes('\ufffd') && errorCode(error) === 'ENOENT';
-    report(walk, path, isUnnamed ? 'has a name in an old encoding; rename it' : fileTrouble(error));
+async function takeAll(walk: Walk, look: LookAtFiles): Promise<void> {
+  const absolutes = walk.plain.map(path => absoluteOf(walk, path));
+  const { sizes, modified, troubles } = await look(absolutes);
+  const failed = new Map(troubles);
+  for (const [i, path] of walk.plain.entries()) {
+    const absolute = absolutes[i] ?? path;
+    const trouble = failed.get(i);
+    const size = sizes[i] ?? -1;
+    const isUnnamed = path.includes('\ufffd') && trouble === 'ENOENT';
+    if (isUnnamed) report(walk, path, 'has a name in an old encoding; rename it');
+    else if (trouble !== undefined) report(walk, path, troubleOf(trouble));
+    else if (size < 0) report(walk, path, 'is not a regular file');
+    else walk.files.set(path, { path, absolute, uri: toUri(absolute), size, modified: modified[i] ?? 0 });
   }
 }
 

@@ -57,7 +57,7 @@ export async function syncFolder(
 ): Promise<void> {
   const { excludeUris, signal, onProgress } = options;
   const cached = memory.loaded ? undefined : memory.cache?.load();
-  const listing = await listUnlessAborted(folder, settings, signal);
+  const listing = await listUnlessAborted(folder, settings, memory, signal);
   if (!listing) return;
   const wanted = listing.files.filter(file => !excludeUris?.has(file.uri));
   const described = await loadCompanions(wanted, settings.sourcesMaxFileSize * 1e6);
@@ -229,9 +229,14 @@ function restore(
   store.restore(known, index?.index, id => indexed.has(id));
 }
 
-async function listUnlessAborted(folder: string, settings: SourceSettings, signal: AbortSignal | undefined) {
+async function listUnlessAborted(
+  folder: string,
+  { sourcesInclude, sourcesExclude }: SourceSettings,
+  { threads }: FolderMemory,
+  signal: AbortSignal | undefined,
+) {
   try {
-    return await listFiles(folder, settings.sourcesInclude, settings.sourcesExclude, signal);
+    return await listFiles(folder, sourcesInclude, sourcesExclude, signal, threads.look);
   } catch (error) {
     if (signal?.aborted) return undefined;
     throw error;

@@ -1,3 +1,5 @@
+import { allUnits } from '../text/basicPlane.ts';
+
 /**
  * Index keys of a text: lower-case words without diacritics. Written for speed (a library is tokenised whole at every
  * start): one pass over character codes with a table, no regular expression per word. It need not agree with
@@ -34,20 +36,14 @@ const kinds = characterKinds();
 
 function characterKinds(): Uint8Array {
   const table = new Uint8Array(0x10000);
-  const letters = /[\p{L}\p{N}]/u;
-  const withoutSpaces =
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-  for (let code = 0; code < 0x10000; code++) {
-    const character = String.fromCharCode(code);
-    if (isHalf(code)) table[code] = half;
-    else if (withoutSpaces.test(character)) table[code] = unspaced;
-    else if (letters.test(character)) table[code] = word;
-  }
+  const all = allUnits();
+  const set = (pattern: RegExp, kind: number): void => {
+    for (const match of all.matchAll(pattern)) table.fill(kind, match.index, match.index + match[0].length);
+  };
+  set(/[\p{L}\p{N}]+/gu, word);
+  set(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]+/gu, unspaced);
+  table.fill(half, 0xd800, 0xe000);
   return table;
-}
-
-function isHalf(code: number): boolean {
-  return code >= 0xd800 && code <= 0xdfff;
 }
 
 function kindAt(text: string, at: number): number {

@@ -39,8 +39,14 @@ function folderFiles(folder: string, keeping: Keeping): FolderFiles {
       const path = join(folder, 'groundwork.json');
       return { uri: toUri(path), text: await readText(path) };
     },
-    sync: (store, settings, { progress, signal }) =>
-      files.sync(store, settings, { ...(signal ? { signal } : {}), ...(progress ? { onProgress: progress } : {}) }),
+    sync: async (store, settings, { progress, signal }) => {
+      const onProgress = (done: number, all: number): void => {
+        if (done < all) takeLittleMemory();
+        progress?.(done, all);
+      };
+      await files.sync(store, settings, { ...(signal ? { signal } : {}), onProgress });
+      takeLittleMemory();
+    },
     refresh: files.refresh,
     references: {
       read: async (engine, draft) => void (await readOwnBibliography(engine, draft)),
@@ -65,6 +71,12 @@ function cacheOf(folder: string, { storage, log }: Keeping): SourceCache | undef
   return createSourceCache(cacheFolderOf(caches, folder), { version: cacheVersion, log });
 }
 
-// An editor has many guests: V8 is to clear its heap when it has grown by a third, not when it has doubled.
-setFlagsFromString('--optimize-for-size');
+/**
+ * An editor has many guests: V8 is to clear its heap when it has grown by a third, not when it has doubled. Not while what
+ * is known from before is put in its place: all of that stays, and clearing up is in vain.
+ */
+function takeLittleMemory(): void {
+  setFlagsFromString('--optimize-for-size');
+}
+
 serve(createConnection(ProposedFeatures.all), nodeHost);

@@ -1,3 +1,5 @@
+import { allUnits } from './basicPlane.ts';
+
 /** What kind of character a UTF-16 unit is, as far as finding words goes. */
 export const otherUnit = 0;
 /** Letters and the marks that combine with them. */
@@ -13,10 +15,7 @@ export const unitKinds: Readonly<Uint8Array> = kindsOfUnits();
 
 function kindsOfUnits(): Uint8Array {
   const kinds = new Uint8Array(0x10000);
-  const units = Array.from({ length: 0x10000 }, (_, unit) =>
-    unit >= 0xd800 && unit < 0xe000 ? ' ' : String.fromCharCode(unit),
-  );
-  const all = units.join('');
+  const all = allUnits();
   const set = (pattern: RegExp, kind: number): void => {
     for (const match of all.matchAll(pattern)) kinds.fill(kind, match.index, match.index + match[0].length);
   };

@@ -51,6 +51,23 @@ describe('reading in threads', () => {
     });
   });
 
+  it('looks at many files in a thread, and answers as it does without one', async () => {
+    await withFolder({ 'a.txt': 'One.', 'b.md': '# B, longer' }, async folder => {
+      const threads = createReadingThreads();
+      const few = ['a.txt', '', 'gone.txt', 'b.md'].map(name => join(folder, name));
+      const many = Array.from({ length: 500 }, () => few).flat();
+      const [here, there] = [await threads.look(few), await threads.look(many)];
+      assert.deepEqual([...here.sizes], [4, -1, 0, 11]);
+      assert.deepEqual(here.troubles, [[2, 'ENOENT']]);
+      assert.deepEqual([...there.sizes].slice(-4), [4, -1, 0, 11]);
+      assert.deepEqual([...there.modified].slice(0, 4), [...here.modified]);
+      assert.deepEqual(there.troubles.at(-1), [1998, 'ENOENT']);
+      await assert.rejects(threads.look(many, AbortSignal.abort()), { name: 'AbortError' });
+      await assert.rejects(threads.look(few, AbortSignal.abort()), { name: 'AbortError' });
+      threads.close();
+    });
+  });
+
   it('reports a file that takes too long or too much memory, and reads those beside it', async () => {
     await withFolder({ 'a.txt': 'One.', 'c.txt': 'Three.' }, async folder => {
       await writeFile(join(folder, 'b.txt'), 'Word one. '.repeat(900_000));

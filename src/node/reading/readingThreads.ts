@@ -3,7 +3,9 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type BatchMessage, type ReadBatch, unpackBatch } from './batchMessage.ts';
+import { type Looks, looksMeanwhile } from './looks.ts';
 import { readBatch as readHere } from './readBatch.ts';
+import type { ThreadJob } from './readingWorker.ts';
 import { type ReadTask, trouble } from './readOne.ts';
 
 /** Reads files in threads of their own, so that whoever asks goes on meanwhile. */
@@ -12,6 +14,8 @@ export type ReadingThreads = {
   readonly atOnce: number;
   /** What came of the tasks, mostly in one batch: together the outcomes are in their order. Never rejects. */
   read(tasks: readonly ReadTask[]): Promise<readonly ReadBatch[]>;
+  /** What the system says of these paths; of a few, without a thread. The signal rejects. */
+  look(paths: readonly string[], signal?: AbortSignal): Promise<Looks>;
   close(): void;
 };
 
@@ -24,6 +28,8 @@ export type ThreadOptions = {
   readonly idle?: number;
 };
 
+/** So many paths are looked at without a thread: it would take longer to start. */
+const fewPaths = 1000;
 /** Megabytes for what a thread throws away at once: small, so that it does not keep much. */
 const youngMemory = 16;
 /** Batches after which a thread ends and another begins: what it has thrown away is given back at once then. */
@@ -44,10 +50,11 @@ export function createReadingThreads(options: ThreadOptions = {}): ReadingThread
 
   const readBatch = async (tasks: readonly ReadTask[]): Promise<readonly ReadBatch[]> => {
     const worker = workers.start();
-    const answer = await ask(worker, tasks, patience + tasks.reduce((sum, { size }) => sum + size, 0) / 2000);
+    const longest = patience + tasks.reduce((sum, { size }) => sum + size, 0) / 2000;
+    const answer = await ask<BatchMessage>(worker, { read: tasks }, AbortSignal.timeout(Math.ceil(longest)));
     if (typeof answer !== 'string') {
       workers.rest(worker);
-      return [answer];
+      return [unpackBatch(answer)];
     }
     workers.end(worker);
     const [only, ...more] = tasks;
@@ -56,24 +63,32 @@ export function createReadingThreads(options: ThreadOptions = {}): ReadingThread
     for (const task of tasks) batches.push(...(await readBatch([task])));
     return batches;
   };
-  const turn = async (): Promise<void> => {
+  /** Paths are looked at without a limit of time: a network drive takes long. */
+  const look = async (paths: readonly string[], signal: AbortSignal | undefined): Promise<Looks> => {
+    const worker = workers.start();
+    const looks = await ask<Looks>(worker, { look: paths }, signal);
+    if (typeof looks === 'string') workers.end(worker);
+    else workers.rest(worker);
+    signal?.throwIfAborted();
+    return typeof looks === 'string' ? looksMeanwhile(paths, signal) : looks;
+  };
+  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
     if (running >= mostThreads) await new Promise<void>(resolve => waiting.push(resolve));
     else running++;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running--;
+    }
   };
   return {
     // One batch more than there are threads, so that none waits while the outcomes of another are put away.
     atOnce: mostThreads + 1,
-    read: async tasks => {
-      if (!path) return [await readHere(tasks)];
-      await turn();
-      try {
-        return await readBatch(tasks);
-      } finally {
-        const next = waiting.shift();
-        if (next) next();
-        else running--;
-      }
-    },
+    read: async tasks => (path ? inTurn(() => readBatch(tasks)) : [await readHere(tasks)]),
+    look: (paths, signal) =>
+      path && paths.length > fewPaths ? inTurn(() => look(paths, signal)) : looksMeanwhile(paths, signal),
     close: workers.close,
   };
 }
@@ -120,23 +135,27 @@ function createWorkers(path: string, memory: number, idle: number) {
   };
 }
 
-/** What came of the tasks, or what is wrong with the files as the end of a sentence. */
-function ask(worker: Worker, tasks: readonly ReadTask[], patience: number): Promise<ReadBatch | string> {
+/** What came of a job, or what is wrong with the files as the end of a sentence. The signal says when that took too long. */
+function ask<Answer extends object>(
+  worker: Worker,
+  job: ThreadJob,
+  signal: AbortSignal | undefined,
+): Promise<Answer | string> {
   return new Promise(resolve => {
-    const settle = (answer: ReadBatch | string): void => {
-      clearTimeout(timer);
-      worker.off('message', answered).off('error', failed).off('exit', ended);
+    const settle = (answer: Answer | string): void => {
+      signal?.removeEventListener('abort', late);
+      worker.off('message', settle).off('error', failed).off('exit', ended);
       resolve(answer);
     };
-    const answered = (message: BatchMessage): void => settle(unpackBatch(message));
     const failed = (error: NodeJS.ErrnoException): void => {
       const tooMuch = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       settle(tooMuch ? 'takes too much memory to read' : `cannot be read: ${error.message}`);
     };
     const ended = (): void => settle('cannot be read: its reader ended');
-    const timer = setTimeout(() => settle('takes too long to read'), patience);
-    worker.on('message', answered).on('error', failed).on('exit', ended);
-    worker.postMessage(tasks);
+    const late = (): void => settle('takes too long to read');
+    signal?.addEventListener('abort', late);
+    worker.on('message', settle).on('error', failed).on('exit', ended);
+    worker.postMessage(job);
   });
 }
 

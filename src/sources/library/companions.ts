@@ -36,6 +36,8 @@ export async function readCompanions(files: readonly CompanionFile[]): Promise<C
     for (const entry of reading.entries)
       for (const path of entry.files) entries.push({ file: comparable(path), metadata: withKey(entry) });
   }
+  // Mostly there are none, and each of thousands of files is asked about.
+  if (sidecars.size === 0 && entries.length === 0) return { problems, knownOf: () => undefined };
   const byName = groupByName(entries);
   return {
     problems,
