@@ -28,18 +28,18 @@ const mostOffered = 30;
 
 /**
  * Sources and entries for a citation that is being typed: behind `[@`, `@`, `[^`, `\cite{`, `#cite(<`. Best match of key,
- * title, author and date first; with nothing typed yet, what the draft cites already, then the newest. Undefined when no
- * citation is being typed there.
+ * title, author and date first; with nothing typed yet, what the draft cites already (the keys `cited` gives, asked for then
+ * only), then the newest. Undefined when no citation is being typed there.
  */
 export function completeCitation(
   context: CitationContext,
   offset: number,
-  cited: ReadonlySet<string>,
+  cited: () => ReadonlySet<string>,
 ): CitationCompletions | undefined {
   const open = openCitationAt(context, offset);
   if (!open) return undefined;
   const rows = context.library.remember(rowsOf);
-  const found = open.typed.trim() === '' ? unasked(rows, cited) : matchingRows(rows, open.typed);
+  const found = open.typed.trim() === '' ? unasked(rows, cited()) : matchingRows(rows, open.typed);
   const offered = open.kind === 'footnote' ? found.filter(row => row.named.source) : found;
   return {
     typed: open.typed,

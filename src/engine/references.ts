@@ -13,7 +13,7 @@ export function createReferences(read: (draft: Draft) => Analysis, settings: Set
     completeCitation: (draft, offset) => {
       if (!settings.completionEnabled) return undefined;
       const analysis = read(draft);
-      return completeCitation(analysis, offset, citedKeys(analysis));
+      return completeCitation(analysis, offset, () => citedKeys(analysis));
     },
     citedEntries: draft => citedEntries(read(draft)),
     bibliographyOf: draft => {

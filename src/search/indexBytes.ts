@@ -18,7 +18,8 @@ export type IndexContents = {
   readonly segments: readonly Segment[];
 };
 
-export function writeIndex({ words, sourceIds, passages, segments }: IndexContents): Uint8Array {
+/** In parts, as `packArrays` gives them. */
+export function writeIndex({ words, sourceIds, passages, segments }: IndexContents): Uint8Array[] {
   const names = new TextEncoder().encode(JSON.stringify(sourceIds));
   return packArrays(indexVersion, [
     words.letters,

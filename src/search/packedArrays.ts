@@ -13,18 +13,36 @@ const mostSections = 1 << 16;
 
 export type PackedArray = Uint8Array | Uint16Array | Uint32Array;
 
-export function packArrays(version: number, sections: readonly PackedArray[]): Uint8Array {
-  const contents = aligned((headerNumbers + sections.length) * 4);
-  const bytes = new Uint8Array(sections.reduce((sum, { byteLength }) => sum + aligned(byteLength), contents));
-  const header = new Uint32Array(bytes.buffer, 0, headerNumbers + sections.length);
-  let at = contents;
-  sections.forEach((section, i) => {
-    header[headerNumbers + i] = section.byteLength;
-    bytes.set(new Uint8Array(section.buffer, section.byteOffset, section.byteLength), at);
-    at += aligned(section.byteLength);
-  });
-  header.set([magic, version, 0, sections.length]);
-  header[2] = checksum(numbersAfterChecksum(bytes));
+/** In parts that follow each other, most of them the arrays' own memory: nothing large is copied, nothing may be changed. */
+export function packArrays(version: number, sections: readonly PackedArray[]): Uint8Array[] {
+  const header = new Uint32Array(aligned((headerNumbers + sections.length) * 4) / 4);
+  header.set([magic, version, 0, sections.length, ...sections.map(({ byteLength }) => byteLength)]);
+  const parts = sections.flatMap(inWholeNumbers);
+  header[2] = checksum([header.subarray(3), ...parts]);
+  return [header, ...parts].map(asBytes).filter(({ length }) => length > 0);
+}
+
+/** A section as numbers, the last few bytes filled up with zeros. */
+function inWholeNumbers(section: PackedArray): Uint32Array[] {
+  const bytes = asBytes(section);
+  const whole = bytes.byteOffset % 4 === 0 ? bytes.byteLength & ~7 : 0;
+  const rest = new Uint8Array(aligned(bytes.byteLength - whole));
+  rest.set(bytes.subarray(whole));
+  return [asUint32(bytes.subarray(0, whole)), asUint32(rest)];
+}
+
+function asBytes({ buffer, byteOffset, byteLength }: PackedArray): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+/** One run of bytes of its own: small buffers share one memory, and cannot be handed to another thread. */
+export function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
   return bytes;
 }
 
@@ -39,16 +57,18 @@ export function unpackArrays(version: number, given: Uint8Array): Uint8Array[] |
   const header = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
   const count = header[3] ?? 0;
   if (header[0] !== magic || header[1] !== version || count > mostSections) return undefined;
-  if (header[2] !== checksum(numbersAfterChecksum(bytes))) return undefined;
   const sections: Uint8Array[] = [];
-  let at = aligned((headerNumbers + count) * 4);
+  const contents = aligned((headerNumbers + count) * 4);
+  const parts = [header.subarray(3, contents / 4)];
+  let at = contents;
   for (let i = 0; i < count; i++) {
     const length = header[headerNumbers + i] ?? 0;
     if (at + length > bytes.byteLength) return undefined;
     sections.push(bytes.subarray(at, at + length));
+    parts.push(header.subarray(at / 4, (at + aligned(length)) / 4));
     at += aligned(length);
   }
-  return at === bytes.byteLength ? sections : undefined;
+  return at === bytes.byteLength && header[2] === checksum(parts) ? sections : undefined;
 }
 
 export function asUint32(bytes: Uint8Array | undefined): Uint32Array {
@@ -63,22 +83,20 @@ function aligned(length: number): number {
   return Math.ceil(length / 8) * 8;
 }
 
-function numbersAfterChecksum(bytes: Uint8Array): Uint32Array {
-  return new Uint32Array(bytes.buffer, bytes.byteOffset + 12, (bytes.byteLength - 12) / 4);
-}
-
 /** Two lanes of multiply and rotate, 4 bytes at a time. Finds damage; no defence against forgery. */
-function checksum(numbers: Uint32Array): number {
-  let even = 0x9e3779b1 ^ numbers.length;
+function checksum(parts: readonly Uint32Array[]): number {
+  let even = 0x9e3779b1;
   let odd = 0x85ebca6b;
-  const pairs = numbers.length & ~1;
-  for (let i = 0; i < pairs; i += 2) {
-    even = Math.imul(even ^ (numbers[i] ?? 0), 0x9e3779b1);
-    even = (even << 13) | (even >>> 19);
-    odd = Math.imul(odd ^ (numbers[i + 1] ?? 0), 0xc2b2ae35);
-    odd = (odd << 15) | (odd >>> 17);
+  for (const numbers of parts) {
+    const pairs = numbers.length & ~1;
+    for (let i = 0; i < pairs; i += 2) {
+      even = Math.imul(even ^ (numbers[i] ?? 0), 0x9e3779b1);
+      even = (even << 13) | (even >>> 19);
+      odd = Math.imul(odd ^ (numbers[i + 1] ?? 0), 0xc2b2ae35);
+      odd = (odd << 15) | (odd >>> 17);
+    }
+    if (pairs < numbers.length) even = Math.imul(even ^ (numbers[pairs] ?? 0), 0x9e3779b1);
   }
-  if (pairs < numbers.length) even = Math.imul(even ^ (numbers[pairs] ?? 0), 0x9e3779b1);
   const mixed = Math.imul(even ^ (even >>> 16), 0x85ebca6b) ^ Math.imul(odd ^ (odd >>> 13), 0xc2b2ae35);
   return (mixed ^ (mixed >>> 15)) >>> 0;
 }

@@ -29,6 +29,7 @@ import { adoptIndex, type IndexParts } from './adoptIndex.ts';
 import type { Collection, Part } from './bm25.ts';
 import { createDictionary } from './dictionary.ts';
 import { type IndexContents, readIndex, writeIndex } from './indexBytes.ts';
+import { joinedBytes } from './packedArrays.ts';
 import { queryTerms } from './queryTerms.ts';
 import { rank } from './rank.ts';
 import { createSegments } from './segments.ts';
@@ -69,7 +70,12 @@ export type PassageIndex = {
   readonly size: number;
   /** The sources that are there, those without passages too. */
   sourceIds(): string[];
-  /** The index as it is, for disk or another thread. Settles it first; takes time in proportion to its size. */
+  /**
+   * The index as it is, for disk. Settles it first; takes time in proportion to its size. In parts that follow each other,
+   * most of them the index's own memory, which stays as it is whatever comes and goes: they must not be changed.
+   */
+  toParts(): Uint8Array[];
+  /** The same as one run of bytes, for another thread. */
   toBytes(): Uint8Array;
   /**
    * Does in steps of a few milliseconds what makes queries quicker and memory smaller after much was added. Other calls
@@ -111,6 +117,10 @@ function indexOf(contents?: IndexContents): PassageIndex {
     seal();
     return { ...segments.settle(), ...sources.allowed(sourceIds) };
   };
+  const toParts = (): Uint8Array[] => {
+    collect(undefined);
+    return writeIndex(contentsOf(parts));
+  };
   return {
     ...changes,
     get size() {
@@ -126,10 +136,8 @@ function indexOf(contents?: IndexContents): PassageIndex {
       return ranked.slice(0, limit).map(({ passage, score }) => toHit(collection.parts, sources.idOf, passage, score));
     },
     sourceIds: sources.liveIds,
-    toBytes: () => {
-      collect(undefined);
-      return writeIndex(contentsOf(parts));
-    },
+    toParts,
+    toBytes: () => joinedBytes(toParts()),
   };
 }
 

@@ -33,7 +33,7 @@ export type Shelf = {
   sentences(id: string): readonly Passage[];
   previous(id: string): readonly Source[];
   origin(id: string): string;
-  indexBytes(): Uint8Array;
+  indexParts(): Uint8Array[];
   tidy(): Generator<void>;
   search(query: string, options: SearchOptions): ScoredPassage[];
 };
@@ -79,7 +79,7 @@ export function createShelf(): Shelf {
     sentences: createCut(byId),
     previous: previous.of,
     origin: duplicates.origin,
-    indexBytes: () => index.toBytes(),
+    indexParts: () => index.toParts(),
     tidy: function* () {
       yield* index.tidy();
       yield* duplicates.tidy();

@@ -47,8 +47,8 @@ export type SourceStore = {
    * first asked for. Other calls may come in between.
    */
   tidy(): Generator<void>;
-  /** The index as bytes, for a later `restore`. */
-  indexBytes(): Uint8Array;
+  /** The index as bytes, for a later `restore`: in parts that follow each other and must not be changed. */
+  indexParts(): Uint8Array[];
   /** What a uri held when it was last put. */
   held(uri: string): ReadFile | undefined;
   /** Best first. The index only proposes: whoever asks compares with the text itself. */
@@ -90,7 +90,7 @@ export function createSourceStore(): SourceStore {
       }
     },
     tidy: shelf.tidy,
-    indexBytes: shelf.indexBytes,
+    indexParts: shelf.indexParts,
     search: shelf.search,
   };
 }

@@ -11,10 +11,32 @@ export const unfinished = '.tmp';
 export async function writeAtomically(path: string, parts: readonly Uint8Array[]): Promise<void> {
   const temporary = `${path}.${process.pid}-${randomBytes(4).toString('hex')}${unfinished}`;
   try {
-    await writeFile(temporary, parts, { mode: 0o600 });
+    await writeFile(temporary, inPieces(parts), { mode: 0o600 });
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
+}
+
+/** Bytes. */
+const piece = 1_000_000;
+
+/** Small parts together: a pack has tens of thousands, and each call of the system costs. */
+function* inPieces(parts: readonly Uint8Array[]): Generator<Uint8Array> {
+  let small: Uint8Array[] = [];
+  let size = 0;
+  for (const part of parts) {
+    if (size + part.length > piece) {
+      yield Buffer.concat(small);
+      small = [];
+      size = 0;
+    }
+    if (part.length > piece) yield part;
+    else {
+      small.push(part);
+      size += part.length;
+    }
+  }
+  yield Buffer.concat(small);
 }

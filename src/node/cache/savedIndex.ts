@@ -4,11 +4,11 @@ import { type PassageIndex, passageIndexFromBytes } from '../../search/passageIn
 export type SavedIndex = { readonly index: PassageIndex; readonly stamps: ReadonlyMap<string, string> };
 
 /** The index comes first, so that its numbers lie where processors want them; stamps and their length follow. */
-export function encodeIndex(index: Uint8Array, stamps: ReadonlyMap<string, string>): Uint8Array[] {
+export function encodeIndex(index: readonly Uint8Array[], stamps: ReadonlyMap<string, string>): Uint8Array[] {
   const json = Buffer.from(JSON.stringify([...stamps]), 'utf8');
   const length = Buffer.alloc(4);
   length.writeUInt32LE(json.length);
-  return [index, json, length];
+  return [...index, json, length];
 }
 
 /** Undefined for bytes that `encodeIndex` has not made. The index goes on using the bytes. */

@@ -176,7 +176,7 @@ async function saveIndex(state: State, store: SourceStore): Promise<void> {
   const stale = [...stamps].filter(([uri, stamp]) => state.indexed.get(uri) !== stamp).length;
   const isGood = state.manifest.index !== undefined && stale <= Math.max(fewStale, stamps.size * staleShare);
   if (isGood || stamps.size === 0) return;
-  const index = await writeNamed(state.folder, 'index', encodeIndex(store.indexBytes(), stamps));
+  const index = await writeNamed(state.folder, 'index', encodeIndex(store.indexParts(), stamps));
   state.manifest = { ...state.manifest, index };
   state.indexed = stamps;
 }

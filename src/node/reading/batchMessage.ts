@@ -1,3 +1,4 @@
+import { joinedBytes } from '../../search/packedArrays.ts';
 import { createTextWriter, type PlacedSource, placedSource } from '../cache/textBlob.ts';
 import type { ReadOutcome } from './readOne.ts';
 
@@ -18,7 +19,7 @@ export function packBatch({ outcomes, index }: ReadBatch): BatchMessage {
     (outcome): ReadOutcome =>
       outcome.kind === 'read' ? { ...outcome, read: { ...outcome.read, sources: [] } } : outcome,
   );
-  return { outcomes: bare, sources, texts: joined(texts.parts), ...(index ? { index } : {}) };
+  return { outcomes: bare, sources, texts: joinedBytes(texts.parts), ...(index ? { index } : {}) };
 }
 
 export function unpackBatch({ outcomes, sources, texts, index }: BatchMessage): ReadBatch {
@@ -33,15 +34,4 @@ export function unpackBatch({ outcomes, sources, texts, index }: BatchMessage): 
 export function buffersOf({ outcomes, texts, index }: BatchMessage): ArrayBuffer[] {
   const sketches = outcomes.flatMap(outcome => (outcome.kind === 'read' ? (outcome.read.sketches ?? []) : []));
   return [...sketches, texts, index].flatMap(array => (array ? [array.buffer as ArrayBuffer] : []));
-}
-
-/** One run of bytes of its own: small buffers share one memory and cannot be handed over. */
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }
