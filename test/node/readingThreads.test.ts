@@ -62,8 +62,6 @@ describe('reading in threads', () => {
       assert.deepEqual([...there.sizes].slice(-4), [4, -1, 0, 11]);
       assert.deepEqual([...there.modified].slice(0, 4), [...here.modified]);
       assert.deepEqual(there.troubles.at(-1), [1998, 'ENOENT']);
-      await assert.rejects(threads.look(many, AbortSignal.abort()), { name: 'AbortError' });
-      await assert.rejects(threads.look(few, AbortSignal.abort()), { name: 'AbortError' });
       threads.close();
     });
   });

@@ -30,11 +30,10 @@ export function looksAt(paths: readonly string[]): Looks {
 /** How many files are asked about together: one after the other, most of the time is waiting. */
 const atOnce = 64;
 
-/** The same, while others go on. The signal rejects. */
-export async function looksMeanwhile(paths: readonly string[], signal?: AbortSignal): Promise<Looks> {
+/** The same, while others go on. */
+export async function looksMeanwhile(paths: readonly string[]): Promise<Looks> {
   const looks = blank(paths.length);
   for (let from = 0; from < paths.length; from += atOnce) {
-    signal?.throwIfAborted();
     const some = paths.slice(from, from + atOnce).map((path, i) =>
       stat(path).then(
         facts => note(looks, from + i, facts),

@@ -14,8 +14,8 @@ export type ReadingThreads = {
   readonly atOnce: number;
   /** What came of the tasks, mostly in one batch: together the outcomes are in their order. Never rejects. */
   read(tasks: readonly ReadTask[]): Promise<readonly ReadBatch[]>;
-  /** What the system says of these paths; of a few, without a thread. The signal rejects. */
-  look(paths: readonly string[], signal?: AbortSignal): Promise<Looks>;
+  /** What the system says of these paths; of a few, without a thread. Never rejects. */
+  look(paths: readonly string[]): Promise<Looks>;
   close(): void;
 };
 
@@ -64,13 +64,12 @@ export function createReadingThreads(options: ThreadOptions = {}): ReadingThread
     return batches;
   };
   /** Paths are looked at without a limit of time: a network drive takes long. */
-  const look = async (paths: readonly string[], signal: AbortSignal | undefined): Promise<Looks> => {
+  const look = async (paths: readonly string[]): Promise<Looks> => {
     const worker = workers.start();
-    const looks = await ask<Looks>(worker, { look: paths }, signal);
+    const looks = await ask<Looks>(worker, { look: paths });
     if (typeof looks === 'string') workers.end(worker);
     else workers.rest(worker);
-    signal?.throwIfAborted();
-    return typeof looks === 'string' ? looksMeanwhile(paths, signal) : looks;
+    return typeof looks === 'string' ? looksMeanwhile(paths) : looks;
   };
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
     if (running >= mostThreads) await new Promise<void>(resolve => waiting.push(resolve));
@@ -87,8 +86,7 @@ export function createReadingThreads(options: ThreadOptions = {}): ReadingThread
     // One batch more than there are threads, so that none waits while the outcomes of another are put away.
     atOnce: mostThreads + 1,
     read: async tasks => (path ? inTurn(() => readBatch(tasks)) : [await readHere(tasks)]),
-    look: (paths, signal) =>
-      path && paths.length > fewPaths ? inTurn(() => look(paths, signal)) : looksMeanwhile(paths, signal),
+    look: paths => (path && paths.length > fewPaths ? inTurn(() => look(paths)) : looksMeanwhile(paths)),
     close: workers.close,
   };
 }
@@ -136,11 +134,7 @@ function createWorkers(path: string, memory: number, idle: number) {
 }
 
 /** What came of a job, or what is wrong with the files as the end of a sentence. The signal says when that took too long. */
-function ask<Answer extends object>(
-  worker: Worker,
-  job: ThreadJob,
-  signal: AbortSignal | undefined,
-): Promise<Answer | string> {
+function ask<Answer extends object>(worker: Worker, job: ThreadJob, signal?: AbortSignal): Promise<Answer | string> {
   return new Promise(resolve => {
     const settle = (answer: Answer | string): void => {
       signal?.removeEventListener('abort', late);
