@@ -3,6 +3,7 @@ import { guessesOf } from '../header.ts';
 import { type Reading, unreadable } from '../reader.ts';
 import { metadataOfCore, readDublinCore } from '../xml/dublinCore.ts';
 import { readXml } from '../xml/readXml.ts';
+import { createCells } from './cells.ts';
 import { unzip } from './unzip.ts';
 
 /** Deleted and moved text, field codes, and the second copy of a text box for old programs. */
@@ -43,6 +44,7 @@ function appendBody(xml: Uint8Array, text: ArticleText, { page: first, pagesOfNo
   let [skipping, page, inText, isTitle, hidden] = [0, first, false, false, false];
   let title: string | undefined;
   let paragraph = '';
+  const cells = createCells(text);
   text.locate('page', String(page));
   const append = (words: string): void => {
     if (skipping > 0 || hidden) return;
@@ -53,7 +55,8 @@ function appendBody(xml: Uint8Array, text: ArticleText, { page: first, pagesOfNo
     open: (name, attributes) => {
       if (skipped.has(name)) skipping++;
       else if (name === 'w:t' || name === 'm:t') inText = true;
-      else if (name === 'w:p') text.breakParagraph();
+      else if (name === 'w:p') cells.beginParagraph();
+      else if (name === 'w:tc') cells.open();
       else if (name === 'w:tab') append(' ');
       else if (name === 'w:br' || name === 'w:cr') text.breakLine();
       else if (name === 'w:noBreakHyphen') append('-');
@@ -74,8 +77,9 @@ function appendBody(xml: Uint8Array, text: ArticleText, { page: first, pagesOfNo
       else if (name === 'w:p') {
         if (isTitle && paragraph.trim() !== '') title ??= paragraph;
         [paragraph, isTitle] = ['', false];
-        text.breakParagraph();
-      } else if (name === 'w:tc') text.breakLine();
+        cells.endParagraph();
+      } else if (name === 'w:tc') cells.close();
+      else if (name === 'w:tr') cells.endRow();
     },
   });
   return { pages: page, title, complete };

@@ -3,6 +3,7 @@ import { guessesOf } from '../header.ts';
 import { type Reading, unreadable } from '../reader.ts';
 import { metadataOfCore, readDublinCore } from '../xml/dublinCore.ts';
 import { decodeXml, readXml } from '../xml/readXml.ts';
+import { createCells } from './cells.ts';
 import { unzip } from './unzip.ts';
 
 /** Deleted text, comments, and styles. Notes are read on their own, behind the text. */
@@ -69,6 +70,36 @@ function pageStarters(content: Uint8Array, styles: Uint8Array | undefined): Read
 
 type Note = { readonly page: number; readonly words: string };
 
+/** Keeps the words of notes, which stand in the midst of the text, until it ends. */
+function createNotes() {
+  const all: Note[] = [];
+  let open: string[] | undefined;
+  return {
+    all,
+    begin: () => {
+      open = [];
+    },
+    beginParagraph: () => {
+      // The first paragraph of a note is where the note begins.
+      if (open && open.length > 0) open.push('\f');
+    },
+    /** Whether a note is open, to which the words belong then. */
+    take: (words: string): boolean => {
+      open?.push(words);
+      return open !== undefined;
+    },
+    end: (page: number) => {
+      all.push(
+        ...(open ?? [])
+          .join('')
+          .split('\f')
+          .map(words => ({ page, words })),
+      );
+      open = undefined;
+    },
+  };
+}
+
 function appendNotes(notes: readonly Note[], text: ArticleText): void {
   for (const { page: own, words } of notes) {
     text.breakParagraph();
@@ -78,16 +109,15 @@ function appendNotes(notes: readonly Note[], text: ArticleText): void {
 }
 
 function appendContent(xml: Uint8Array, text: ArticleText, startsPage: ReadonlySet<string>) {
-  const notes: Note[] = [];
-  let note: string[] | undefined;
+  const notes = createNotes();
   let [skipping, depth, page] = [0, 0, 1];
   let [title, inTitle]: [string | undefined, boolean] = [undefined, false];
+  const cells = createCells(text);
   text.locate('page', '1');
   const complete = readXml(xml, {
     open: (name, attributes) => {
-      if (name === 'text:note-body') note = [];
-      // The first paragraph of a note is where the note begins.
-      else if (note && note.length > 0 && name === 'text:p') note.push('\f');
+      if (name === 'text:note-body') notes.begin();
+      else if (name === 'text:p') notes.beginParagraph();
       if (skipped.has(name)) skipping++;
       if (skipping > 0) return;
       if (name === 'text:p' || name === 'text:h') {
@@ -95,35 +125,30 @@ function appendContent(xml: Uint8Array, text: ArticleText, startsPage: ReadonlyS
         depth++;
         inTitle = attributes['text:style-name'] === 'Title';
         if (inTitle) title ??= '';
-        text.breakParagraph();
-      } else if (name === 'text:s' || name === 'text:tab') text.append(' ');
+        cells.beginParagraph();
+      } else if (name === 'table:table-cell') cells.open();
+      else if (name === 'text:s' || name === 'text:tab') text.append(' ');
       else if (name === 'text:line-break') text.breakLine();
       else if (name === 'text:soft-page-break') text.locate('page', String(++page));
     },
     text: data => {
-      if (note) note.push(data);
-      else if (skipping === 0 && depth > 0) {
+      if (!notes.take(data) && skipping === 0 && depth > 0) {
         text.append(data);
         if (inTitle) title += data;
       }
     },
     close: name => {
       if (skipped.has(name)) skipping--;
-      if (name === 'text:note-body' && note) {
-        notes.push(
-          ...note
-            .join('')
-            .split('\f')
-            .map(words => ({ page, words })),
-        );
-        note = undefined;
-      }
-      if (skipping > 0 || (name !== 'text:p' && name !== 'text:h')) return;
+      if (name === 'text:note-body') notes.end(page);
+      if (skipping > 0) return;
+      if (name === 'table:table-cell') cells.close();
+      else if (name === 'table:table-row') cells.endRow();
+      if (name !== 'text:p' && name !== 'text:h') return;
       depth--;
       inTitle = false;
-      text.breakParagraph();
+      cells.endParagraph();
     },
   });
-  appendNotes(notes, text);
+  appendNotes(notes.all, text);
   return { pages: page, title, complete };
 }

@@ -59,6 +59,43 @@ describe('a Word document', () => {
   });
 });
 
+describe('a table in a document', () => {
+  const cells = [
+    ['Year', 'Cost'],
+    ['2021', '40'],
+  ];
+  const expected = 'Before.\n\nYear Cost\n2021 40\n\nAfter. One.\n\nTwo.\n\nEnd.';
+
+  it('of Word has each row on a line, and a cell of several paragraphs keeps them', async () => {
+    const p = (words: string) => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`;
+    const row = (...columns: readonly string[]) =>
+      `<w:tr>${columns.map(cell => `<w:tc>${cell}</w:tc>`).join('')}</w:tr>`;
+    const table = (...rows: readonly string[]) => `<w:tbl>${rows.join('')}</w:tbl>`;
+    const body = [
+      p('Before.'),
+      table(...cells.map(columns => row(...columns.map(p)))),
+      table(row(p('After.'), p('One.') + p('Two.'))),
+      p('End.'),
+    ];
+    const { text } = await read('a.docx', docx(`<w:document><w:body>${body.join(p(''))}</w:body></w:document>`));
+    assert.equal(text, expected);
+  });
+
+  it('of LibreOffice does so, too', async () => {
+    const p = (words: string) => `<text:p>${words}</text:p>`;
+    const row = (...columns: readonly string[]) =>
+      `<table:table-row>${columns.map(cell => `<table:table-cell>${cell}</table:table-cell>`).join('')}</table:table-row>`;
+    const body = [
+      p('Before.'),
+      ...cells.map(columns => row(...columns.map(p))),
+      p(''),
+      row(p('After.'), p('One.') + p('Two.')),
+      p('End.'),
+    ];
+    assert.equal((await read('a.odt', odt(odtXml('@').replace(p('@'), body.join(''))))).text, expected);
+  });
+});
+
 describe('the notes of a Word document', () => {
   it('stand on the pages of their marks', async () => {
     const body = `<w:document><w:body><w:p><w:r><w:t>One.</w:t><w:footnoteReference w:id="2"/></w:r></w:p><w:p><w:r><w:lastRenderedPageBreak/><w:t>Two.</w:t><w:footnoteReference w:id="3"/></w:r></w:p></w:body></w:document>`;
