@@ -25,7 +25,7 @@ export function citationCompletion(open: OpenDraft, offset: number, client: Clie
 /** Characters of authors and date beside the title. */
 const factsLength = 22;
 /** Characters of the title that are shown whatever would stand beside it. */
-const leastTitle = 28;
+const leastTitle = 24;
 
 function toItem(offered: Offered, rank: number, { document }: OpenDraft, client: Client): CompletionItem {
   const { key, title, authors, date } = offered;
@@ -50,11 +50,18 @@ function toItem(offered: Offered, rank: number, { document }: OpenDraft, client:
 /** As much of authors and date as there is room for: what is cut in its middle says nothing. */
 function factsWithin(room: number, authors: string, date: string): string {
   const year = date.slice(0, 4);
-  const choices = [[authors, date], [authors, year], [date], [authors], [year]];
+  const choices = [[authors, date], [authors, year], [surnames(authors), year], [date], [authors], [year]];
   const fitting = choices
     .map(facts => facts.filter(fact => fact !== '').join(' · '))
     .find(facts => facts !== '' && facts.length <= room);
   return fitting ?? '';
+}
+
+/** `Marsh`, `Okafor et al.`: of names in the order of their parts, with commas between them. */
+function surnames(authors: string): string {
+  const [first = '', ...others] = authors.split(', ');
+  const surname = first.split(' ').at(-1) ?? '';
+  return surname !== '' && others.length > 0 ? `${surname} et al.` : surname;
 }
 
 function documentation({ key, title, source }: Offered, facts: string, client: Client): MarkupContent {

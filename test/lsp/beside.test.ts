@@ -95,8 +95,8 @@ describe('completion of citations over stdio', () => {
           draft.behind(typed),
         );
         const [item] = list.items;
-        assert.equal(item?.label, 'Bridge will cost more than…');
-        assert.equal(item?.labelDetails?.description, 'R. Ode · 2024');
+        assert.equal(item?.label, 'Bridge will cost more…');
+        assert.equal(item?.labelDetails?.description, 'R. Ode · 2024-03-02');
         const documentation = item?.documentation as MarkupContent | undefined;
         assert.match(documentation?.value ?? '', /Bridge will cost more than planned[\s\S]*R\. Ode · 2024-03-02/);
         assert.match(item?.textEdit?.newText ?? '', inserted);
@@ -105,6 +105,22 @@ describe('completion of citations over stdio', () => {
       });
     });
   }
+
+  it('names an author by the surname alone where there is no room for more', async () => {
+    const article =
+      '---\ntitle: The Myth of the Lazy Teenager\nauthor: Eleanor Marsh\ndate: 2016\n---\n\nThey are late.\n';
+    const folder = createFolder({
+      'sources/marsh.md': article,
+      'sources/other.md': article.replace('h\ndate', 'h and Jo Berg\ndate'),
+    });
+    await withEditor({ folders: [folder] }, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), 'It is long [@\n');
+      await draft.pull();
+      const list = await editor.connection.sendRequest<CompletionList>('textDocument/completion', draft.behind('[@'));
+      const beside = list.items.map(({ labelDetails }) => labelDetails?.description);
+      assert.deepEqual(beside, ['Eleanor Marsh · 2016', 'Marsh et al. · 2016']);
+    });
+  });
 });
 
 describe('the views beside a draft over stdio', () => {
