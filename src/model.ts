@@ -36,6 +36,8 @@ export type Source = {
   readonly body?: Span;
   /** Pages, chapters, times or records in the order of the text; paragraphs are counted instead (`locate`). */
   readonly locators?: readonly Locator[];
+  /** The file is called a text file and is none (a web page or a mail saved as .txt): its text was made of it. */
+  readonly converted?: true;
   /** Hash of the file's bytes and of what a sidecar or library says of it: same hash, nothing to do. */
   readonly hash: string;
 };

@@ -4,6 +4,7 @@ import { contentHash } from './contentHash.ts';
 import type { FieldNames } from './fieldNames.ts';
 import { fileNameMetadata } from './fileNameMetadata.ts';
 import { tooLarge } from './fileSize.ts';
+import { isTextFile } from './hasOwnLines.ts';
 import { type Metadata, mergeMetadata, withGuesses } from './metadata.ts';
 import { otherKind } from './otherKinds.ts';
 import { type Article, type CharacterMap, type Reading, unreadable } from './reader.ts';
@@ -97,6 +98,7 @@ function toSource(file: SourceFile, article: Article, index: number, known: Meta
     text,
     ...(body ? { body } : {}),
     ...(locators && locators.length > 0 ? { locators } : {}),
+    ...(isTextFile(file.path) && !article.isFileText ? { converted: true as const } : {}),
     hash,
   };
 }

@@ -44,7 +44,8 @@ function article(
   const body: Span = { start, end: text.length };
   const locators = transcriptLocators(text, start);
   const { guesses } = described;
-  return { text, ...(start > 0 ? { body } : {}), metadata, guesses, ...(locators.length > 0 ? { locators } : {}) };
+  const found = { ...(start > 0 ? { body } : {}), ...(locators.length > 0 ? { locators } : {}) };
+  return { text, metadata, guesses, ...found, isFileText: true };
 }
 
 /** A note or clipping was made on the day that `created` names; when its words were published that does not say. */

@@ -13,6 +13,8 @@ export type Article = {
   /** What the look of it suggests, for fields that nothing states. */
   readonly guesses?: Metadata;
   readonly locators?: readonly Locator[];
+  /** The text is the decoded file itself. */
+  readonly isFileText?: true;
 };
 
 /** A file's articles (several in formats that hold records) and what was wrong with it, as ends of "NAME …". */

@@ -43,12 +43,20 @@ const formats: Readonly<Record<string, Format>> = {
  */
 export async function readerFor(path: string, bytes: Uint8Array): Promise<Reader | undefined> {
   const extension = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
-  if (!Object.hasOwn(formats, extension)) return undefined;
   const proved = sniff(bytes);
+  // Rich text and web pages are often called .doc, and downloads nothing at all.
+  const isNameless = extension === 'doc' || !/\.[^./\\]+$/.test(path);
+  if (!Object.hasOwn(formats, extension) && !(isNameless && proved !== undefined && proved !== 'ole')) return undefined;
   if (proved === 'ole') return readOle;
-  const format = formats[proved ?? extension];
+  // Web archives of other programs look like mail.
+  const isArchive = proved === 'eml' && /^mht(?:ml)?$/.test(extension) && isRelated(bytes);
+  const format = formats[isArchive ? extension : (proved ?? extension)];
   const most = (format?.most ?? Number.POSITIVE_INFINITY) * 1e6;
   return bytes.length > most ? () => unreadable(tooLargeForFormat(bytes.length, most)) : format?.load();
+}
+
+function isRelated(bytes: Uint8Array): boolean {
+  return /multipart\/related|text\/html/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 8192)));
 }
 
 /** Office programs wrap a document with a password in the container that their old formats use. */

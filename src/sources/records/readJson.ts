@@ -54,6 +54,7 @@ export function readJsonLines(bytes: Uint8Array, path: string, options: ReaderOp
   if (records.length === 0 && 'value' in parseJson(decoded.text)) return readJson(bytes, path, options);
   if (records.length === 0) return unreadable(problem[0] ?? 'has no records');
   const reading = readRecords(records, fields, records.length + beyond);
+  if (reading.articles.length === 0 && records.length === 1 && bad.length === 0) return readJson(bytes, path, options);
   return { articles: reading.articles, problems: [...problem, ...reading.problems] };
 }
 
