@@ -110,13 +110,19 @@ export function areConverse(a: string, b: string): boolean {
   return converse.has(a) && converse.has(b);
 }
 
-/** Whether one sentence may say with a converse word, and its names exchanged, what the other says. */
+/**
+ * Whether one sentence may say with a converse word, and its names exchanged, what the other says. "Before" and "after" stand
+ * in too many sentences, beside things and times of all kinds, to tell that of names.
+ */
 export function mayBeConverse(claim: Sentence, source: Sentence): boolean {
-  const keys = (s: Sentence) => s.tokens.map(keyOf).filter(key => converse.has(key) || beating.has(key));
+  const turning = (key: string) => (converse.has(key) && !timing.has(key)) || beating.has(key);
+  const keys = (s: Sentence) => s.tokens.map(keyOf).filter(turning);
   const theirs = keys(source);
   const isTurned = (a: string, b: string) => isOpposed(a, b) || (beating.has(a) && b === losing);
   return keys(claim).some(key => !theirs.includes(key) && theirs.some(k => isTurned(key, k) || isTurned(k, key)));
 }
+
+const timing = new Set('before after earlier later'.split(' ').map(stem));
 
 /** Who is beaten loses, but to be beaten is no opposite of losing. */
 const beating = new Set('beat defeat knock'.split(' ').map(stem));
