@@ -2,7 +2,7 @@
 
 import type { CheckResult, Engine } from '../engine/types.ts';
 import { oneLine, shortened } from '../engine.ts';
-import type { Quote } from '../model.ts';
+import type { Quote, Span } from '../model.ts';
 import type { Client } from './client.ts';
 import { toRange } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
@@ -42,6 +42,12 @@ export function usesOf({ document, draft, folder }: OpenDraft, { items }: CheckR
     sourceId,
     kind,
     range: toRange(document, span),
-    text: shortened(draft.text.slice(span.start, span.end), quoteLength),
+    text: shortened(wordsAt(draft.text, span), quoteLength),
   }));
+}
+
+/** A number that a dash stands for, as in `[3–6]`, is not written: all of its brackets are shown. */
+function wordsAt(text: string, { start, end }: Span): string {
+  if (end > start) return text.slice(start, end);
+  return text.slice(Math.max(0, text.lastIndexOf('[', start)), text.indexOf(']', start) + 1);
 }

@@ -139,11 +139,11 @@ async function problems({ page }: Workbench): Promise<void> {
 async function evidence({ page, draft }: Workbench, words: string, differs: string): Promise<void> {
   if (await page.locator('.part.panel').isVisible()) await runCommand(page, 'View: Hide Panel');
   await runCommand(page, 'Groundwork: Focus on Evidence View');
-  await page.locator('iframe.webview.ready').waitFor();
+  await page.locator('iframe.webview.ready').first().waitFor();
   const { line, column } = placeOf(draft, words);
   await toDraft(page);
   await goTo(page, line, column + 2);
-  const card = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  const card = page.frameLocator('iframe.webview.ready').first().frameLocator('iframe#active-frame');
   await card.locator('mark.differs', { hasText: differs }).first().waitFor();
 }
 
