@@ -78,7 +78,7 @@ function isPlainPresent(token: string, before: string): boolean {
   if (!/^(?:people|men|women|children|police|they|[\p{L}]{3,}[^s]s)$/iu.test(before) || !/^\p{Ll}+$/u.test(token))
     return false;
   const word = lookUp(token);
-  return !isStopWord(token) && word.base === token && partsOfSpeech(word).includes('v');
+  return (!isStopWord(token) || token === 'own') && word.base === token && partsOfSpeech(word).includes('v');
 }
 
 const auxiliaries = new Set(

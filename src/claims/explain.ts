@@ -1,7 +1,10 @@
 /** Reasons in plain words, never "false", never "fabricated". */
-import type { Change, ClaimLabel, Evidence } from '../model.ts';
+import type { Change, ClaimLabel, Evidence, Span } from '../model.ts';
+import { type NumberMention, numbers } from '../text/numbers.ts';
+import { isStopWord } from '../text/stem.ts';
 import { holds } from './examine/examination.ts';
-import { readPassage, type Sentence } from './tokens.ts';
+import { partsOfSpeech } from './lexicon/lexicon.ts';
+import { readPassage, type Sentence, type Token } from './tokens.ts';
 
 /** One sentence for the writer: the first pair of the first evidence, or what no passage holds. */
 export function explain(label: ClaimLabel, evidence: readonly Evidence[], claim: Sentence): string {
@@ -30,17 +33,46 @@ export function differing({ draft, source }: Change): string {
   return `${draft}: the source says ${source.replace(begins, word => word.toLowerCase())}`;
 }
 
-/** Names and numbers first, then the rarest word: what a writer looks up first. */
+/** Names, times and figures first: what a writer looks up first; then a noun that is not in everybody's mouth. */
 function missingReason(evidence: readonly Evidence[], claim: Sentence): string {
   if (evidence.length === 0) return 'No passage found is about this.';
   const passages = evidence.map(e => readPassage(e.passage.text));
   const missing = claim.content.filter(t => !passages.some(p => holds(p, t)));
-  const first = missing.find(t => t.name || t.number) ?? [...missing].sort((a, b) => b.weight - a.weight)[0];
-  if (!first) return apart(passages, claim);
-  const name = claim.names.find(n => n.span.start <= first.span.start && first.span.end <= n.span.end);
-  const date = claim.dates.find(d => d.span.start <= first.span.start && first.span.end <= d.span.end);
-  const told = name?.text ?? date?.text ?? first.number?.text ?? first.text;
-  return `Nothing found mentions ${told} in this connection; the nearest passage is shown.`;
+  if (missing.length === 0) return apart(passages, claim);
+  const told = figureIn(missing, claim) ?? nounIn(missing);
+  return told === undefined
+    ? 'No passage found says this; the nearest one is shown.'
+    : `Nothing found on this mentions ${told}; the nearest passage is shown.`;
+}
+
+/** The first name, time or figure with a missing word, as the claim writes it; "one" and "half" are words as any other. */
+function figureIn(missing: readonly Token[], claim: Sentence): string | undefined {
+  for (const token of missing) {
+    const has = ({ span }: { readonly span: Span }) => span.start <= token.span.start && token.span.end <= span.end;
+    const named = claim.names.find(has) ?? claim.dates.find(has);
+    if (named) return named.text;
+    const { number } = token;
+    if (number && (number.value > 2 || number.kind !== 'count')) return withUnit(number, claim.text);
+  }
+  return undefined;
+}
+
+/** "Eight years", not "eight" alone. */
+function withUnit({ span, kind, unit }: NumberMention, text: string): string {
+  const noun = kind === 'count' && unit ? (/^[- ]\p{L}+/u.exec(text.slice(span.end))?.[0] ?? '') : '';
+  const isNoun = !isStopWord(noun.slice(1)) && numbers(noun).length === 0;
+  return `${text.slice(span.start, span.end)}${isNoun ? noun : ''}`;
+}
+
+/** Of the words by how common they are, those below say too little alone. */
+const commonest = 2500;
+
+function nounIn(missing: readonly Token[]): string | undefined {
+  const nouns = missing.filter(
+    ({ word, number }) => !number && word.rank > commonest && /^n?$/.test(partsOfSpeech(word)[0] ?? ''),
+  );
+  const rarest = [...nouns].sort((a, b) => b.weight - a.weight)[0];
+  return rarest && `“${rarest.text}”`;
 }
 
 /** Every word occurs somewhere: two names or figures that no passage has together, or at least that none says it. */
@@ -61,5 +93,5 @@ function apart(passages: readonly Sentence[], claim: Sentence): string {
       return `The sources do not connect ${first.text} with ${second.text}; the nearest passage is shown.`;
     }
   }
-  return 'No passage says this; the nearest is shown.';
+  return 'No passage found says this; the nearest one is shown.';
 }

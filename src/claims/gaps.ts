@@ -1,4 +1,5 @@
 /** What of a claim stands in none of the sources that come nearest to it. */
+import type { Span } from '../model.ts';
 import type { NameMention } from '../text/names.ts';
 import type { NumberMention } from '../text/numbers.ts';
 import { plain, stem } from '../text/stem.ts';
@@ -36,7 +37,7 @@ export function isWorthTelling(text: string, score: number, nearest: Nearest): b
   const claim = readClaim(text);
   const passages = nearest.passages.map(readPassage);
   const content = claim.content.length;
-  const lengths = sameLengths(claim, passages);
+  const lengths = [...sameLengths(claim, passages), ...reckonedTimes(text), ...timesOfDay(claim, passages)];
   const missing = claim.content.filter(
     t =>
       !lengths.some(({ start, end }) => start <= t.span.start && t.span.end <= end) &&
@@ -50,6 +51,23 @@ export function isWorthTelling(text: string, score: number, nearest: Nearest): b
   return score < hardlyAny || telling > 0 || missing.length >= muchOfIt * content;
 }
 
+/** "Half a century ago", "four years ago": reckoned from a date. */
+function reckonedTimes(text: string): Span[] {
+  return [...text.matchAll(ago)].map(m => ({ start: m.index, end: m.index + m[0].length }));
+}
+
+const ago = /\b(?:[\p{L}\p{N}]+ ){1,2}(?:centur(?:y|ies)|decades?|years?|months?|weeks?|days?) ago\b/giu;
+
+/** "At nine", "before six": times of day, where a passage gives one in figures; nobody writes both the same way. */
+function timesOfDay({ text }: Sentence, passages: readonly Sentence[]): Span[] {
+  if (!passages.some(p => clock.test(p.text))) return [];
+  return [...text.matchAll(hour)].map(m => ({ start: m.index, end: m.index + m[0].length }));
+}
+
+const clock = /\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b/i;
+const hour =
+  /\b(?:at|before|after|until|till|by|past|around|about|from) (?:(?:a |half |quarter |past |to )*)(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= in the | o['’]clock| now| and |[.,;]|$)/giu;
+
 /** Whether a passage has another word for the same. */
 function hasAkin({ tokens }: Sentence, token: Token): boolean {
   return (
@@ -61,10 +79,12 @@ function hasAkin({ tokens }: Sentence, token: Token): boolean {
 
 /** Names and figures of which the sources have nothing. */
 function tellingGaps(claim: Sentence, passages: readonly Sentence[], { words }: Nearest): number {
+  const times = timesOfDay(claim, passages);
   const names = claim.names.filter(name => isLacking(name, claim, passages, words));
   const figures = claim.numbers.filter(
     n =>
       n.kind !== 'date' &&
+      !times.some(({ start, end }) => start <= n.span.start && n.span.end <= end) &&
       // How long ago something was is reckoned from its date.
       !/^ \p{L}+ (?:ago|earlier|later|before|old)\b/u.test(claim.text.slice(n.span.end)) &&
       isTelling(n, passages) &&

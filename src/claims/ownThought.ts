@@ -61,7 +61,8 @@ const counted =
   /^(?:(?:and|but|so),? )?(?:one|two|three|four|several|some|a few|many|another|the first|the second) (?:more |other |last |final )?(?:things?|points?|questions?|details?|lessons?|reasons?|aspects?|issues?|words?|facts?|problems?)\b|\bhere (?:is|are)\b|^one of (?:them|these|those) is\b/i;
 const verdict =
   /\b(?:is|are|was|were|be|been|seems?|remains?) (?:(?:also|still|only|not|too|so|very|much|rather|even|hardly|scarcely|never) )*(?:hard|harder|difficult|easy|easier|tempting|impossible|fair|wrong|right|worth|odd|strange|telling) (?:to \p{L}+|if|that|\p{L}+ing)\b|\bcould (?:hardly|scarcely|not) have been\b|\b(?:as far as|for all) (?:is|anyone)\b/iu;
-const ageless = /\bas long as (?:(?:any|every)(?:one|body)|people|most) (?:here )?(?:can|could) remember\b/i;
+const ageless =
+  /\bone['’]s own\b|\b(?:the|that) (?:kind|sort) of \p{L}+ (?:that|which|who) [^.]*\b(?:you|your|one)\b|\bas long as (?:(?:any|every)(?:one|body)|people|most) (?:here )?(?:can|could) remember\b/iu;
 const condition =
   /^(?:(?:and|but|so|yet),? )?(?:if|whether|whoever|whatever|unless|suppose|imagine|what (?:matters|counts|remains|stands)|in (?:their|his|her|its) (?:view|eyes|opinion))\b|\bif (?:one|you) /i;
 const supposition = /\b(?:would|could|may|might|should|must|ought to|will depend|depends? on)\b/i;

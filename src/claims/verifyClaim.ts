@@ -124,7 +124,9 @@ function sentenceBefore({ evidence }: Read, ranked: readonly Read[]): Sentence |
   const { sourceId, span } = evidence.passage;
   const gap = ({ evidence: { passage } }: Read) =>
     passage.sourceId === sourceId ? span.start - passage.span.end : Number.NaN;
-  return ranked.filter(r => gap(r) >= 0 && gap(r) <= farthestBack).sort((a, b) => gap(a) - gap(b))[0]?.sentence;
+  const near = ranked.filter(r => gap(r) >= 0 && gap(r) <= farthestBack).sort((a, b) => gap(a) - gap(b));
+  // "She joined in January. She denied it": the one before may not say who either.
+  return (near.find(r => !leansBack(r.sentence)) ?? near[0])?.sentence;
 }
 
 function place(change: Change, claim: Claim, evidence: Evidence): Change {

@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { claimViews } from './claimViews.ts';
 import {
   editorOf,
   exportSheet,
@@ -51,12 +52,16 @@ const views: readonly View[] = [
   { name: 'status', show: ({ page }) => pick(page, 'Show Status', '') },
   { name: 'sheet', show: sheet },
   { name: 'evidence-narrow', show: narrow },
+  ...claimViews,
   { name: 'walkthrough', show: walkthrough },
 ];
 
-/** Takes all pictures, in one window for each theme. */
+/** Takes all pictures, in one window for each theme; or those of the themes and views whose names (or beginnings) are given. */
 export async function takeGallery(only = process.argv.slice(2)): Promise<void> {
-  for (const [short, theme] of themes.filter(([name]) => only.length === 0 || only.includes(name))) {
+  const named = only.filter(word => !themes.some(([name]) => name === word));
+  const chosen = views.filter(({ name }) => named.length === 0 || named.some(word => name.startsWith(word)));
+  const wanted = only.filter(word => !named.includes(word));
+  for (const [short, theme] of themes.filter(([name]) => wanted.length === 0 || wanted.includes(name))) {
     const workbench = await openWorkbench();
     const folder = dirname(dirname(workbench.draft));
     try {
@@ -69,7 +74,8 @@ export async function takeGallery(only = process.argv.slice(2)): Promise<void> {
         .first()
         .waitFor();
       await editorOf(workbench.page).locator('.squiggly-warning').first().waitFor({ state: 'attached' });
-      for (const { name, show } of views) await take(workbench, `gallery-${name}-${short}`, show);
+      for (const { name, show } of chosen) await take(workbench, `gallery-${name}-${short}`, show);
+      if (named.length > 0) continue;
       for (const name of ['000_8b6e00a719bda484.txt', '003_e31fde116e57c3b2.txt', 'bridge.html'])
         rmSync(join(folder, 'seeds', name));
       await take(workbench, `gallery-empty-${short}`, empty);

@@ -74,8 +74,20 @@ const comparers: readonly Comparer[] = [
 
 /** Pairs of words that cannot both be right; empty when nothing explicit stands against the claim. No span twice. */
 export function compare(comparison: Comparison): Change[] {
-  const whole = compareAll(comparison);
-  return whole.length > 0 ? whole : byClauses(comparison);
+  const [x, start] = withoutDateline(comparison);
+  const whole = compareAll(x);
+  const found = whole.length > 0 ? whole : byClauses(x);
+  return start === 0 ? found : found.map(change => placed(change, 0, start));
+}
+
+/** "LEYTON PARK, June 2, 2025 -": where and when a report was written says nothing of what it tells. */
+const dateline = /^\p{Lu}{2,}[\p{L}\p{N} .,'’()/-]{0,70}? [-–—] (?=["“]?\p{Lu})/u;
+
+function withoutDateline(x: Comparison): [Comparison, number] {
+  const start = dateline.exec(x.source.text)?.[0].length ?? 0;
+  if (start === 0) return [x, 0];
+  const source = readPassage(x.source.text.slice(start));
+  return [{ ...x, source, others: x.others.map(s => (s === x.source ? source : s)) }, start];
 }
 
 function compareAll(comparison: Comparison): Change[] {

@@ -15,7 +15,6 @@ export const compareDates: Comparer = x =>
     if (sharedInClause(x, own.span) < 0.5 || isOfAnotherDeed(own, x)) return [];
     const rivals = timesOf(x.source, x.published).filter(
       d =>
-        !isDateline(d, x.source) &&
         comparable(own, d, x) &&
         !isUnderAnotherVerb(x, own.span, d.span) &&
         !isOnItsSide(own, d, x) &&
@@ -60,15 +59,6 @@ function timesOf(sentence: Sentence, published: string | undefined): readonly Da
     const past = d.month < month ? year : year - 1;
     return { ...d, year: side === 'last' ? past : past + 1 };
   });
-}
-
-/** "LEYTON PARK, June 2, 2025 -" before a report says when it was written, not when anything was. */
-function isDateline({ span }: DateMention, { text }: Sentence): boolean {
-  return (
-    span.start < 60 &&
-    /^(?:\p{Lu}[\p{L}.'’-]*,? )+$/u.test(text.slice(0, span.start)) &&
-    /^(?:,? \([^)]*\))?,? ?[-–—] /u.test(text.slice(span.end, span.end + 60))
-  );
 }
 
 /** How closely a mention tells the time: a year, a month or a day. */

@@ -15,7 +15,7 @@ export const compareFrames: Comparer = x => {
   if (shared(x, nowhere) < 0.4) return [];
   for (const own of frames(x.claim)) {
     for (const other of frames(x.source)) {
-      if (light.test(own.key)) continue;
+      if (light.test(own.key) && !haveOneThing(own, other)) continue;
       const found =
         own.key === other.key
           ? (exchanged(own, other, x) ?? named(own, other, x) ?? surer(own, other, x) ?? prevented(own, other, x))
@@ -25,6 +25,15 @@ export const compareFrames: Comparer = x => {
   }
   return [];
 };
+
+/** "Took the jersey", "was taken to hospital": with what was taken, or where to, the verb tells enough. */
+function haveOneThing(own: Frame, other: Frame): boolean {
+  if (own.key !== other.key || /^(?:is|are|was|were|be|been|has|have|had)$/.test(own.key)) return false;
+  const isThing = (n: Noun) => !n.isPronoun && !n.name && n.content.length > 0;
+  const same = (name: string) =>
+    roleIn(own, name).some(isThing) && meet(roleIn(own, name), roleIn(other, name)) === 'same';
+  return same('target') || (same('to') && same('with'));
+}
 
 /** "Vogt praised it" where he criticised it. */
 function opposed(own: Frame, other: Frame, x: Comparison): Change | undefined {

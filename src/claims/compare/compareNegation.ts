@@ -23,7 +23,7 @@ export const compareNegation: Comparer = x => {
     const denied = negator(x.claim, own) !== undefined;
     // The passage that has the claim's own sign somewhere says nothing against it.
     if (places.some(t => (negator(x.source, t) !== undefined) === denied)) continue;
-    const other = places.find(t => isPredicate(t) && standAgainst(x, own, t));
+    const other = places.find(t => (isPredicate(t) || t.word.senses.length === 0) && standAgainst(x, own, t));
     if (!other || !areOneStatement(x, own) || isBorneOut(x, own, denied)) continue;
     return [pair(x, phrase(x.claim, own), told(x.source, other), 'negation')];
   }
@@ -49,6 +49,10 @@ function standAgainst(x: Comparison, own: Token, other: Token): boolean {
   // Said plainly on one side means: no other word of denial around it; what is denied only in part may be so all the same.
   if (denials(plain.sentence, plain.verb) > Math.max(0, denials(denied.sentence, denied.verb) - 1)) return false;
   if (isDeniedInPart(denied.sentence, denied.verb) || elliptic.test(plain.sentence.text)) return false;
+  // "Had never won it before" is what "won it for the first time" says.
+  if (/\bnever\b.*\bbefore\b/i.test(denied.sentence.text) && /\bfirst\b/i.test(plain.sentence.text)) return false;
+  // "Denied that she knew" is no "she knew".
+  if (/\bden(?:y|ied|ies|ying)\b/i.test(plain.sentence.text.slice(0, plain.verb.span.start))) return false;
   if (haveOtherShares(x) || haveOtherSubjects(x, own, other)) return false;
   if (speech.test(own.stem) && !haveOneObject(x, own, other)) return false;
   return moodsMeet(x, plain, denied);

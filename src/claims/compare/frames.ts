@@ -71,8 +71,23 @@ const irregular = new Map(
     .map(line => line.split(' ') as [string, string]),
 );
 
+/** "Down 9 percent", "over the hill": what belongs to the words behind it. */
+function followed({ tokens }: Sentence, particle: Token): boolean {
+  const next = tokens[tokens.indexOf(particle) + 1];
+  return next !== undefined && (next.number !== undefined || /^(?:the|an?|to|his|her|its|their)$/i.test(next.text));
+}
+
 function keyAt(sentence: Sentence, token: Token): string {
   const { base, span } = phraseAt(sentence, token);
+  const next = sentence.tokens[sentence.tokens.indexOf(token) + 1];
+  // "Took over" is no "took".
+  if (
+    next &&
+    span.end === token.span.end &&
+    /^(?:up|down|out|off|over|away|back)$/i.test(next.text) &&
+    !followed(sentence, next)
+  )
+    return `${base} ${next.text.toLowerCase()}`;
   const own = span.end === token.span.end ? irregular.get(token.text.toLowerCase()) : undefined;
   return own === undefined ? base : stem(own);
 }

@@ -70,6 +70,7 @@ function tagAt(sentence: Sentence, i: number, tags: readonly Tag[]): Tag {
   const { text } = token;
   if (isTimeOrBound(sentence, i)) return 'num';
   if (token.name) return 'name';
+  if (isHyphened(sentence, i)) return nominal(sentence, i);
   if (isPartOf(sentence, i)) return 'verb';
   const own = closedWord(text);
   if (own && !(own === 'preposition' && token.number)) return closedTag(sentence, i, own, before);
@@ -95,6 +96,14 @@ function closedTag(sentence: Sentence, i: number, own: Closed, before: Tag | und
     default:
       return own;
   }
+}
+
+/** "Face-to-face": no infinitive; "co-founded" still is a verb. */
+function isHyphened({ tokens, text }: Sentence, i: number): boolean {
+  const [before, token] = [tokens[i - 1], tokens[i]];
+  if (!token) return false;
+  const isSecond = text[token.span.start - 1] === '-' && (before?.text.length ?? 0) > 3;
+  return isSecond || (text[token.span.end] === '-' && token.text.length > 3);
 }
 
 /** A day or month, and "more than", "over" before a figure, which belong to it. */
