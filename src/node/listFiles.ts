@@ -134,7 +134,7 @@ async function takeAll(walk: Walk, look: LookAtFiles): Promise<void> {
     const isUnnamed = path.includes('\ufffd') && trouble === 'ENOENT';
     if (isUnnamed) report(walk, path, 'has a name in an old encoding; rename it');
     else if (trouble !== undefined) report(walk, path, troubleOf(trouble));
-    else if (size < 0) report(walk, path, 'is not a regular file');
+    else if (size < 0) report(walk, path, 'is a pipe or a device, not a file');
     else walk.files.set(path, { path, absolute, uri: toUri(absolute), size, modified: modified[i] ?? 0 });
   }
 }

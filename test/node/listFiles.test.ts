@@ -127,7 +127,7 @@ describe('listFiles', () => {
     if (process.platform === 'win32') return this.skip();
     await withFolder({ 'sources/a.txt': 'a' }, async folder => {
       execFileSync('mkfifo', [join(folder, 'sources/pipe.txt')]);
-      assert.deepEqual((await list(folder)).problems, ['sources/pipe.txt is not a regular file']);
+      assert.deepEqual((await list(folder)).problems, ['sources/pipe.txt is a pipe or a device, not a file']);
     });
   });
 

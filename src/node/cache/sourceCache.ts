@@ -122,7 +122,7 @@ async function load(state: State): Promise<LoadedCache> {
     return { files: [] };
   }
   const loaded = await readCache(folder, found);
-  if (loaded.damaged > 0) log(`${loaded.damaged} files of the cache are damaged; what they held is read again`);
+  if (loaded.damaged > 0) log(`damaged files of the cache: ${loaded.damaged}; what they held is read again`);
   state.manifest = { packs: loaded.packs, ...(loaded.index && found.index ? { index: found.index } : {}) };
   state.packed = loaded.records;
   for (const file of loaded.files) state.facts.set(file.uri, file.facts);

@@ -60,7 +60,7 @@ async function attempt(task: ReadTask, attempts = 1): Promise<ReadOutcome> {
   const { uri, path, absolute, maxBytes, options, before } = task;
   const found = await stat(absolute);
   if (found.isDirectory()) return { kind: 'folder' };
-  if (!found.isFile()) return trouble(task, 'is not a regular file');
+  if (!found.isFile()) return trouble(task, 'is a pipe or a device, not a file');
   // Its size is known before its bytes are: a film among the sources is not read to say that it is too large.
   if (found.size > maxBytes) return trouble(task, tooLarge(found.size, maxBytes));
   const readAt = Date.now();
