@@ -9,6 +9,8 @@ import { type Lap, lapAt } from './otherProcess.ts';
 import type { Figure } from './targets.ts';
 
 const runs = 3;
+/** Windows opened at most: in some the editor activates the extension itself before it can be asked. */
+const mostWindows = 10;
 
 export async function measureActivation(): Promise<Figure[]> {
   try {
@@ -18,7 +20,8 @@ export async function measureActivation(): Promise<Figure[]> {
     return [];
   }
   const laps: Lap[] = [];
-  for (let i = 0; i < runs; i++) laps.push(...(await activateOnce()));
+  for (let i = 0; i < mostWindows && laps.length < runs; i++) laps.push(...(await activateOnce()));
+  if (laps.length === 0) console.log(`\nIn none of ${mostWindows} windows could the activation be measured.`);
   const name = `activation of the extension in VS Code, median of ${laps.length}`;
   return laps.length === 0 ? [] : [{ ...lapAt(laps, 0.5), name, unit: 'ms', most: 200 }];
 }
