@@ -60,8 +60,10 @@ async function problems({ page }: Workbench): Promise<void> {
 /** Auto Fix, the one key, at each. */
 async function fixed({ page }: Workbench): Promise<void> {
   await runCommand(page, 'View: Hide Panel');
+  await page.locator('.tab', { hasText: file }).first().click();
   for (const [i, { wrong, words }] of claimKinds.entries()) {
-    await page.locator('.tab', { hasText: file }).first().click();
+    await page.mouse.move(5, 5);
+    await page.keyboard.press('Escape');
     await goTo(page, 3 + 2 * i, wrong.indexOf(words) + 2);
     const left = claimKinds.length - i - 1;
     await until('the fix', async () => {

@@ -3,8 +3,8 @@ import type { Change, Remedy, Span } from '../../model.ts';
 import type { NameMention } from '../../text/names.ts';
 import type { Sentence } from '../tokens.ts';
 import { mayLieIn } from './compareNames.ts';
-import { type Frame, frames, type Party } from './frames.ts';
-import { areConverse, isOpposed, mayBeConverse, phraseAt, sidesWith } from './opposites.ts';
+import { type Frame, frames, irregularKey, type Party } from './frames.ts';
+import { areConverse, isOpposed, keyOf, mayBeConverse, phraseAt, sidesWith } from './opposites.ts';
 import { type Comparer, type Comparison, namePair, pair, shared } from './pair.ts';
 import { sameName } from './sameName.ts';
 
@@ -13,7 +13,7 @@ export const compareFrames: Comparer = x => {
   if (/ than /i.test(x.claim.text) && / than /i.test(x.source.text)) return [];
   // Another name, verb or helping word at the most: the rest must be the same, whatever is compared.
   if (shared(x, nowhere) < 0.4) return [];
-  for (const own of frames(x.claim)) {
+  for (const own of frames(x.claim).filter(frame => mayBeTold(frame, x.source))) {
     for (const other of frames(x.source)) {
       if (light.test(own.key) && !haveOneThing(own, other)) continue;
       const found =
@@ -25,6 +25,16 @@ export const compareFrames: Comparer = x => {
   }
   return [];
 };
+
+/** A look at the words alone, which spares most passages being read for their deeds: the verb, or one that is its opposite. */
+function mayBeTold({ key, verb }: Frame, source: Sentence): boolean {
+  const { stem: own } = verb.token;
+  if (source.places.has(own) || source.places.has(key)) return true;
+  return source.content.some(
+    t =>
+      !t.name && !t.number && (keyOf(t) === key || irregularKey(t) === key || isOpposed(key, phraseAt(source, t).base)),
+  );
+}
 
 /** "Took the jersey", "was taken to hospital": with what was taken, or where to, the verb tells enough. */
 function haveOneThing(own: Frame, other: Frame): boolean {

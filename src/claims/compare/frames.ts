@@ -77,6 +77,12 @@ function followed({ tokens }: Sentence, particle: Token): boolean {
   return next !== undefined && (next.number !== undefined || /^(?:the|an?|to|his|her|its|their)$/i.test(next.text));
 }
 
+/** The key of a past form that is not made by rule: "beaten" is "beat". */
+export function irregularKey({ text }: Token): string | undefined {
+  const own = irregular.get(text.toLowerCase());
+  return own === undefined ? undefined : stem(own);
+}
+
 function keyAt(sentence: Sentence, token: Token): string {
   const { base, span } = phraseAt(sentence, token);
   const next = sentence.tokens[sentence.tokens.indexOf(token) + 1];
@@ -88,8 +94,7 @@ function keyAt(sentence: Sentence, token: Token): string {
     !followed(sentence, next)
   )
     return `${base} ${next.text.toLowerCase()}`;
-  const own = span.end === token.span.end ? irregular.get(token.text.toLowerCase()) : undefined;
-  return own === undefined ? base : stem(own);
+  return (span.end === token.span.end ? irregularKey(token) : undefined) ?? base;
 }
 
 function isPassive(list: readonly Phrase[], i: number, { helpers, form, token }: Verb): boolean {
