@@ -14,23 +14,34 @@ export type Line = {
 
 export type Parts = { readonly forests: readonly Forest[]; readonly line: Line };
 
-export type Model = Parts & {
-  /** Probability = 1 / (1 + e^-(slope * log odds)); 0.5 is the one threshold. */
+/** How log odds become a probability; fitted on documents that the parts never saw. */
+export type Curve = {
   readonly slope: number;
+  readonly bias: number;
+  /** For a claim that is all copied: what is pieced together wrongly looks most like what is borne out. */
+  readonly copied: number;
 };
 
-/** Calibrated probability, 0..1, that the passages examined support the claim. */
+export type Model = Parts & { readonly curve: Curve };
+
+/** Calibrated probability, 0..1, that the passages examined support the claim; 0.5 is the one threshold. */
 export function supportOf(features: readonly Feature[]): number {
   const model = shippedModel();
-  return 1 / (1 + Math.exp(-model.slope * logOdds(model, features)));
+  return probability(model.curve, logOdds(model, features), nearCopy(features));
 }
 
-/** In log odds: what the open sets, held out, want above even odds. */
-const lenience = 0.05;
-/** In log odds: how far a claim is doubted that is all copied. The open sets have hardly any that are pieced together wrongly. */
-const copyDoubt = 0.1;
-/** From this share of copied words on a claim is doubted, the more the nearer it comes to all of them. */
-const nearCopy = 0.9;
+export function probability({ slope, bias, copied }: Curve, odds: number, copy: number): number {
+  return 1 / (1 + Math.exp(-(slope * odds + bias + copied * copy)));
+}
+
+/** From this share of copied words on a claim counts as nearly copied. */
+const copiedShare = 0.9;
+
+/** 0..1: how near the claim comes to being made of the source's words and nothing else. */
+export function nearCopy(features: readonly Feature[]): number {
+  const share = features.find(([name]) => name === 'fragmentCoverage')?.[1] ?? 0;
+  return Math.max(0, (share - copiedShare) / (1 - copiedShare));
+}
 
 /** Mean answer of the parts, in log odds; a feature the model knows and the row lacks counts as 0. */
 export function logOdds({ forests, line }: Parts, features: readonly Feature[]): number {
@@ -41,8 +52,7 @@ export function logOdds({ forests, line }: Parts, features: readonly Feature[]):
     for (const [i, name] of forest.features.entries()) row[i] = values.get(name) ?? 0;
     sum += decide(forest, row);
   }
-  const copied = Math.max(0, ((values.get('fragmentCoverage') ?? 0) - nearCopy) / (1 - nearCopy));
-  return sum / (forests.length + 1) + lenience - copyDoubt * copied;
+  return sum / (forests.length + 1);
 }
 
 function along(line: Line, values: ReadonlyMap<string, number>): number {

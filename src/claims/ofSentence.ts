@@ -5,8 +5,10 @@ import type { Sentence } from './tokens.ts';
 export function ofSentence<Found>(read: (sentence: Sentence) => Found): (sentence: Sentence) => Found {
   const kept = new WeakMap<Sentence, { readonly found: Found }>();
   return sentence => {
-    const known = kept.get(sentence) ?? { found: read(sentence) };
-    kept.set(sentence, known);
-    return known.found;
+    const known = kept.get(sentence);
+    if (known) return known.found;
+    const found = read(sentence);
+    kept.set(sentence, { found });
+    return found;
   };
 }

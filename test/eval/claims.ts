@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findEvidence } from '../../src/claims/findEvidence.ts';
-import type { Parts } from '../../src/claims/model.ts';
+import { type Curve, nearCopy, type Parts, probability } from '../../src/claims/model.ts';
 import { verifyClaim } from '../../src/claims/verifyClaim.ts';
 import type { SourceStore } from '../../src/sources/store.ts';
 import { readGolden } from '../claims/golden.ts';
@@ -32,13 +32,12 @@ function run(): void {
   const own = rows.slice(0, labelled.length);
   const odds = own.map(row => heldOut(models, row.record, named(names, row)));
   const isOpen = own.map(row => openSets.test(row.record.dataset));
-  const slope = calibrate(
+  const curve = calibrate(
     names,
     own.filter((_, i) => isOpen[i]),
     odds.filter((_, i) => isOpen[i]),
   );
-  const probability = (z: number) => 1 / (1 + Math.exp(-slope * z));
-  const scored = own.map((row, i) => score(row.record, probability(odds[i] ?? 0)));
+  const scored = own.map((row, i) => score(row.record, probability(curve, odds[i] ?? 0, nearCopy(named(names, row)))));
   table('trees and line', scored, 0.5);
   baseline('coverage', own, row => figureOf(names, row, 'coverage3'));
   baseline('coverage, numbers and names', own, row =>
@@ -46,7 +45,7 @@ function run(): void {
       ? 0
       : figureOf(names, row, 'coverageSource'),
   );
-  folderTask(labelled, models, probability);
+  folderTask(labelled, models, curve);
   contradictions(labelled);
 }
 
@@ -132,11 +131,7 @@ function baseline(title: string, rows: readonly Row[], value: (row: Row) => numb
 }
 
 /** Claims against a whole library, the source not told. */
-function folderTask(
-  labelled: readonly ClaimRecord[],
-  models: readonly Parts[],
-  probability: (z: number) => number,
-): void {
+function folderTask(labelled: readonly ClaimRecord[], models: readonly Parts[], curve: Curve): void {
   const file = join(folder, 'retrieval/newsmix.corpus.jsonl');
   if (!existsSync(file)) return;
   const read = (name: string) =>
@@ -153,7 +148,9 @@ function folderTask(
   const claims = read('newsmix.flags.jsonl');
   const scored = claims.flatMap(({ id, claim }) => {
     const record = byId.get(id);
-    return record ? [score(record, probability(heldOut(models, record, featuresOf(claim, store))))] : [];
+    if (!record) return [];
+    const found = featuresOf(claim, store);
+    return [score(record, probability(curve, heldOut(models, record, found), nearCopy(found)))];
   });
   const each = (performance.now() - started) / Math.max(1, claims.length);
   console.log(

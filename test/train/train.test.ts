@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { probability } from '../../src/claims/model.ts';
 import { decide } from '../../src/claims/trees.ts';
 import { boost, usualOptions } from './boost.ts';
+import type { Row } from './featureRows.ts';
 import { areaUnderCurve, balancedAccuracy, calibrationError, flags } from './figures.ts';
+import { calibrate } from './fitModel.ts';
 import { random } from './random.ts';
 
 describe('training', () => {
@@ -24,6 +27,33 @@ describe('training', () => {
   it('keeps to directions', () => {
     const forest = boost(rows, { ...options, directions: [-1, 0] });
     for (let x = 0; x < 1; x += 0.05) assert.ok(decide(forest, [x, 0.5]) >= decide(forest, [x + 0.05, 0.5]) - 1e-9);
+  });
+});
+
+describe('calibration', () => {
+  const next = random(5);
+  const odds: number[] = [];
+  const rows: Row[] = [];
+  // True log odds are 0.8 * odds + 0.5 - 1.5 for copies.
+  for (let i = 0; i < 6000; i++) {
+    const [own, copy] = [next() * 6 - 3, i % 2];
+    const label = next() < 1 / (1 + Math.exp(-(0.8 * own + 0.5 - 1.5 * copy))) ? 'supported' : 'unsupported';
+    odds.push(own);
+    const record = { id: `${i}`, dataset: 'wice', docs: [], claim: '', label, group: `${i}` } as const;
+    rows.push({ record, values: Float32Array.of(copy) });
+  }
+  const curve = calibrate(['fragmentCoverage'], rows, odds);
+
+  it('finds how steep the curve is, and doubts copies', () => {
+    assert.ok(Math.abs(curve.slope - 0.8) < 0.08, `${curve.slope}`);
+    assert.ok(curve.copied < -0.5, `${curve.copied}`);
+    assert.ok(probability(curve, 0, 0) > 0.5 && probability(curve, 0, 1) < 0.5);
+  });
+
+  it('looks at claims of articles only', () => {
+    const others = rows.map(row => ({ ...row, record: { ...row.record, dataset: 'feverous' } }));
+    const all = calibrate(['fragmentCoverage'], [...rows, ...others], [...odds, ...odds.map(() => 0)]);
+    assert.deepEqual(all, curve);
   });
 });
 
