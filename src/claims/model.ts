@@ -18,7 +18,7 @@ export type Parts = { readonly forests: readonly Forest[]; readonly line: Line }
 export type Curve = {
   readonly slope: number;
   readonly bias: number;
-  /** For a claim that is all copied: what is pieced together wrongly looks most like what is borne out. */
+  /** For a claim that is nearly copied (`nearCopy`): what is pieced together wrongly looks most like what is borne out. */
   readonly copied: number;
 };
 
@@ -36,11 +36,14 @@ export function probability({ slope, bias, copied }: Curve, odds: number, copy: 
 
 /** From this share of copied words on a claim counts as nearly copied. */
 const copiedShare = 0.9;
+/** So much of it must stand in the source in one stretch: words that are all there, but apart, make a paraphrase. */
+const stretchShare = 0.35;
 
-/** 0..1: how near the claim comes to being made of the source's words and nothing else. */
+/** 0..1: how near the claim comes to being the source's own words, a long stretch of them among others. */
 export function nearCopy(features: readonly Feature[]): number {
-  const share = features.find(([name]) => name === 'fragmentCoverage')?.[1] ?? 0;
-  return Math.max(0, (share - copiedShare) / (1 - copiedShare));
+  const share = (feature: string) => features.find(([name]) => name === feature)?.[1] ?? 0;
+  if (share('fragmentLongest') < stretchShare) return 0;
+  return Math.max(0, (share('fragmentCoverage') - copiedShare) / (1 - copiedShare));
 }
 
 /** Mean answer of the parts, in log odds; a feature the model knows and the row lacks counts as 0. */

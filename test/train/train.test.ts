@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { probability } from '../../src/claims/model.ts';
+import { nearCopy, probability } from '../../src/claims/model.ts';
 import { decide } from '../../src/claims/trees.ts';
 import { boost, usualOptions } from './boost.ts';
 import type { Row } from './featureRows.ts';
@@ -32,6 +32,7 @@ describe('training', () => {
 
 describe('calibration', () => {
   const next = random(5);
+  const columns = ['fragmentCoverage', 'fragmentLongest'];
   const odds: number[] = [];
   const rows: Row[] = [];
   // True log odds are 0.8 * odds + 0.5 - 1.5 for copies.
@@ -40,9 +41,9 @@ describe('calibration', () => {
     const label = next() < 1 / (1 + Math.exp(-(0.8 * own + 0.5 - 1.5 * copy))) ? 'supported' : 'unsupported';
     odds.push(own);
     const record = { id: `${i}`, dataset: 'wice', docs: [], claim: '', label, group: `${i}` } as const;
-    rows.push({ record, values: Float32Array.of(copy) });
+    rows.push({ record, values: Float32Array.of(copy, 1) });
   }
-  const curve = calibrate(['fragmentCoverage'], rows, odds);
+  const curve = calibrate(columns, rows, odds);
 
   it('finds how steep the curve is, and doubts copies', () => {
     assert.ok(Math.abs(curve.slope - 0.8) < 0.08, `${curve.slope}`);
@@ -50,9 +51,18 @@ describe('calibration', () => {
     assert.ok(probability(curve, 0, 0) > 0.5 && probability(curve, 0, 1) < 0.5);
   });
 
+  it('takes words that stand apart for no copy', () => {
+    const copied = (longest: number) =>
+      nearCopy([
+        ['fragmentCoverage', 1],
+        ['fragmentLongest', longest],
+      ]);
+    assert.deepEqual([copied(0.2), copied(0.5)], [0, 1]);
+  });
+
   it('looks at claims of articles only', () => {
     const others = rows.map(row => ({ ...row, record: { ...row.record, dataset: 'feverous' } }));
-    const all = calibrate(['fragmentCoverage'], [...rows, ...others], [...odds, ...odds.map(() => 0)]);
+    const all = calibrate(columns, [...rows, ...others], [...odds, ...odds.map(() => 0)]);
     assert.deepEqual(all, curve);
   });
 });
