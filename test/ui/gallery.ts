@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { setUpVsCode } from '../harness/setUp.mjs';
 import { claimViews } from './claimViews.ts';
 import {
   editorOf,
@@ -58,6 +59,7 @@ const views: readonly View[] = [
 
 /** Takes all pictures, in one window for each theme; or those of the themes and views whose names (or beginnings) are given. */
 export async function takeGallery(only = process.argv.slice(2)): Promise<void> {
+  await setUpVsCode();
   const named = only.filter(word => !themes.some(([name]) => name === word));
   const chosen = views.filter(({ name }) => named.length === 0 || named.some(word => name.startsWith(word)));
   const wanted = only.filter(word => !named.includes(word));

@@ -8,6 +8,7 @@ import gifenc from 'gifenc';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { projectRoot } from '../harness/paths.mjs';
+import { setUpVsCode } from '../harness/setUp.mjs';
 import { editorOf, goTo, hoverAt, openWorkbench, runCommand, until } from './workbench.ts';
 
 /** The editor without the window's frame: what the pictures are about, in pixels of the window. */
@@ -20,6 +21,7 @@ const readingPause = 1800;
 
 const frames: { readonly picture: Buffer; readonly pause: number }[] = [];
 
+await setUpVsCode();
 const workbench = await openWorkbench();
 try {
   const { page } = workbench;
