@@ -32,9 +32,17 @@ function sourceWord(wrong: string, after: string): string {
 
 async function open({ page, draft }: Workbench): Promise<void> {
   writeFileSync(join(dirname(draft), file), `${lines.join('\n\n')}\n`);
-  await page.keyboard.press('Control+KeyP');
-  await page.locator('.quick-input-widget:visible input').fill(file);
-  await page.locator('.quick-input-widget .monaco-list-row', { hasText: file }).first().waitFor();
+  // The list of files may be from before this one was written: then it is asked for again.
+  await until('the file in the list', async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+KeyP');
+    await page.locator('.quick-input-widget:visible input').fill(file);
+    const row = page.locator('.quick-input-widget .monaco-list-row', { hasText: file }).first();
+    return row.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+  });
   await page.keyboard.press('Enter');
   await page.locator('.tab.active', { hasText: file }).waitFor();
   await until(
