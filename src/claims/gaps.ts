@@ -19,6 +19,8 @@ export type Nearest = {
   readonly words: readonly ReadonlySet<string>[];
   /** The passages that come nearest. */
   readonly passages: readonly string[];
+  /** The years in which their sources were published: what a source of 2023 tells was so in 2023. */
+  readonly years?: readonly number[];
 };
 
 /** So little support that what is missing need not be counted. */
@@ -37,7 +39,12 @@ export function isWorthTelling(text: string, score: number, nearest: Nearest): b
   const claim = readClaim(text);
   const passages = nearest.passages.map(readPassage);
   const content = claim.content.length;
-  const lengths = [...sameLengths(claim, passages), ...reckonedTimes(text), ...timesOfDay(claim, passages)];
+  const lengths = [
+    ...sameLengths(claim, passages),
+    ...reckonedTimes(text),
+    ...timesOfDay(claim, passages),
+    ...conversions(text),
+  ];
   const missing = claim.content.filter(
     t =>
       !lengths.some(({ start, end }) => start <= t.span.start && t.span.end <= end) &&
@@ -57,6 +64,14 @@ function reckonedTimes(text: string): Span[] {
 }
 
 const ago = /\b(?:[\p{L}\p{N}]+ ){1,2}(?:centur(?:y|ies)|decades?|years?|months?|weeks?|days?) ago\b/giu;
+
+/** "31 metres (102 ft)": the same in another unit, worked out by the writer. */
+function conversions(text: string): Span[] {
+  return [...text.matchAll(converted)].map(m => ({ start: m.index, end: m.index + m[0].length }));
+}
+
+const converted =
+  /(?<=\d[ \u00a0-]?(?:\p{L}{1,12}|°[CF]|(?:square|sq) \p{L}+) )\((?:about |around |roughly |nearly |some |c\. ?)?\d[\d.,]*[ \u00a0-]?(?:ft|feet|foot|in|inch(?:es)?|yd|yards?|mi|miles?|mph|m|cm|mm|km|metres?|meters?|kilomet(?:re|er)s?|km\/h|kph|kg|kilos?|g|lb|lbs|pounds?|oz|tons?|tonnes?|ha|hectares?|acres?|(?:sq|square) \p{L}+|°[CF])\)/giu;
 
 /** "At nine", "before six": times of day, where a passage gives one in figures; nobody writes both the same way. */
 function timesOfDay({ text }: Sentence, passages: readonly Sentence[]): Span[] {
@@ -78,12 +93,13 @@ function hasAkin({ tokens }: Sentence, token: Token): boolean {
 }
 
 /** Names and figures of which the sources have nothing. */
-function tellingGaps(claim: Sentence, passages: readonly Sentence[], { words }: Nearest): number {
-  const times = timesOfDay(claim, passages);
+function tellingGaps(claim: Sentence, passages: readonly Sentence[], { words, years = [] }: Nearest): number {
+  const times = [...timesOfDay(claim, passages), ...conversions(claim.text)];
   const names = claim.names.filter(name => isLacking(name, claim, passages, words));
   const figures = claim.numbers.filter(
     n =>
       n.kind !== 'date' &&
+      !(n.kind === 'year' && years.includes(n.value)) &&
       !times.some(({ start, end }) => start <= n.span.start && n.span.end <= end) &&
       // How long ago something was is reckoned from its date.
       !/^ \p{L}+ (?:ago|earlier|later|before|old)\b/u.test(claim.text.slice(n.span.end)) &&

@@ -26,6 +26,7 @@ function isTold({ claim, verdict }: ClaimItem, store: SourceStore): boolean {
   const nearest = {
     words: sourcesOf(verdict.evidence, store).map(wordsOf),
     passages: verdict.evidence.map(e => e.passage.text),
+    years: verdict.evidence.flatMap(({ published }) => (published ? [Number(published.slice(0, 4))] : [])),
   };
   const isWorth = isWorthTelling(claim.text, verdict.score ?? 0, nearest);
   told.set(verdict, { claim: claim.text, revision, isWorth });

@@ -29,6 +29,16 @@ describe('isWorthTelling', () => {
     assert.equal(isTold('It was the fourth visit of the couple to Israel.'), false);
   });
 
+  it('lets a writer convert a unit, and name the year in which the source was published', () => {
+    const tower = 'The tower of the lighthouse is 31 metres tall, and the administration wants to sell it.';
+    const near = { words: [new Set(tokenize(tower).map(t => t.stem))], passages: [tower], years: [2023] };
+    const isTold = (claim: string) => isWorthTelling(claim, 0.3, near);
+    assert.equal(isTold('The tower of the lighthouse is 31 metres (102 ft) tall.'), false);
+    assert.equal(isTold('The tower of the lighthouse is 31 metres tall (102 steps).'), true);
+    assert.equal(isTold('In 2023 the administration wanted to sell the lighthouse.'), false);
+    assert.equal(isTold('In 2021 the administration wanted to sell the lighthouse.'), true);
+  });
+
   it('lets a writer put a length of time in other words', () => {
     const wait = 'The merger had been in the making for eighteen months, he said.';
     const near = { words: [new Set(tokenize(wait).map(t => t.stem))], passages: [wait] };
