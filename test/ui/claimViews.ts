@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { claimKinds } from '../claims/kinds.ts';
-import { editorOf, goTo, hoverAt, runCommand, until, type Workbench } from './workbench.ts';
+import { editorOf, goTo, hoverAt, openFile, runCommand, until, type Workbench } from './workbench.ts';
 
 type View = { readonly name: string; readonly show: (workbench: Workbench) => Promise<void> };
 
@@ -32,19 +32,7 @@ function sourceWord(wrong: string, after: string): string {
 
 async function open({ page, draft }: Workbench): Promise<void> {
   writeFileSync(join(dirname(draft), file), `${lines.join('\n\n')}\n`);
-  // The list of files may be from before this one was written: then it is asked for again.
-  await until('the file in the list', async () => {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+KeyP');
-    await page.locator('.quick-input-widget:visible input').fill(file);
-    const row = page.locator('.quick-input-widget .monaco-list-row', { hasText: file }).first();
-    return row.waitFor({ timeout: 3000 }).then(
-      () => true,
-      () => false,
-    );
-  });
-  await page.keyboard.press('Enter');
-  await page.locator('.tab.active', { hasText: file }).waitFor();
+  await openFile(page, file);
   await until(
     'five marks',
     async () => (await editorOf(page).locator('.squiggly-warning').count()) >= claimKinds.length,

@@ -12,6 +12,7 @@ import {
   exportSheet,
   goTo,
   hoverAt,
+  openFile,
   openWorkbench,
   runCommand,
   shoot,
@@ -178,11 +179,7 @@ async function sources({ page }: Workbench): Promise<void> {
 }
 
 async function sourceText({ page }: Workbench): Promise<void> {
-  await page.keyboard.press('Control+KeyP');
-  await page.locator('.quick-input-widget:visible input').fill('draft-bridge.md');
-  await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'draft-bridge.md' }).first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('.tab.active', { hasText: 'draft-bridge.md' }).waitFor();
+  await openFile(page, 'draft-bridge.md');
   await goTo(page, 1, 20);
   await editorOf(page).locator('.squiggly-warning').first().waitFor({ state: 'attached' });
   await runCommand(page, 'Groundwork: Open Source at Passage');

@@ -3,7 +3,17 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
-import { appears, choose, goTo, openWorkbench, runCommand, shoot, until, type Workbench } from './workbench.ts';
+import {
+  appears,
+  choose,
+  goTo,
+  openFile,
+  openWorkbench,
+  runCommand,
+  shoot,
+  until,
+  type Workbench,
+} from './workbench.ts';
 
 const harm = `We will <script>document.title='owned'</script> [pay](javascript:alert(1)) [more](command:workbench.action.quit) ![now](https://evil.example/y.png) <img src="https://evil.example/x.png" onerror="document.title='owned'"> the whole sum`;
 /** As much of it as a card has room for. */
@@ -107,11 +117,7 @@ describe('the views beside a draft', function () {
   it('show a hostile source as words: nothing in it runs, loads or leads anywhere', async () => {
     writeFileSync(join(folder, 'seeds/hostile.md'), hostile);
     writeFileSync(join(folder, 'draft-hostile.md'), `Holm said: “${harm}.”\n`);
-    await page.keyboard.press('Control+KeyP');
-    await page.locator('.quick-input-widget:visible input').fill('draft-hostile.md');
-    await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'draft-hostile.md' }).first().waitFor();
-    await page.keyboard.press('Enter');
-    await page.locator('.tab.active', { hasText: 'draft-hostile.md' }).waitFor();
+    await openFile(page, 'draft-hostile.md');
     await goTo(page, 1, 16);
     const words = evidence.locator('.passage .words').first();
     await words.filter({ hasText: harm }).waitFor();

@@ -71,13 +71,15 @@ export async function goTo(
   line: number,
   column: number,
 ): Promise<{ readonly x: number; readonly y: number }> {
-  await page.keyboard.press('Control+KeyG');
   const input = page.locator('.quick-input-widget:visible input');
-  await input.fill(`:${line}:${column}`);
-  // Enter before the row is there goes nowhere.
-  await page.locator('.quick-input-widget .monaco-list-row.focused').first().waitFor();
-  await page.keyboard.press('Enter');
-  await input.waitFor({ state: 'hidden' });
+  // Enter before the row is there goes nowhere, nor does it where a file that opens meanwhile takes the focus.
+  await until('Go to Line', async () => {
+    if (!(await input.isVisible())) await page.keyboard.press('Control+KeyG');
+    await input.fill(`:${line}:${column}`);
+    await page.locator('.quick-input-widget .monaco-list-row.focused').first().waitFor();
+    await input.press('Enter');
+    return appears(input, 'hidden');
+  });
   await page
     .locator('.right-items, .statusbar-item', { hasText: `Ln ${line}, Col ${column}` })
     .first()
@@ -85,6 +87,18 @@ export async function goTo(
   const box = await editorOf(page).locator('.cursor').first().boundingBox();
   assert.ok(box, 'the cursor is on the screen');
   return { x: box.x, y: box.y + box.height / 2 };
+}
+
+/** Opens a file of the folder by its name. The list may be from before the file was written: then it is asked for again. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await until(`${name} in the list`, async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+KeyP');
+    await page.locator('.quick-input-widget:visible input').fill(name);
+    return appears(page.locator('.quick-input-widget .monaco-list-row', { hasText: name }).first());
+  });
+  await page.keyboard.press('Enter');
+  await page.locator('.tab.active', { hasText: name }).waitFor();
 }
 
 /** Runs a command by its name in the command palette. */
@@ -137,9 +151,9 @@ export async function shownText(page: Page): Promise<string> {
   return lines.map(({ text }) => text.replace(/\u00a0/g, ' ')).join('');
 }
 
-/** Whether it is there before one would try again what should bring it. */
-export function appears(what: Locator): Promise<boolean> {
-  return what.waitFor({ timeout: 10_000 }).then(
+/** Whether it is there, or gone, before one would try again what should bring that. */
+export function appears(what: Locator, state: 'visible' | 'hidden' = 'visible'): Promise<boolean> {
+  return what.waitFor({ state, timeout: 10_000 }).then(
     () => true,
     () => false,
   );
