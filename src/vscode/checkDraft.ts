@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { CheckSummary } from '../server/protocol.ts';
 import { claimsInWords, findingsInWords, quotationsInWords } from './counts.ts';
+import { howToCheckIt, isSourceInWords } from './isSourceInWords.ts';
 import { send } from './send.ts';
 
 /** Milliseconds that the outcome stays in the status bar. */
@@ -32,7 +33,7 @@ function describe({ checked, reason, quotations, claims, findings }: CheckSummar
       findingsInWords(findings),
     );
   }
-  if (reason === 'is-source') return vscode.l10n.t('This file is one of the sources: it is not checked.');
+  if (reason === 'is-source') return `${isSourceInWords()} ${howToCheckIt()}`;
   if (reason === 'no-sources') {
     return vscode.l10n.t('There is nothing to check against: the folder holds no sources that could be read.');
   }

@@ -66,7 +66,7 @@ export async function takeGallery(only = process.argv.slice(2)): Promise<void> {
   const wanted = only.filter(word => !named.includes(word));
   for (const [short, theme] of themes.filter(([name]) => wanted.length === 0 || wanted.includes(name))) {
     const workbench = await openWorkbench();
-    const folder = dirname(dirname(workbench.draft));
+    const folder = dirname(workbench.draft);
     try {
       mkdirSync(join(folder, '.vscode'));
       writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
