@@ -7,6 +7,7 @@ import type { Sentence } from '../tokens.ts';
 import { agrees, turned } from './agrees.ts';
 import { areOtherUnits, daysOf, isSameAmount } from './amounts.ts';
 import { areOfTwoRows } from './compareRows.ts';
+import { isCountedInAnotherDeed } from './governed.ts';
 import { bears, type Comparer, type Comparison, company, pair, shared, sharedInClause } from './pair.ts';
 import { countsOther, isStep, sameThing } from './sameThing.ts';
 import { describes, isFraction, sharesOf } from './shares.ts';
@@ -31,7 +32,8 @@ export const compareNumbers: Comparer = x =>
     );
     // Many figures for the same thing in one passage: which one is meant cannot be told.
     const rival = rivals.length === 1 ? rivals[0] : rivals.length === 2 ? nearest(own, rivals, x) : undefined;
-    if (!rival || isGovernedOtherwise(own, rival, x) || isNearerElsewhere(own, rival, x)) return [];
+    if (!rival || isCountedInAnotherDeed(x, own.span, rival.span)) return [];
+    if (isGovernedOtherwise(own, rival, x) || isNearerElsewhere(own, rival, x)) return [];
     if (turned(own, rival)) return [pair(x, withBounds(own, x.claim), withBounds(rival, x.source), 'number')];
     return [pair(x, withTimes(own, rival, x.claim), withTimes(rival, own, x.source), 'number')];
   });
@@ -124,7 +126,7 @@ function isOtherOrder(own: NumberMention, other: NumberMention): boolean {
 
 /** "1.80 instead of 1.50": what it was before, or might have been. */
 function isFormer({ span }: NumberMention, { text }: Sentence): boolean {
-  return /\b(?:instead of|rather than|up from|down from|compared (?:with|to)) (?:the )?$/i.test(
+  return /\b(?:instead of|rather than|up from|down from|compared (?:with|to)) (?:(?:the|its|their|an?) )?(?:(?:earlier|previous|former|old|original) (?:\p{L}+ ){0,2}(?:of )?(?:between )?)?$/iu.test(
     text.slice(0, span.start),
   );
 }

@@ -1,5 +1,5 @@
 /** Words with opposite meaning in the same place: "rose" where the passage has "fell". */
-import type { Change } from '../../model.ts';
+import type { Change, Span } from '../../model.ts';
 import { relation } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { meet } from './compareFrames.ts';
@@ -33,6 +33,11 @@ export const compareOpposites: Comparer = x => {
 /** The pair with what belongs to it: "rise above" against "fall below", "faster" against "more slowly". */
 function worded(x: Comparison, own: Token, other: Token): Change {
   const [mine, theirs] = [phraseAt(x.claim, own).span, phraseAt(x.source, other).span];
+  const [kept, keeping] = [keptAs(x.claim, own), keptAs(x.source, other)];
+  if (kept !== keeping) {
+    const from = (span: Span, start: number | undefined) => ({ ...span, start: start ?? span.start });
+    return pair(x, from(mine, kept), from(theirs, keeping), 'wording', 'none');
+  }
   const [a, b] = [wordAt(x.claim, own, 1), wordAt(x.source, other, 1)];
   if (a && b && isOpposed(keyOf(a), keyOf(b)) && isPlace(keyOf(a)))
     return pair(x, { ...mine, end: a.span.end }, { ...theirs, end: b.span.end }, 'wording');
@@ -45,6 +50,15 @@ function worded(x: Comparison, own: Token, other: Token): Change {
     !isPlace(keyOf(own));
   const start = isDegree ? degree.span.start : theirs.start;
   return pair(x, mine, { ...theirs, start }, 'wording', isConverse ? 'none' : undefined);
+}
+
+/** Where "keep the pool open" and "remained closed" begin: against "close" or "open", the one word alone says nothing. */
+function keptAs({ text }: Sentence, { text: own, span }: Token): number | undefined {
+  if (!/^(?:open|closed|shut)$/i.test(own)) return undefined;
+  const match = /\b(?:keep|kept|keeps|keeping|leav(?:e|es|ing)|left|stay\w*|remain\w*) (?:[\p{L}\d'’]+ ){0,5}$/iu.exec(
+    text.slice(0, span.start),
+  );
+  return match?.index;
 }
 
 function wordAt({ tokens }: Sentence, token: Token, step: number): Token | undefined {

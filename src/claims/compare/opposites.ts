@@ -165,9 +165,16 @@ const phrases = new Map<string, string>(
   }),
 );
 
+/** Past forms that the table of irregular words lacks, each of one verb alone. */
+const pastForms = new Map(
+  'shrank shrink;shrunk shrink;withdrew withdraw;withdrawn withdraw;forbade forbid;forbidden forbid;fled flee;lent lend;overtook overtake;overtaken overtake;froze freeze;frozen freeze;sped speed;upheld uphold'
+    .split(';')
+    .map(line => line.split(' ').map(stem) as [string, string]),
+);
+
 /** "Agreed" has the stem "agreed", its base form "agree" that of the list. */
 export function keyOf({ stem: own, word }: Token): string {
-  return opposed.has(own) ? own : stem(word.base);
+  return opposed.has(own) ? own : (pastForms.get(own) ?? stem(word.base));
 }
 
 type Phrase = { readonly base: string; readonly span: Span };
