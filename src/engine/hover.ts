@@ -1,11 +1,11 @@
 import { describeEntry, describeSource } from '../citations/describe.ts';
-import type { Citation, Claim, Finding, Item, Passage, Quotation, Span } from '../model.ts';
+import type { Citation, Claim, Item, Passage, Quotation, Span } from '../model.ts';
 import type { SourceStore } from '../sources/store.ts';
 import type { Analysis } from './analyse.ts';
 import type { Judge } from './judge.ts';
-import type { Card, Target } from './types.ts';
+import type { Card, CheckResult, Target } from './types.ts';
 
-type FindingsOf = (item: Item, analysis: Analysis) => readonly Finding[];
+type FindingsOf = (item: Item, analysis: Analysis) => Pick<CheckResult, 'findings' | 'ignored'>;
 
 /**
  * The citation, else the quotation, else the claim under the offset, with what the sources say of it. What is wrong with a
@@ -29,10 +29,10 @@ export function hover(
   return found && itemCard(found.item, found.span, findingsOf(found.item, analysis));
 }
 
-function itemCard(item: Item, span: Span, findings: readonly Finding[]): Card {
+function itemCard(item: Item, span: Span, found: ReturnType<FindingsOf>): Card {
   return item.kind === 'quotation'
-    ? { kind: 'quotation', span, item, findings }
-    : { kind: 'claim', span, item, findings };
+    ? { kind: 'quotation', span, item, ...found }
+    : { kind: 'claim', span, item, ...found };
 }
 
 function citationCard(citation: Citation, analysis: Analysis, offset: number, judge: Judge, store: SourceStore): Card {
@@ -97,7 +97,7 @@ function flawedBeside(analysis: Analysis, offset: number, judge: Judge, findings
     const speaker = quotation.attribution?.speakerSpan;
     if (!holds(quotation.span, offset) && !(speaker && holds(speaker, offset))) continue;
     const item = judge.quotation(quotation, analysis);
-    const finding = findingsOf(item, analysis).find(({ span }) => holds(span, offset));
+    const finding = findingsOf(item, analysis).findings.find(({ span }) => holds(span, offset));
     if (finding) return { item, span: finding.span };
   }
   return undefined;
@@ -117,7 +117,9 @@ function flawedCiting(citation: Citation, analysis: Analysis, judge: Judge, find
   return items.find(
     item =>
       (isUnknown && item.kind === 'quotation' && item.verdict.evidence.length > 0) ||
-      findingsOf(item, analysis).some(({ span }) => citation.span.start <= span.start && span.end <= citation.span.end),
+      findingsOf(item, analysis).findings.some(
+        ({ span }) => citation.span.start <= span.start && span.end <= citation.span.end,
+      ),
   );
 }
 

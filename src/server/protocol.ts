@@ -89,6 +89,8 @@ export type CheckSummary = {
   readonly quotations: number;
   readonly claims: number;
   readonly findings: number;
+  /** Claims that no source supports and that carry no finding. */
+  readonly unflagged: readonly { readonly text: string; readonly range: Range }[];
 };
 
 /** One source as the library shows it, or a file that could not be read. */
