@@ -8,7 +8,8 @@ import type { Card, CheckResult, Target } from './types.ts';
 type FindingsOf = (item: Item, analysis: Analysis) => Pick<CheckResult, 'findings' | 'ignored'>;
 
 /**
- * The citation, else the quotation, else the claim under the offset, with what the sources say of it. What is wrong with a
+ * The citation, else the quotation, else the claim under the offset, else the note that names a source, with what the sources
+ * say of it. What is wrong with a
  * quotation or a claim may stand beside it, on a speaker's name or a citation: there its own card is shown.
  */
 export function hover(
@@ -26,7 +27,18 @@ export function hover(
       : citationCard(citation, analysis, offset, judge, store);
   }
   const found = itemAt(analysis, offset, judge, findingsOf);
-  return found && itemCard(found.item, found.span, findingsOf(found.item, analysis));
+  if (found) return itemCard(found.item, found.span, findingsOf(found.item, analysis));
+  return definitionCard(analysis, offset, judge, store);
+}
+
+/** A note, or an entry of the reference list, that names a source; with the passage it stands for where that is one only. */
+function definitionCard(analysis: Analysis, offset: number, judge: Judge, store: SourceStore): Card | undefined {
+  const cited = analysis.citations.filter(({ definition }) => definition && holds(definition, offset));
+  const [citation] = cited;
+  if (!citation?.definition || (citation.sourceId ?? citation.entry) === undefined) return undefined;
+  const card = citationCard(citation, analysis, citation.span.start, judge, store);
+  const { passage: _, ...entry } = card;
+  return { ...(cited.length === 1 ? card : entry), span: citation.definition };
 }
 
 function itemCard(item: Item, span: Span, found: ReturnType<FindingsOf>): Card {
@@ -35,7 +47,13 @@ function itemCard(item: Item, span: Span, found: ReturnType<FindingsOf>): Card {
     : { kind: 'claim', span, item, ...found };
 }
 
-function citationCard(citation: Citation, analysis: Analysis, offset: number, judge: Judge, store: SourceStore): Card {
+function citationCard(
+  citation: Citation,
+  analysis: Analysis,
+  offset: number,
+  judge: Judge,
+  store: SourceStore,
+): Extract<Card, { kind: 'citation' }> {
   const passage = citedPassage(analysis, offset, judge, store);
   const description = descriptionOf(citation, analysis, store);
   return {

@@ -1,0 +1,117 @@
+/** What is around the draft: the fact-check sheet here, in a browser and on paper, settings, walkthrough, notifications. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { FrameLocator, Page } from 'playwright-core';
+import { projectRoot } from '../harness/paths.mjs';
+import { dragSash } from './draftViews.ts';
+import { putAway, toFile, type View } from './view.ts';
+import { exportSheet, openFile, runCommand, until, type Workbench } from './workbench.ts';
+
+export const sheetViews: readonly View[] = [
+  { name: 'sheet-formats', show: formats },
+  { name: 'sheet-saved', show: saved },
+  { name: 'sheet', show: sheet },
+  { name: 'sheet-rows', show: rows },
+  { name: 'checked', show: checked },
+  { name: 'cited-formats', show: cited },
+  { name: 'bibliography', show: bibliography },
+  { name: 'settings', show: settings },
+  ...['Put your sources', 'Quote while', 'Read back', 'Check before'].map((step, i) => ({
+    name: `walkthrough-${i + 1}`,
+    show: (workbench: Workbench) => walkthrough(workbench, step),
+  })),
+];
+
+async function formats({ page }: Workbench): Promise<void> {
+  await dragSash(page, 110);
+  await toFile(page, 'draft.md');
+  await runCommand(page, 'Groundwork: Export Fact-Check Sheet');
+  await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'CSV' }).first().waitFor();
+}
+
+async function saved({ page }: Workbench): Promise<void> {
+  await toFile(page, 'draft.md');
+  await exportSheet(page);
+}
+
+async function sheet({ page }: Workbench): Promise<void> {
+  await runCommand(page, 'Notifications: Accept Notification Primary Action');
+  await page.locator('.tab.active', { hasText: '.fact-check.html' }).waitFor();
+  await sheetOf(page).locator('h1', { hasText: 'Fact-check sheet' }).waitFor();
+}
+
+async function rows({ page }: Workbench): Promise<void> {
+  await sheetOf(page).locator('#row-2').scrollIntoViewIfNeeded();
+  await sheetOf(page).locator('#row-6').scrollIntoViewIfNeeded();
+}
+
+function sheetOf(page: Page): FrameLocator {
+  return page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
+}
+
+/** The file as a browser shows it on a light and a dark screen, and as it is printed. */
+export async function takeSheet(workbench: Workbench): Promise<void> {
+  const { page, draft } = workbench;
+  const browser = page.context().browser();
+  const shown = await browser?.newPage({ viewport: { width: 1100, height: 1400 } });
+  if (!shown) return;
+  await shown.goto(pathToFileURL(draft.replace(/\.md$/, '.fact-check.html')).href);
+  for (const [name, media] of [
+    ['light', { colorScheme: 'light' }],
+    ['dark', { colorScheme: 'dark' }],
+    ['print', { media: 'print', colorScheme: 'dark' }],
+    ['forced', { media: 'screen', forcedColors: 'active' }],
+  ] as const) {
+    await shown.emulateMedia(media);
+    await shown.screenshot({ path: join(projectRoot, `test/shots/gallery-sheet-browser-${name}.png`), fullPage: true });
+  }
+  await shown.close();
+}
+
+/** A draft with nothing to find: the only check that says so in words. */
+async function checked({ page }: Workbench): Promise<void> {
+  await putAway(page);
+  await runCommand(page, 'View: Close All Editors');
+  await openFile(page, 'draft-good.md');
+  await runCommand(page, 'Groundwork: Check This Draft');
+  await page.locator('.notification-toast', { hasText: 'looked at' }).waitFor();
+}
+
+async function cited({ page }: Workbench): Promise<void> {
+  await runCommand(page, 'Notifications: Clear All Notifications');
+  await toFile(page, 'draft.md');
+  await runCommand(page, 'Groundwork: Export Cited Sources');
+  await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'BibTeX' }).first().waitFor();
+}
+
+async function bibliography({ page }: Workbench): Promise<void> {
+  await toFile(page, 'draft.md');
+  await runCommand(page, 'Groundwork: Insert or Update Bibliography');
+  await page.locator('.statusbar-item', { hasText: 'The bibliography has' }).waitFor();
+  await page.keyboard.press('Control+End');
+}
+
+async function settings({ page }: Workbench): Promise<void> {
+  await page.keyboard.press('Control+KeyZ');
+  await runCommand(page, 'Preferences: Open Settings (UI)');
+  await page.locator('.settings-editor .suggest-input-container .view-line').first().waitFor();
+  await page.keyboard.type('@ext:groundwork.groundwork', { delay: 10 });
+  await page.locator('.settings-editor .setting-item-label', { hasText: 'Include' }).first().waitFor();
+  // The list that completes the words, not yet the settings themselves.
+  await page.keyboard.press('Escape');
+  await page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
+}
+
+async function walkthrough({ page }: Workbench, step: string): Promise<void> {
+  const title = page.locator('.getting-started-step', { hasText: step }).first();
+  if (!(await title.isVisible())) {
+    await putAway(page);
+    await runCommand(page, 'View: Close All Editors');
+    await runCommand(page, 'Welcome: Open Walkthrough...');
+    await page.locator('.quick-input-widget:visible input').fill('Groundwork');
+    await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Groundwork' }).first().waitFor();
+    await page.keyboard.press('Enter');
+  }
+  await title.click();
+  await until('the picture of the step', async () => (await page.locator('.getting-started-media').count()) > 0);
+}
