@@ -202,7 +202,8 @@ export type PassagePlace = {
   readonly range: Range;
   readonly title: string;
   readonly text: string;
-  readonly line: number;
+  /** In words: a line, a page, a time. */
+  readonly place: string;
 };
 
 /** Every request of our own, by method, with what goes in and what comes out. */

@@ -27,7 +27,7 @@ td.warning b { color: var(--warning); } td.notice b { color: var(--link); } td.g
 @media screen and (max-width: 46rem) {
   /* Beside a draft, or on a telephone: each row one below the other, or the words would be cut into pieces. */
   table, tbody, tr, td { display: block; width: auto; } thead { display: none; }
-  tr { border: 1px solid var(--line); margin-bottom: .75rem; } td { border: 0; padding: .25rem .6rem; } td br { display: none; }
+  tr { border: 1px solid var(--line); margin-bottom: .75rem; } td { border: 0; padding: .25rem .6rem; } td br { display: none; } td small { margin-left: .5em; }
   td:last-child { border-top: 1px dashed var(--line); min-height: 1.6rem; } td:last-child::before { content: 'Initials'; color: var(--faint); font-size: .9em; }
 }
 @media print {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { CheckSummary } from '../server/protocol.ts';
-import { claimsInWords, findingsInWords, quotationsInWords } from './counts.ts';
+import { claimsInWords, findingsInWords, quotationsInWords } from './inWords.ts';
 import { howToCheckIt, isSourceInWords } from './isSourceInWords.ts';
 import { send } from './send.ts';
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import type { NoDraft, StatusChange } from '../server/protocol.ts';
 import { draftSelector } from './client.ts';
-import { findingsInWords, sourcesInWords } from './counts.ts';
+import { findingsInWords, sourcesInWords } from './inWords.ts';
 import { howToCheckIt, isSourceInWords } from './isSourceInWords.ts';
 import { send } from './send.ts';
 import type { StatusChanges } from './statusChanges.ts';

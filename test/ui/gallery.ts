@@ -58,7 +58,7 @@ async function take(workbench: Workbench, name: string, show: View['show']): Pro
     await show(workbench);
     await settled(workbench.page);
   } catch (error) {
-    console.error(name, error instanceof Error ? error.message.split('\n').slice(0, 2).join(' ') : error);
+    console.error(name, error instanceof Error ? error.message.split('\n').slice(0, 4).join(' ') : error);
   }
   await shoot(workbench.page, name);
 }

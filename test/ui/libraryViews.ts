@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { docx, wordXml } from '../sources/readers/documents.ts';
 import { writePdf } from '../sources/readers/writePdf.ts';
 import { cursorOn, evidenceOf, hidePanel, pick, putAway, settled, toFile, type View } from './view.ts';
-import { appears, runCommand, until, type Workbench } from './workbench.ts';
+import { appears, choose, runCommand, until, type Workbench } from './workbench.ts';
 
 const page = `<html><head><title>The bridge over the Lind</title></head><body><article><h1>The bridge over the Lind</h1>
 <p>Nothing is known yet of the cost of the new bridge over the river Lind, which is long and will be longer still.</p>
@@ -62,7 +62,8 @@ export const libraryViews: readonly View[] = [
   { name: 'sources', show: tree },
   { name: 'sources-tooltip', show: tooltip },
   { name: 'sources-filtered', show: filtered },
-  { name: 'source-plain', show: workbench => source(workbench, 'draft.md', 'planning to meet in', 'Ln 3,') },
+  { name: 'passages', show: passages },
+  { name: 'source-plain', show: workbench => source(workbench, 'draft.md', 'planning to meet in', 'selected)') },
   { name: 'source-page', show: workbench => source(workbench, 'draft-bridge.md', 'The bridge will', 'selected)') },
   { name: 'source-pdf', show: workbench => source(workbench, 'draft-bridge.md', 'The quay will', 'selected)') },
   { name: 'source-docx', show: workbench => source(workbench, 'draft-bridge.md', 'We will not', 'selected)') },
@@ -110,7 +111,10 @@ async function tooltip({ page }: Workbench): Promise<void> {
 
 async function filtered({ page }: Workbench): Promise<void> {
   await putAway(page);
-  await runCommand(page, 'Groundwork: Focus on Sources View');
+  await page
+    .locator(rows, { hasText: /^Donald Trump/ })
+    .first()
+    .click();
   await page.keyboard.press('Control+KeyF');
   await page.keyboard.type('minutes', { delay: 40 });
   await page.locator('.monaco-tree-type-filter:visible').first().waitFor();
@@ -121,11 +125,18 @@ async function source(workbench: Workbench, name: string, words: string, place: 
   const { page } = workbench;
   const folder = dirname(dirname(workbench.draft));
   await putAway(page);
-  await runCommand(page, 'View: Close Editors in Other Groups').catch(() => undefined);
-  await putAway(page);
+  await runCommand(page, 'View: Close All Editors');
   await cursorOn(page, name === 'draft.md' ? workbench.draft : join(folder, name), words);
   await runCommand(page, 'Groundwork: Open Source at Passage');
+  if (name === 'draft.md') await choose(page, 'During the conversation');
   await page.locator('.statusbar-item', { hasText: place }).first().waitFor();
+}
+
+/** Which of those that bear on the sentence. */
+async function passages({ page, draft }: Workbench): Promise<void> {
+  await cursorOn(page, draft, 'planning to meet in');
+  await runCommand(page, 'Groundwork: Open Source at Passage');
+  await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'During the conversation' }).first().waitFor();
 }
 
 /** A scan, a file with nothing in it, and a mistake in the settings. */

@@ -5,7 +5,15 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { projectRoot } from '../harness/paths.mjs';
 import { dragSash } from './draftViews.ts';
 import { putAway, toFile, type View } from './view.ts';
-import { exportSheet, openFile, runCommand, until, type Workbench } from './workbench.ts';
+import { appears, exportSheet, openFile, runCommand, type Workbench } from './workbench.ts';
+
+/** The walkthrough's, with what stands beside each. */
+const steps = [
+  ['Put your sources', 'Your sources, as files'],
+  ['Quote while', 'Exact words, already cited'],
+  ['See the source', 'The source under the pointer'],
+  ['Check before', 'What the marks mean'],
+] as const;
 
 export const sheetViews: readonly View[] = [
   { name: 'sheet-formats', show: formats },
@@ -16,9 +24,9 @@ export const sheetViews: readonly View[] = [
   { name: 'cited-formats', show: cited },
   { name: 'bibliography', show: bibliography },
   { name: 'settings', show: settings },
-  ...['Put your sources', 'Quote while', 'Read back', 'Check before'].map((step, i) => ({
+  ...steps.map(([step, beside], i) => ({
     name: `walkthrough-${i + 1}`,
-    show: (workbench: Workbench) => walkthrough(workbench, step),
+    show: (workbench: Workbench) => walkthrough(workbench, step, beside),
   })),
 ];
 
@@ -98,20 +106,23 @@ async function settings({ page }: Workbench): Promise<void> {
   await page.keyboard.type('@ext:groundwork.groundwork', { delay: 10 });
   await page.locator('.settings-editor .setting-item-label', { hasText: 'Include' }).first().waitFor();
   // The list that completes the words, not yet the settings themselves.
-  await page.keyboard.press('Escape');
-  await page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
+  if (await appears(page.locator('.suggest-widget.visible'))) await page.keyboard.press('Escape');
 }
 
-async function walkthrough({ page }: Workbench, step: string): Promise<void> {
+async function walkthrough({ page }: Workbench, step: string, beside: string): Promise<void> {
   const title = page.locator('.getting-started-step', { hasText: step }).first();
   if (!(await title.isVisible())) {
     await putAway(page);
     await runCommand(page, 'View: Close All Editors');
+    // The pictures stand beside the steps only where there is room.
+    if (await page.locator('.part.sidebar').isVisible()) await page.keyboard.press('Control+KeyB');
     await runCommand(page, 'Welcome: Open Walkthrough...');
     await page.locator('.quick-input-widget:visible input').fill('Groundwork');
     await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Groundwork' }).first().waitFor();
     await page.keyboard.press('Enter');
   }
   await title.click();
-  await until('the picture of the step', async () => (await page.locator('.getting-started-media').count()) > 0);
+  const shown = page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
+  await shown.locator('h2', { hasText: beside }).waitFor();
+  await shown.locator('img').first().waitFor();
 }
