@@ -67,8 +67,8 @@ export const libraryViews: readonly View[] = [
   { name: 'source-page', show: workbench => source(workbench, 'draft-bridge.md', 'The bridge will', 'selected)') },
   { name: 'source-pdf', show: workbench => source(workbench, 'draft-bridge.md', 'The quay will', 'selected)') },
   { name: 'source-docx', show: workbench => source(workbench, 'draft-bridge.md', 'We will not', 'selected)') },
-  { name: 'insert-quote', show: ({ page }) => pick(page, 'Insert Quote', 'tomahawks', 'He’d like to have') },
-  { name: 'insert-quote-none', show: ({ page }) => pick(page, 'Insert Quote', 'zebra crossing', '') },
+  { name: 'insert-quote', show: insertQuote },
+  { name: 'insert-quote-none', show: nothingFound },
   { name: 'find-source', show: ({ page }) => pick(page, 'Find Source', 'bridge lind', 'The bridge over') },
   { name: 'unreadable', show: unreadable },
   { name: 'unreadable-tooltip', show: ({ page }) => hoverRow(page, 'scan.pdf', 'scan.pdf') },
@@ -115,7 +115,7 @@ async function filtered({ page }: Workbench): Promise<void> {
     .locator(rows, { hasText: /^Donald Trump/ })
     .first()
     .click();
-  await page.keyboard.press('Control+KeyF');
+  await page.keyboard.press('Control+Alt+KeyF');
   await page.keyboard.type('minutes', { delay: 40 });
   await page.locator('.monaco-tree-type-filter:visible').first().waitFor();
   await settled(page);
@@ -130,6 +130,18 @@ async function source(workbench: Workbench, name: string, words: string, place: 
   await runCommand(page, 'Groundwork: Open Source at Passage');
   if (name === 'draft.md') await choose(page, 'During the conversation');
   await page.locator('.statusbar-item', { hasText: place }).first().waitFor();
+}
+
+async function insertQuote({ page }: Workbench): Promise<void> {
+  await putAway(page);
+  await runCommand(page, 'View: Close All Editors');
+  await pick(page, 'Insert Quote', 'tomahawks', 'He’d like to have');
+}
+
+async function nothingFound({ page }: Workbench): Promise<void> {
+  await pick(page, 'Insert Quote', 'tomahawks', 'He’d like to have');
+  await page.locator('.quick-input-widget:visible input').fill('qwxzy');
+  await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'He’d like' }).waitFor({ state: 'detached' });
 }
 
 /** Which of those that bear on the sentence. */
@@ -194,9 +206,11 @@ async function noFolder({ page }: Workbench): Promise<void> {
       : 'Light Modern';
   await page.goto(`${new URL(page.url()).origin}/?ew=true`);
   await page.locator('.activitybar .action-label[aria-label^="Groundwork"]').waitFor();
-  await runCommand(page, 'Preferences: Color Theme');
+  // By its keys: another command has these words too.
+  await page.keyboard.press('Control+KeyK');
+  await page.keyboard.press('Control+KeyT');
   await page.locator('.quick-input-widget:visible input').fill(name);
-  await page.locator('.quick-input-widget .monaco-list-row', { hasText: name }).first().click();
+  await choose(page, name);
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   await runCommand(page, 'Groundwork: Focus on Sources View');
   await page.locator('.welcome-view-content', { hasText: 'Open the folder' }).waitFor();

@@ -5,7 +5,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { projectRoot } from '../harness/paths.mjs';
 import { dragSash } from './draftViews.ts';
 import { putAway, toFile, type View } from './view.ts';
-import { appears, exportSheet, openFile, runCommand, type Workbench } from './workbench.ts';
+import { exportSheet, openFile, runCommand, type Workbench } from './workbench.ts';
 
 /** The walkthrough's, with what stands beside each. */
 const steps = [
@@ -106,7 +106,7 @@ async function settings({ page }: Workbench): Promise<void> {
   await page.keyboard.type('@ext:groundwork.groundwork', { delay: 10 });
   await page.locator('.settings-editor .setting-item-label', { hasText: 'Include' }).first().waitFor();
   // The list that completes the words, not yet the settings themselves.
-  if (await appears(page.locator('.suggest-widget.visible'))) await page.keyboard.press('Escape');
+  await page.locator('.settings-editor .setting-item-label', { hasText: 'Include' }).first().click();
 }
 
 async function walkthrough({ page }: Workbench, step: string, beside: string): Promise<void> {
