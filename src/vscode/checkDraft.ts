@@ -51,8 +51,10 @@ async function offerUnflagged(document: vscode.TextDocument, summary: CheckSumma
 function describe({ checked, reason, quotations, claims, findings }: CheckSummary): string {
   if (checked) {
     const outcome = findings === 0 ? vscode.l10n.t('no findings') : findingsInWords(findings);
-    if (claims === 0) return vscode.l10n.t('Groundwork looked at {0}: {1}.', quotationsInWords(quotations), outcome);
-    if (quotations === 0) return vscode.l10n.t('Groundwork looked at {0}: {1}.', claimsInWords(claims), outcome);
+    if (claims === 0 && quotations > 0)
+      return vscode.l10n.t('Groundwork looked at {0}: {1}.', quotationsInWords(quotations), outcome);
+    if (quotations === 0 && claims > 0)
+      return vscode.l10n.t('Groundwork looked at {0}: {1}.', claimsInWords(claims), outcome);
     return vscode.l10n.t(
       'Groundwork looked at {0} and {1}: {2}.',
       quotationsInWords(quotations),

@@ -115,7 +115,7 @@ async function openEvidence(page: Page): Promise<void> {
 }
 
 async function unsupported({ page, draft }: Workbench): Promise<void> {
-  await cursorOn(page, join(dirname(dirname(draft)), 'draft-bridge.md'), 'opened by Queen');
+  await cursorOn(page, join(dirname(draft), 'draft-bridge.md'), 'opened by Queen');
   await evidenceOf(page).locator('h2', { hasText: 'No source supports' }).waitFor();
 }
 

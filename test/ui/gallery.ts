@@ -37,7 +37,7 @@ export async function takeGallery(only = process.argv.slice(2)): Promise<void> {
 async function takeTheme([short, theme, shown]: (typeof themes)[number], chosen: readonly View[]): Promise<void> {
   const workbench = await openWorkbench();
   workbench.page.setDefaultTimeout(longestStep);
-  const folder = dirname(dirname(workbench.draft));
+  const folder = dirname(workbench.draft);
   try {
     mkdirSync(join(folder, '.vscode'));
     writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));

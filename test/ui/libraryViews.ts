@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { docx, wordXml } from '../sources/readers/documents.ts';
 import { writePdf } from '../sources/readers/writePdf.ts';
 import { cursorOn, evidenceOf, hidePanel, pick, putAway, settled, toFile, type View } from './view.ts';
-import { appears, choose, runCommand, until, type Workbench } from './workbench.ts';
+import { appears, choose, goTo, openFile, runCommand, until, type Workbench } from './workbench.ts';
 
 const page = `<html><head><title>The bridge over the Lind</title></head><body><article><h1>The bridge over the Lind</h1>
 <p>Nothing is known yet of the cost of the new bridge over the river Lind, which is long and will be longer still.</p>
@@ -51,6 +51,7 @@ export const libraryFiles: Readonly<Record<string, string | Uint8Array>> = {
     'Berg said: “We will not sell the old schools while I sit here.”',
     'The harbour was opened by Queen Maud in 1931, and Holm likes it.',
   ].join('\n\n'),
+  'draft-open.md': 'The council met on Monday and the mayor left early.\n',
   'draft-good.md':
     'Holm said: “The bridge will cost 40 million euros, and not one euro more.”[^1]\n\n[^1]: seeds/bridge.html\n',
 };
@@ -67,6 +68,7 @@ export const libraryViews: readonly View[] = [
   { name: 'source-page', show: workbench => source(workbench, 'draft-bridge.md', 'The bridge will', 'selected)') },
   { name: 'source-pdf', show: workbench => source(workbench, 'draft-bridge.md', 'The quay will', 'selected)') },
   { name: 'source-docx', show: workbench => source(workbench, 'draft-bridge.md', 'We will not', 'selected)') },
+  { name: 'evidence-source', show: sourceAsDraft },
   { name: 'insert-quote', show: insertQuote },
   { name: 'insert-quote-none', show: nothingFound },
   { name: 'find-source', show: ({ page }) => pick(page, 'Find Source', 'bridge lind', 'The bridge over') },
@@ -123,13 +125,21 @@ async function filtered({ page }: Workbench): Promise<void> {
 
 async function source(workbench: Workbench, name: string, words: string, place: string): Promise<void> {
   const { page } = workbench;
-  const folder = dirname(dirname(workbench.draft));
+  const folder = dirname(workbench.draft);
   await putAway(page);
   await runCommand(page, 'View: Close All Editors');
   await cursorOn(page, name === 'draft.md' ? workbench.draft : join(folder, name), words);
   await runCommand(page, 'Groundwork: Open Source at Passage');
   if (name === 'draft.md') await choose(page, 'During the conversation');
   await page.locator('.statusbar-item', { hasText: place }).first().waitFor();
+}
+
+/** A source that somebody opened to have it checked. */
+async function sourceAsDraft({ page }: Workbench): Promise<void> {
+  await runCommand(page, 'View: Close All Editors');
+  await openFile(page, '003_e31fde116e57c3b2.txt');
+  await goTo(page, 3, 10);
+  await evidenceOf(page).locator('h2', { hasText: 'one of the sources' }).waitFor();
 }
 
 async function insertQuote({ page }: Workbench): Promise<void> {
@@ -154,7 +164,7 @@ async function passages({ page, draft }: Workbench): Promise<void> {
 /** A scan, a file with nothing in it, and a mistake in the settings. */
 async function unreadable(workbench: Workbench): Promise<void> {
   const { page } = workbench;
-  const folder = dirname(dirname(workbench.draft));
+  const folder = dirname(workbench.draft);
   writeFileSync(join(folder, 'seeds/scan.pdf'), writePdf([{ picture: true }, { picture: true }]));
   writeFileSync(join(folder, 'seeds/nothing.txt'), '');
   writeFileSync(join(folder, 'groundwork.json'), '{ "claims.levl": "facts" }\n');
@@ -166,7 +176,7 @@ async function unreadable(workbench: Workbench): Promise<void> {
 
 async function reading(workbench: Workbench): Promise<void> {
   const { page, draft } = workbench;
-  const folder = dirname(dirname(draft));
+  const folder = dirname(draft);
   await toFile(page, 'draft.md');
   await hidePanel(page);
   await runCommand(page, 'Groundwork: Focus on Evidence View');
@@ -180,7 +190,7 @@ async function reading(workbench: Workbench): Promise<void> {
 }
 
 async function empty({ page, draft }: Workbench): Promise<void> {
-  const folder = dirname(dirname(draft));
+  const folder = dirname(draft);
   rmSync(join(folder, 'seeds/archive'), { recursive: true });
   const others = ['000_8b6e00a719bda484.txt', '003_e31fde116e57c3b2.txt', 'scan.pdf', 'nothing.txt', 'bridge.html'];
   for (const name of [...others, 'harbour.pdf', 'minutes.docx']) rmSync(join(folder, 'seeds', name), { force: true });

@@ -21,6 +21,8 @@ export const sheetViews: readonly View[] = [
   { name: 'sheet', show: sheet },
   { name: 'sheet-rows', show: rows },
   { name: 'checked', show: checked },
+  { name: 'unmarked', show: unmarked },
+  { name: 'unmarked-claims', show: unmarkedClaims },
   { name: 'cited-formats', show: cited },
   { name: 'bibliography', show: bibliography },
   { name: 'settings', show: settings },
@@ -83,6 +85,19 @@ async function checked({ page }: Workbench): Promise<void> {
   await openFile(page, 'draft-good.md');
   await runCommand(page, 'Groundwork: Check This Draft');
   await page.locator('.notification-toast', { hasText: 'looked at' }).waitFor();
+}
+
+/** Nothing is marked, yet no source supports it: that is said, and what it is shown when asked for. */
+async function unmarked({ page }: Workbench): Promise<void> {
+  await runCommand(page, 'Notifications: Clear All Notifications');
+  await openFile(page, 'draft-open.md');
+  await runCommand(page, 'Groundwork: Check This Draft');
+  await page.locator('.notification-toast', { hasText: 'Not supported by any source' }).waitFor();
+}
+
+async function unmarkedClaims({ page }: Workbench): Promise<void> {
+  await runCommand(page, 'Notifications: Accept Notification Primary Action');
+  await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'left early' }).first().waitFor();
 }
 
 async function cited({ page }: Workbench): Promise<void> {
