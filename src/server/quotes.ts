@@ -12,19 +12,26 @@ import { placeInWords } from './placeInWords.ts';
 import type { DocumentPlace, DraftEdits, PassageHandle, PassagePlace, ProposedQuote, Requests } from './protocol.ts';
 
 /** Without words it proposes what fits the paragraph around the position. */
-export function findQuotes(open: OpenDraft, params: Requests['groundwork/findQuotes']['params']): ProposedQuote[] {
+export function findQuotes(
+  open: OpenDraft,
+  params: Requests['groundwork/findQuotes']['params'],
+  client: Client,
+): ProposedQuote[] {
   const words = params.query.trim() === '' ? paragraphAt(open.document, params.position) : params.query;
-  return open.folder.engine().find(words, params.limit).map(proposed);
+  return open.folder
+    .engine()
+    .find(words, params.limit)
+    .map(found => proposed(found, client));
 }
 
-function proposed({ passage, source, speaker, quoted, line }: FoundPassage): ProposedQuote {
+function proposed({ passage, source, speaker, quoted }: FoundPassage, { say }: Client): ProposedQuote {
   return {
     handle: { sourceId: passage.sourceId, ...passage.span },
     text: oneLine(passage.text),
     quoted,
     title: source.title,
     path: source.path,
-    line,
+    place: placeInWords(source, passage.span, say),
     ...(speaker === undefined ? {} : { speaker }),
     ...(source.published === undefined ? {} : { published: source.published }),
   };
