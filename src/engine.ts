@@ -47,7 +47,7 @@ export type * from './engine/types.ts';
 export { unflagged } from './engine/unflagged.ts';
 export { decodeText } from './sources/decodeText.ts';
 export { hasOwnLines } from './sources/hasOwnLines.ts';
-export { namesItself, type Place, placesOf } from './sources/locate.ts';
+export { locate, namesItself } from './sources/locate.ts';
 export { readSource, type SourceFile } from './sources/readSource.ts';
 export { createSourceStore, type SourceStore } from './sources/store.ts';
 export { oneLine, shortened, shortenedToEnds } from './text/shortened.ts';
@@ -96,7 +96,7 @@ export function createEngine({
     ...createCompanion(read, store, settings),
     check,
     warm: signal => warm(store, signal),
-    sheet: async (path, draft, format, at) => writeSheet(path, draft, await check(draft), store, { format, at }),
+    sheet: async (path, draft, format) => writeSheet(path, draft, await check(draft), store, format),
     complete: (draft, offset) =>
       settings.completionEnabled ? complete(read(draft), offset, store, settings) : undefined,
     hover: (draft, offset) => hover(read(draft), offset, judge, store, about),

@@ -1,5 +1,4 @@
 import { describeEntry, describeSource } from '../citations/describe.ts';
-import { tellingEvidence } from '../findings/tellingEvidence.ts';
 import type { Citation, Claim, Item, Passage, Quotation, Span } from '../model.ts';
 import type { SourceStore } from '../sources/store.ts';
 import type { Analysis } from './analyse.ts';
@@ -66,7 +65,7 @@ function citationCard(
   };
 }
 
-/** Where the thing under the offset stands in the sources: the passages that tell, best first. */
+/** Where the thing under the offset stands in the sources: the passages that hold it, best first. */
 export function definition(
   analysis: Analysis,
   offset: number,
@@ -80,7 +79,7 @@ export function definition(
     return passage ? [{ span: citation.span, passage }] : [];
   }
   const found = itemAt(analysis, offset, judge, findingsOf);
-  return found ? tellingEvidence(found.item).map(({ passage }) => ({ span: found.span, passage })) : [];
+  return found ? found.item.verdict.evidence.map(({ passage }) => ({ span: found.span, passage })) : [];
 }
 
 /** Every citation that names a source, with the words it stands for when they are found there, else the source's start. */

@@ -13,13 +13,15 @@ const writers: Readonly<Record<SheetFormat, (sheet: Sheet) => string>> = {
   csv: sheetCsv,
 };
 
-/** A check's result as a fact-checker's sheet; `at`: when it was made. */
+/** A check's result as a fact-checker's sheet. */
 export function writeSheet(
   path: string,
   draft: Draft,
-  result: CheckResult,
+  { items, findings }: CheckResult,
   store: SourceStore,
-  { format, at }: { readonly format: SheetFormat; readonly at: Date },
+  format: SheetFormat,
 ): string {
-  return writers[format](sheetOf(path, { draft, prose: readProse(draft.text, draft.language) }, result, store, at));
+  return writers[format](
+    sheetOf(path, { draft, prose: readProse(draft.text, draft.language) }, items, findings, store),
+  );
 }

@@ -174,8 +174,8 @@ export type Engine = References &
     find(words: string, limit: number): readonly FoundPassage[];
     /** The edits that put this passage as a quotation with its citation at the offset (Insert Quote…). */
     insertQuote(draft: Draft, offset: number, passage: Passage): readonly Edit[];
-    /** The fact-checker's sheet of a draft as a whole file; `path` is how people call the draft, `at` the moment of the check. */
-    sheet(path: string, draft: Draft, format: SheetFormat, at: Date): Promise<string>;
+    /** The fact-checker's sheet of a draft as a whole file; `path` is how people call the draft. */
+    sheet(path: string, draft: Draft, format: SheetFormat): Promise<string>;
     /** The entry that makes the ignore list of groundwork.json cover this finding. */
     ignoreEntry(draft: Draft, finding: Pick<Finding, 'code' | 'span'>): IgnoredFinding;
     /** The engine with other settings over the same sources. */

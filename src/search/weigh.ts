@@ -1,5 +1,6 @@
 import { type Collection, discount, inverseFrequency, k1, type Part, type QueryTerm } from './bm25.ts';
-import { type Postings, postingsFor, postingsOf } from './postings.ts';
+import { type Postings, postingsFor } from './postings.ts';
+import { postingsOf } from './segment.ts';
 
 export type Term = {
   /** What a passage gets: `weight * count / (count + discount)`. */
@@ -20,7 +21,7 @@ export function weigh(query: readonly QueryTerm[], collection: Collection): Term
     const { words, weight, frequency } = asked;
     const holding = Math.min(collection.passages, frequency);
     const full = weight * inverseFrequency(collection.passages, holding) * (k1 + 1);
-    const postings = collection.parts.map(part => postingsFor(words, part, collection.scratch));
+    const postings = collection.parts.map(({ segment }) => postingsFor(words, segment, collection.scratch.counts));
     const held = postings.reduce((sum, { from, to }) => sum + to - from, 0);
     terms.push({ weight: full, bound: full * peakOf(words, held, collection), frequency: held, asked, postings });
   }
@@ -42,12 +43,11 @@ function peakOf(words: ArrayLike<number>, frequency: number, collection: Collect
   return Math.min(1, peak);
 }
 
-function peakWithin(word: number, part: Part): number {
-  const { segment, peaks } = part;
+function peakWithin(word: number, { segment, peaks }: Part): number {
   const known = peaks.byWord.get(word);
   if (known !== undefined) return known;
   const { fixed, perWord } = discount(peaks);
-  const { from, to } = postingsOf(word, part);
+  const { from, to } = postingsOf(segment, word);
   let peak = 0;
   for (let i = from; i < to; i++) {
     const count = segment.counts[i] ?? 0;

@@ -68,7 +68,7 @@ export function answerDraftRequests(answer: AnswerRequest, context: RequestConte
 const none = (): [] => [];
 
 function answerPlaces(ofDraft: AnswerOfDraft, { client }: RequestContext): void {
-  ofDraft('groundwork/findQuotes', none, (open, params) => findQuotes(open, params, client));
+  ofDraft('groundwork/findQuotes', none, findQuotes);
   ofDraft('groundwork/passages', none, (open, params) => passages(open, params, client));
   ofDraft(
     'groundwork/evidence',
@@ -117,7 +117,7 @@ function answerChecks(ofDraft: AnswerOfDraft, { checks, client, folders }: Reque
   );
   ofDraft('groundwork/sheet', nothing, async ({ document, draft, folder }, { format }) => {
     const path = pathIn(folders.of(document.uri)?.uri ?? '', document.uri);
-    return { text: await folder.engine().sheet(path, draft, format, new Date()) };
+    return { text: await folder.engine().sheet(path, draft, format) };
   });
 }
 

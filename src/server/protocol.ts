@@ -70,8 +70,8 @@ export type ProposedQuote = {
   readonly title: string;
   readonly published?: string;
   readonly path: string;
-  /** `line 9`, `page 12`. */
-  readonly place: string;
+  /** 1-based. */
+  readonly line: number;
 };
 
 export type DocumentPlace = {

@@ -12,26 +12,19 @@ import { placeInWords } from './placeInWords.ts';
 import type { DocumentPlace, DraftEdits, PassageHandle, PassagePlace, ProposedQuote, Requests } from './protocol.ts';
 
 /** Without words it proposes what fits the paragraph around the position. */
-export function findQuotes(
-  open: OpenDraft,
-  params: Requests['groundwork/findQuotes']['params'],
-  client: Client,
-): ProposedQuote[] {
+export function findQuotes(open: OpenDraft, params: Requests['groundwork/findQuotes']['params']): ProposedQuote[] {
   const words = params.query.trim() === '' ? paragraphAt(open.document, params.position) : params.query;
-  return open.folder
-    .engine()
-    .find(words, params.limit)
-    .map(found => proposed(found, client));
+  return open.folder.engine().find(words, params.limit).map(proposed);
 }
 
-function proposed({ passage, source, speaker, quoted }: FoundPassage, { say }: Client): ProposedQuote {
+function proposed({ passage, source, speaker, quoted, line }: FoundPassage): ProposedQuote {
   return {
     handle: { sourceId: passage.sourceId, ...passage.span },
     text: oneLine(passage.text),
     quoted,
     title: source.title,
     path: source.path,
-    place: placeInWords(source, passage.span, say),
+    line,
     ...(speaker === undefined ? {} : { speaker }),
     ...(source.published === undefined ? {} : { published: source.published }),
   };

@@ -12,14 +12,11 @@ const head = [
   'source',
   'date',
   'locator',
-  'checked',
   'initials',
-  'initialled on',
-  'note',
 ];
 
 /** The sheet as CSV (RFC 4180), one row for each item with its best evidence. */
-export function sheetCsv({ rows, checked }: Sheet): string {
+export function sheetCsv({ rows }: Sheet): string {
   const lines = rows.map(row => {
     const best = row.evidence[0];
     return [
@@ -34,9 +31,6 @@ export function sheetCsv({ rows, checked }: Sheet): string {
       best ? `${best.title} (${best.path})` : '',
       best?.published ?? '',
       best?.locator ?? '',
-      checked,
-      '',
-      '',
       '',
     ];
   });

@@ -1,5 +1,5 @@
 import type { Markup } from './readableDraft.ts';
-import type { Sheet, SheetEvidence, SheetRow, SheetSource } from './sheetRows.ts';
+import type { Sheet, SheetEvidence, SheetRow } from './sheetRows.ts';
 import { sheetStyle } from './sheetStyle.ts';
 
 /**
@@ -18,7 +18,7 @@ export function sheetHtml(sheet: Sheet): string {
 </head>
 <body>
 <h1>Fact-check sheet</h1>
-<p class="path">${escaped(sheet.path)}, checked ${escaped(sheet.checked)}</p>
+<p class="path">${escaped(sheet.path)}</p>
 ${figures(sheet)}
 <h2>Draft</h2>
 <div class="draft">${markedDraft(sheet)}</div>
@@ -29,26 +29,18 @@ ${figures(sheet)}
 ${sheet.rows.map(tableRow).join('\n')}
 </tbody>
 </table>
-<h2>Sources searched</h2>
-<ol class="sources">${sheet.searched.sources.map(searchedSource).join('')}</ol>
 </body>
 </html>
 `;
 }
 
-const columns = ['No.', 'In the draft', 'Verdict', 'Evidence', 'Initials, date, note'];
+const columns = ['No.', 'In the draft', 'Verdict', 'Evidence', 'Initials'];
 
 function figures({ figures: counts, searched, rows }: Sheet): string {
   const cells = counts.map(({ count, what }) => `<li><b>${count}</b> ${escaped(what)}</li>`);
   const unread = searched.problems.map(problem => `<li>${escaped(problem)}</li>`);
   const problems = unread.length > 0 ? `<p>Could not be read, or only partly:</p><ul>${unread.join('')}</ul>` : '';
-  const sources = searched.sources.length;
-  return `<ul class="figures"><li><b>${rows.length}</b> checked against ${sources} source${sources === 1 ? '' : 's'}</li>${cells.join('')}</ul>${problems}`;
-}
-
-function searchedSource({ title, authors, publisher, published, path, url }: SheetSource): string {
-  const facts = [authors.join(', '), publisher, published, path, url].filter(fact => fact !== undefined && fact !== '');
-  return `<li>${escaped(title)}<br><small>${facts.map(fact => escaped(fact ?? '')).join(' · ')}</small></li>`;
+  return `<ul class="figures"><li><b>${rows.length}</b> checked against ${searched.sources} source${searched.sources === 1 ? '' : 's'}</li>${cells.join('')}</ul>${problems}`;
 }
 
 /** The draft as a reader reads it, each item marked and numbered; items may lie within one another. */

@@ -21,7 +21,7 @@ a { color: var(--link); } h1 { margin-bottom: 0; } .path { color: var(--faint); 
 mark { color: inherit; background: var(--good-mark); } mark.warning { background: var(--warning-mark); } mark.notice { background: var(--notice-mark); } mark.open { background: none; }
 .number { font-size: .7em; vertical-align: super; text-decoration: none; padding: 0 .15em; margin: 0 .15em; border: 1px solid; border-radius: .3em; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; } th, td { border: 1px solid var(--line); padding: .4rem .6rem; text-align: left; vertical-align: top; }
-th { width: 26%; } th:first-child { width: 3.5rem; } th:nth-child(3) { width: 20%; } th:last-child { width: 9rem; } td p { margin: .2rem 0; } .speaker, footer { color: var(--faint); font-size: .9em; }
+th { width: 30%; } th:first-child { width: 3.5rem; } th:nth-child(3) { width: 22%; } th:last-child { width: 5rem; } td p { margin: .2rem 0; } .speaker, footer { color: var(--faint); font-size: .9em; }
 blockquote { margin: 0 0 .5rem; padding-left: .6rem; border-left: 2px solid var(--line); background: none; }
 td.warning b { color: var(--warning); } td.notice b { color: var(--link); } td.good b { color: var(--good); }
 @media screen and (max-width: 46rem) {

@@ -134,10 +134,5 @@ async function sheetOfHarm(): Promise<string> {
   const problem = { uri: 'file:///w/sources/<b>.txt', path: 'sources/<b>.txt', message: 'is <i>empty</i>' };
   store.put(problem.uri, { sources: [], problems: [problem] });
   const engine = createEngine({ store });
-  return engine.sheet(
-    '<draft>.md',
-    { uri: 'file:///w/draft.md', language: 'markdown', text: draft },
-    'html',
-    new Date(),
-  );
+  return engine.sheet('<draft>.md', { uri: 'file:///w/draft.md', language: 'markdown', text: draft }, 'html');
 }

@@ -7,7 +7,17 @@ import { denials } from './compareNegation.ts';
 import { areTurned } from './compareOrder.ts';
 import { isStance } from './compareStance.ts';
 import { type Frame, frames, type Party } from './frames.ts';
-import { areConverse, isOpposed, isPlace, keyOf, phraseAt, sidesWith } from './opposites.ts';
+import { moodOf } from './mood.ts';
+import {
+  areConverse,
+  areOfElections,
+  isOpposed,
+  isPlace,
+  keyOf,
+  phraseAt,
+  sidesWith,
+  tellsOfElections,
+} from './opposites.ts';
 import { bears, type Comparer, type Comparison, company, neighbours, pair, shared } from './pair.ts';
 import { sameName } from './sameName.ts';
 
@@ -21,7 +31,7 @@ export const compareOpposites: Comparer = x => {
     const [other] = rivals;
     if (!other || rivals.length > 1 || shared(x, own.span) < (isTight(x, own, other) ? 0.4 : 0.65)) continue;
     if (isStance(x.source, other.span) || isBorneOut(x, own, other)) continue;
-    if (isUnreal(x.claim, own) !== isUnreal(x.source, other)) continue;
+    if (isUnreal(x.claim, own) !== isUnreal(x.source, other) || isOfAnotherTime(x, own, other)) continue;
     if (!areNear(x, own, other) || denials(x.claim, own) !== denials(x.source, other)) continue;
     if (tellOfOthers(x, own, other)) continue;
     if (isTurned(x, own, other) || (/^(?:more|less|fewer)$/i.test(own.text) && areTurned(x))) continue;
@@ -101,6 +111,18 @@ function isTight(x: Comparison, own: Token, other: Token): boolean {
   return left > 0 && right > 0 && left + right > 2 && x.claim.numbers.some(n => n.kind === 'money');
 }
 
+/** "Numbers fell" and "numbers will grow" may both be so. */
+function isOfAnotherTime({ claim, source }: Comparison, own: Token, other: Token): boolean {
+  const sides = [
+    { token: own, mood: moodOf(claim, own) },
+    { token: other, mood: moodOf(source, other) },
+  ];
+  return (
+    sides.some(({ token, mood }) => mood.kind === 'done' && !/ing$/.test(token.text)) &&
+    sides.some(({ mood }) => mood.kind === 'open' && /^(?:will|['’]ll|shall)$/i.test(mood.by?.text ?? ''))
+  );
+}
+
 /** "Would have kept it open": what was not done says nothing against what was. */
 function isUnreal({ text }: Sentence, { span }: Token): boolean {
   return /\b(?:would|could|should|might) (?:not )?have (?:\p{L}+ )?$/iu.test(text.slice(0, span.start));
@@ -122,7 +144,7 @@ function mayOppose(sentence: Sentence, token: Token): boolean {
 
 function opposes({ claim, source }: Comparison, own: Token, other: Token): boolean {
   const [a, b] = [phraseAt(claim, own).base, phraseAt(source, other).base];
-  if (isOpposed(a, b)) return true;
+  if (isOpposed(a, b)) return !areOfElections(a, b) || [claim, source].every(tellsOfElections);
   // A word that belongs to a phrase of its own ("turned down") means something else than alone.
   return a === keyOf(own) && b === keyOf(other) && relation(own.word, other.word) === 'opposite';
 }
@@ -137,7 +159,11 @@ function isBorneOut(x: Comparison, own: Token, other: Token): boolean {
   const object = neighbours(x.claim, own.span, 3).right[0];
   return x.others.some(s => {
     const found = meant(s);
-    if (s !== x.source) return found.some(t => !isDoneToAnother(x.claim, own, s, t)) && bears(x, s, own.span);
+    if (s !== x.source)
+      return (
+        found.some(t => !isDoneToAnother(x.claim, own, s, t) && !isOfAnotherTime({ ...x, source: s }, own, t)) &&
+        bears(x, s, own.span)
+      );
     // "Leave the company to join a rival" does not bear out "join the company".
     const isOfAnother = (t: Token) =>
       object !== undefined &&
