@@ -51,7 +51,7 @@ export const libraryFiles: Readonly<Record<string, string | Uint8Array>> = {
     'Berg said: “We will not sell the old schools while I sit here.”',
     'The harbour was opened by Queen Maud in 1931, and Holm likes it.',
   ].join('\n\n'),
-  'draft-open.md': 'The council met on Monday and the mayor left early.\n',
+  'draft-open.md': 'The engineers asked the council for a new harbour in May and got none of it.\n',
   'draft-good.md':
     'Holm said: “The bridge will cost 40 million euros, and not one euro more.”[^1]\n\n[^1]: seeds/bridge.html\n',
 };

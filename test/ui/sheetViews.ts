@@ -97,7 +97,7 @@ async function unmarked({ page }: Workbench): Promise<void> {
 
 async function unmarkedClaims({ page }: Workbench): Promise<void> {
   await runCommand(page, 'Notifications: Accept Notification Primary Action');
-  await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'left early' }).first().waitFor();
+  await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'got none of it' }).first().waitFor();
 }
 
 async function cited({ page }: Workbench): Promise<void> {
