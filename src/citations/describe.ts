@@ -61,8 +61,9 @@ function address(url: string): string {
     : `<${safe}>`;
 }
 
-/** Title and date, short enough for a list or a message; a long title is cut between two words. */
+/** Title and date, short enough for a list or a message. */
 export function nameSource(source: Source): string {
-  const short = shortened(source.title, 72);
+  const title = oneLine(source.title);
+  const short = title.length > 72 ? `${title.slice(0, 70).trimEnd()}…` : title;
   return source.published ? `${short} (${source.published})` : short;
 }

@@ -1,15 +1,14 @@
 import { describeEntry, describeSource } from '../citations/describe.ts';
-import type { Citation, Claim, Item, Passage, Quotation, Span } from '../model.ts';
+import type { Citation, Claim, Finding, Item, Passage, Quotation, Span } from '../model.ts';
 import type { SourceStore } from '../sources/store.ts';
 import type { Analysis } from './analyse.ts';
 import type { Judge } from './judge.ts';
-import type { Card, CheckResult, Target } from './types.ts';
+import type { Card, Target } from './types.ts';
 
-type FindingsOf = (item: Item, analysis: Analysis) => Pick<CheckResult, 'findings' | 'ignored'>;
+type FindingsOf = (item: Item, analysis: Analysis) => readonly Finding[];
 
 /**
- * The citation, else the quotation, else the claim under the offset, else the note that names a source, with what the sources
- * say of it. What is wrong with a
+ * The citation, else the quotation, else the claim under the offset, with what the sources say of it. What is wrong with a
  * quotation or a claim may stand beside it, on a speaker's name or a citation: there its own card is shown.
  */
 export function hover(
@@ -27,33 +26,16 @@ export function hover(
       : citationCard(citation, analysis, offset, judge, store);
   }
   const found = itemAt(analysis, offset, judge, findingsOf);
-  if (found) return itemCard(found.item, found.span, findingsOf(found.item, analysis));
-  return definitionCard(analysis, offset, judge, store);
+  return found && itemCard(found.item, found.span, findingsOf(found.item, analysis));
 }
 
-/** A note, or an entry of the reference list, that names a source; with the passage it stands for where that is one only. */
-function definitionCard(analysis: Analysis, offset: number, judge: Judge, store: SourceStore): Card | undefined {
-  const cited = analysis.citations.filter(({ definition }) => definition && holds(definition, offset));
-  const [citation] = cited;
-  if (!citation?.definition || (citation.sourceId ?? citation.entry) === undefined) return undefined;
-  const card = citationCard(citation, analysis, citation.span.start, judge, store);
-  const { passage: _, ...entry } = card;
-  return { ...(cited.length === 1 ? card : entry), span: citation.definition };
-}
-
-function itemCard(item: Item, span: Span, found: ReturnType<FindingsOf>): Card {
+function itemCard(item: Item, span: Span, findings: readonly Finding[]): Card {
   return item.kind === 'quotation'
-    ? { kind: 'quotation', span, item, ...found }
-    : { kind: 'claim', span, item, ...found };
+    ? { kind: 'quotation', span, item, findings }
+    : { kind: 'claim', span, item, findings };
 }
 
-function citationCard(
-  citation: Citation,
-  analysis: Analysis,
-  offset: number,
-  judge: Judge,
-  store: SourceStore,
-): Extract<Card, { kind: 'citation' }> {
+function citationCard(citation: Citation, analysis: Analysis, offset: number, judge: Judge, store: SourceStore): Card {
   const passage = citedPassage(analysis, offset, judge, store);
   const description = descriptionOf(citation, analysis, store);
   return {
@@ -115,7 +97,7 @@ function flawedBeside(analysis: Analysis, offset: number, judge: Judge, findings
     const speaker = quotation.attribution?.speakerSpan;
     if (!holds(quotation.span, offset) && !(speaker && holds(speaker, offset))) continue;
     const item = judge.quotation(quotation, analysis);
-    const finding = findingsOf(item, analysis).findings.find(({ span }) => holds(span, offset));
+    const finding = findingsOf(item, analysis).find(({ span }) => holds(span, offset));
     if (finding) return { item, span: finding.span };
   }
   return undefined;
@@ -135,9 +117,7 @@ function flawedCiting(citation: Citation, analysis: Analysis, judge: Judge, find
   return items.find(
     item =>
       (isUnknown && item.kind === 'quotation' && item.verdict.evidence.length > 0) ||
-      findingsOf(item, analysis).findings.some(
-        ({ span }) => citation.span.start <= span.start && span.end <= citation.span.end,
-      ),
+      findingsOf(item, analysis).some(({ span }) => citation.span.start <= span.start && span.end <= citation.span.end),
   );
 }
 

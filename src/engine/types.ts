@@ -22,12 +22,7 @@ import type {
 import type { Settings } from '../settings.ts';
 import type { SourceStore } from '../sources/store.ts';
 
-export type CheckResult = {
-  readonly items: readonly Item[];
-  readonly findings: readonly Finding[];
-  /** What the writer asked to pass over, by a comment or in the list of the settings. */
-  readonly ignored: readonly Finding[];
-};
+export type CheckResult = { readonly items: readonly Item[]; readonly findings: readonly Finding[] };
 
 /**
  * How a quote is put in: one sentence, all that is quoted there, the passage up to its next natural end, or the sentence and
@@ -71,15 +66,8 @@ export type Card =
       readonly span: Span;
       readonly item: QuotationItem;
       readonly findings: readonly Finding[];
-      readonly ignored: readonly Finding[];
     }
-  | {
-      readonly kind: 'claim';
-      readonly span: Span;
-      readonly item: ClaimItem;
-      readonly findings: readonly Finding[];
-      readonly ignored: readonly Finding[];
-    }
+  | { readonly kind: 'claim'; readonly span: Span; readonly item: ClaimItem; readonly findings: readonly Finding[] }
   | {
       readonly kind: 'citation';
       readonly span: Span;

@@ -40,18 +40,11 @@ const ofDraft: readonly Row<(context: FindingContext) => Bare[]>[] = [
   ['draft-inconsistent', draftInconsistent],
 ];
 
-/** What is told to the writer, and what would be, had the writer not asked to pass over it. */
-export type Findings = { readonly findings: readonly Finding[]; readonly ignored: readonly Finding[] };
-
 /**
- * Everything that was found, in the order of the draft. `severityOf` gives each code its severity or `off`; what the draft's own
- * ignore comments cover, or `isListed` names, is ignored.
+ * Everything to tell the writer, in the order of the draft. `severityOf` gives each code its severity or `off`;
+ * what the draft's own ignore comments cover is left out.
  */
-export function findings(
-  context: FindingContext,
-  severityOf: (code: FindingCode) => Severity | 'off',
-  isListed: (finding: Pick<Finding, 'code' | 'span'>) => boolean,
-): Findings {
+export function findings(context: FindingContext, severityOf: (code: FindingCode) => Severity | 'off'): Finding[] {
   const isOn = ([code]: Row<unknown>) => severityOf(code) !== 'off';
   const quotationRows = ofQuotation.filter(isOn);
   const claimRows = ofClaim.filter(isOn);
@@ -61,20 +54,16 @@ export function findings(
       : claimRows.flatMap(([, of]) => of(item, context)),
   );
   for (const [, of] of ofDraft.filter(isOn)) all.push(...of(context));
-  const comments = ignoredBy(context.draft, context.prose, knownCodes);
-  const found = withoutEchoes(all, context.items)
+  const ignored = ignoredBy(context.draft, context.prose, knownCodes);
+  return withoutEchoes(all, context.items)
     .flatMap(finding => {
       const severity = severityOf(finding.code);
-      return severity === 'off' ? [] : [withSeverity(finding, severity, comments.mistyped(finding))];
+      if (severity === 'off' || ignored.covers(finding)) return [];
+      const mistyped = ignored.mistyped(finding);
+      const message = finding.message + (mistyped === undefined ? '' : unknownCode(mistyped, finding.code));
+      return [{ ...finding, message, severity, fixes: finding.fixes.filter(f => f.edits.length > 0) }];
     })
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const isIgnored = (finding: Finding): boolean => comments.covers(finding) || isListed(finding);
-  return { findings: found.filter(finding => !isIgnored(finding)), ignored: found.filter(isIgnored) };
-}
-
-function withSeverity(finding: Bare, severity: Severity, mistyped: string | undefined): Finding {
-  const message = finding.message + (mistyped === undefined ? '' : unknownCode(mistyped, finding.code));
-  return { ...finding, message, severity, fixes: finding.fixes.filter(f => f.edits.length > 0) };
 }
 
 const knownCodes: readonly FindingCode[] = [

@@ -14,8 +14,8 @@ export type Candidate = {
   readonly key: string;
   /** Its words, each once. Found out on the first question, like `setting`. */
   readonly words: () => ReadonlySet<string>;
-  /** The words around it in the source, folded: what it is about. */
-  readonly setting: () => ReadonlySet<string>;
+  /** The words around it in the source, folded, each between spaces: what it is about. */
+  readonly setting: () => string;
   readonly speaker?: string;
   /** Somebody is quoted as saying it; else it is the source's own sentence. */
   readonly quoted: boolean;
@@ -114,7 +114,7 @@ function candidate(source: Source, within: Span, quote: Quote | undefined, whole
   const around = { start: Math.max(0, outer.start - surroundings), end: outer.end + surroundings };
   const key = plainKey(passage.text);
   const words = once(() => new Set(key.split(' ')));
-  const setting = once(() => new Set(plainKey(source.text.slice(around.start, around.end)).split(' ')));
+  const setting = once(() => ` ${plainKey(source.text.slice(around.start, around.end))} `);
   const speaker = quote ? quote.attribution?.speaker : turn?.speaker;
   const made = { source, passage, key, words, setting, quoted: quote !== undefined, whole };
   return speaker === undefined ? made : { ...made, speaker };
@@ -146,7 +146,25 @@ function once<Value>(make: () => Value): () => Value {
 
 /** Folded words one space apart, without punctuation. */
 export function plainKey(text: string): string {
+  return usual.test(text) ? usualKey(text) : foldedKey(text);
+}
+
+/** As `plainKey`, for any text. */
+export function foldedKey(text: string): string {
   return foldKey(text)
     .replace(/[^\p{L}\p{N}']+/gu, ' ')
+    .trim();
+}
+
+/** English letters and the marks of a press: most of what a completion meets. No backtick, which folds to an apostrophe. */
+const usual = /^[\t\n\r -_a-~\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*$/;
+
+/** Half of the time, and less garbage. Two single marks in a row are a double one. */
+function usualKey(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/''/g, ' ')
+    .replace(/[^a-z0-9']+/g, ' ')
     .trim();
 }

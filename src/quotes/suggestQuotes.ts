@@ -204,5 +204,5 @@ function subjectWords({ paragraph, speaker }: QuoteContext): string[] {
 function shareOf(words: readonly string[], { setting }: Candidate): number {
   if (words.length === 0) return 0;
   const own = setting();
-  return words.filter(word => own.has(word)).length / words.length;
+  return words.filter(word => own.includes(` ${word} `)).length / words.length;
 }

@@ -1,9 +1,8 @@
 /** Our own requests about one draft: each waits until the sources were read once. */
 import type { Connection } from 'vscode-languageserver';
-import { oneLine, unflagged } from '../engine.ts';
 import type { Checks } from './checks.ts';
 import type { Client } from './client.ts';
-import { toRange, toTextEdit } from './convert.ts';
+import { toTextEdit } from './convert.ts';
 import type { OpenDraft, OpenDrafts } from './documents.ts';
 import { evidence } from './evidence.ts';
 import { previewedRepairs } from './fixAll.ts';
@@ -122,20 +121,15 @@ function answerChecks(ofDraft: AnswerOfDraft, { checks, client, folders }: Reque
 }
 
 async function summary({ document, draft, folder }: OpenDraft, checks: Checks): Promise<CheckSummary> {
-  const result = await checks.run(document, draft, folder);
-  const { items, findings } = result;
+  const { items, findings } = await checks.run(document, draft, folder);
   const quotations = items.filter(item => item.kind === 'quotation').length;
   // As editors count: their lists of problems leave hints out.
   const counted = findings.filter(({ severity }) => severity !== 'hint').length;
-  const silent = unflagged(result, draft.text).map(({ claim: { text, span } }) => ({
-    text: oneLine(text),
-    range: toRange(document, span),
-  }));
-  return { checked: true, quotations, claims: items.length - quotations, findings: counted, unflagged: silent };
+  return { checked: true, quotations, claims: items.length - quotations, findings: counted };
 }
 
 function unchecked(reason: NoDraft): CheckSummary {
-  return { checked: false, reason, quotations: 0, claims: 0, findings: 0, unflagged: [] };
+  return { checked: false, reason, quotations: 0, claims: 0, findings: 0 };
 }
 
 /** How people call a document: its path below the folder, else its name. */

@@ -37,7 +37,7 @@ export function evidence(open: OpenDraft, place: DocumentPlace, client: Client):
       ...shown,
       verdict: verdict.label,
       headline: headline(verdict.label, client.say),
-      reason: reasonOf(card),
+      reason: verdict.reason,
       by: judgedBy(verdict, client.say),
       findings: messages(card.findings),
       repairs: repairs(card.findings, document),
@@ -52,21 +52,11 @@ function thingOf(card: Card): Span {
   return card.kind === 'quotation' ? card.item.quotation.span : card.item.claim.span;
 }
 
-/** Of what is not found the finding says where it was looked for. */
-function reasonOf({ item, findings }: Exclude<Card, { kind: 'citation' }>): string {
-  return findings.find(({ code }) => code === 'quote-not-found')?.message ?? item.verdict.reason;
-}
-
-/** Told by the verdict's reason, or by the words marked in the passages. */
-const toldAlready: ReadonlySet<FindingCode> = new Set([
-  'quote-altered',
-  'quote-not-found',
-  'claim-contradicted',
-  'claim-unsupported',
-]);
+/** Told by the words marked in the passages already. */
+const shownInPassages: ReadonlySet<FindingCode> = new Set(['quote-altered', 'claim-contradicted', 'claim-unsupported']);
 
 function messages(findings: readonly Finding[]): EvidenceCard['findings'] {
-  const told = findings.filter(({ code }) => !toldAlready.has(code));
+  const told = findings.filter(({ code }) => !shownInPassages.has(code));
   const first = new Map(told.map(({ message, severity }) => [message, { text: message, severity }]));
   return [...first.values()];
 }

@@ -11,10 +11,12 @@ import { toOffset } from './convert.ts';
 import { definition } from './definition.ts';
 import { documentLinks } from './documentLinks.ts';
 import type { OpenDraft, OpenDrafts } from './documents.ts';
+import type { Courtesy } from './host.ts';
 import { hover } from './hover.ts';
 import { inlineCompletion } from './inlineCompletion.ts';
 import { cancelled, overtaken, signalOf, unlessAborted } from './signal.ts';
 
+/** What the writer asks of a draft now and then: answers wait until the sources were read once. */
 export function answerFeatures(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
@@ -30,15 +32,7 @@ export function answerFeatures(
     const answered = unlessAborted(Promise.resolve(answer(open)), signal);
     return answered.catch(error => (signal.aborted ? cancelled() : overtaken(error)));
   };
-  const at = (open: OpenDraft, { position }: TextDocumentPositionParams): number => toOffset(open.document, position);
 
-  connection.onCompletion((params, token) => {
-    // The list must be there before the next keystroke: it never waits for the sources.
-    const open = drafts.now(params.textDocument.uri);
-    if (typeof open === 'string' || token.isCancellationRequested) return noCompletions;
-    const offset = at(open, params);
-    return citationCompletion(open, offset, client) ?? completion(open, offset, client);
-  });
   connection.onCompletionResolve(item => {
     const data = item.data as CompletionData | undefined;
     const open = data ? drafts.now(data.uri) : 'not-a-draft';
@@ -61,13 +55,48 @@ export function answerFeatures(
       }),
     ),
   );
-  if (client.inlineCompletion) {
-    connection.languages.inlineCompletion.on((params, token) => {
+}
+
+/** What the writer waits for with every key. */
+export function answerTyping(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  drafts: OpenDrafts,
+  client: Client,
+  courtesy: Courtesy | undefined,
+): void {
+  const atOnce = <T>(answer: () => T): T => {
+    courtesy?.typed();
+    try {
+      return answer();
+    } finally {
+      courtesy?.answered();
+    }
+  };
+
+  documents.onDidChangeContent(() => courtesy?.typed());
+  connection.onCompletion((params, token) =>
+    atOnce(() => {
+      // The list must be there before the next keystroke: it never waits for the sources.
       const open = drafts.now(params.textDocument.uri);
-      if (typeof open === 'string' || token.isCancellationRequested) return [];
-      return inlineCompletion(open, at(open, params), params.context, client);
-    });
+      if (typeof open === 'string' || token.isCancellationRequested) return noCompletions;
+      const offset = at(open, params);
+      return citationCompletion(open, offset, client) ?? completion(open, offset, client);
+    }),
+  );
+  if (client.inlineCompletion) {
+    connection.languages.inlineCompletion.on((params, token) =>
+      atOnce(() => {
+        const open = drafts.now(params.textDocument.uri);
+        if (typeof open === 'string' || token.isCancellationRequested) return [];
+        return inlineCompletion(open, at(open, params), params.context, client);
+      }),
+    );
   }
+}
+
+function at(open: OpenDraft, { position }: TextDocumentPositionParams): number {
+  return toOffset(open.document, position);
 }
 
 type Answer<T> = (open: OpenDraft) => T | Promise<T>;

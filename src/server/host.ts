@@ -52,10 +52,18 @@ export type Keeping = {
   readonly log: (message: string) => void;
 };
 
+/** What works in the background lets the writer go first. */
+export type Courtesy = {
+  /** The writer has typed or asked: an answer is about to be made. */
+  typed(): void;
+  answered(): void;
+};
+
 export type Host = {
   /** Undefined when the folder is not on this machine's disk. */
   open(folderUri: string, keeping: Keeping): FolderFiles | undefined;
   createEngine(settings: Settings): Engine;
   /** One spelling for each file: editors and the disk encode uris differently. */
   canonical(uri: string): string;
+  readonly courtesy?: Courtesy;
 };

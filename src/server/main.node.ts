@@ -9,27 +9,34 @@ import { cacheVersion } from '../node/cache/cacheVersion.ts';
 import { createSourceCache, type SourceCache } from '../node/cache/sourceCache.ts';
 import { openFolder } from '../node/openFolder.ts';
 import { readGroundworkJson } from '../node/readGroundworkJson.ts';
+import { type Courtesy, createCourtesy } from '../node/reading/courtesy.ts';
+import { createReadingThreads } from '../node/reading/readingThreads.ts';
 import { toPath, toUri } from '../node/uri.ts';
 import { bibliographyEdits, exportCited, readOwnBibliography } from '../node/writeReferences.ts';
 import type { FolderFiles, Host, Keeping } from './host.ts';
 import { serve } from './server.ts';
 
 /** The server's view of this machine's disk. */
-const nodeHost: Host = {
-  createEngine: settings => createEngine({ store: createSourceStore(), settings }),
-  open: (folderUri, keeping) => {
-    const folder = toPath(folderUri);
-    return folder === undefined ? undefined : folderFiles(folder, keeping);
-  },
-  canonical: uri => {
-    const path = toPath(uri);
-    return path === undefined ? uri : toUri(path);
-  },
-};
+function createNodeHost(): Host {
+  const courtesy = createCourtesy();
+  return {
+    createEngine: settings => createEngine({ store: createSourceStore(), settings }),
+    open: (folderUri, keeping) => {
+      const folder = toPath(folderUri);
+      return folder === undefined ? undefined : folderFiles(folder, keeping, courtesy);
+    },
+    canonical: uri => {
+      const path = toPath(uri);
+      return path === undefined ? uri : toUri(path);
+    },
+    courtesy,
+  };
+}
 
-function folderFiles(folder: string, keeping: Keeping): FolderFiles {
+function folderFiles(folder: string, keeping: Keeping, courtesy: Courtesy): FolderFiles {
   const cache = cacheOf(folder, keeping);
-  const files = openFolder(folder, cache ? { cache } : {});
+  const threads = createReadingThreads({ courtesy });
+  const files = openFolder(folder, cache ? { cache, threads } : { threads });
   return {
     settings: async () => {
       const { settings, problems } = await readGroundworkJson(folder);
@@ -40,8 +47,12 @@ function folderFiles(folder: string, keeping: Keeping): FolderFiles {
       return { uri: toUri(path), text: await readText(path) };
     },
     sync: async (store, settings, { progress, signal }) => {
+      let thrifty = false;
       const onProgress = (done: number, all: number): void => {
-        if (done < all) takeLittleMemory();
+        if (done < all && !thrifty) {
+          thrifty = true;
+          takeLittleMemory();
+        }
         progress?.(done, all);
       };
       await files.sync(store, settings, { ...(signal ? { signal } : {}), onProgress });
@@ -72,11 +83,12 @@ function cacheOf(folder: string, { storage, log }: Keeping): SourceCache | undef
 }
 
 /**
- * An editor has many guests: V8 is to clear its heap when it has grown by a seventh, not when it has doubled. Not while
- * what is known from before is put in its place: all of that stays, and clearing up is in vain.
+ * An editor has many guests: V8 is to clear its heap when it has grown by two fifths, not when it has doubled; less would
+ * make it clear up all the time while sources are read, on the cores that answers need. Not while what is known from before
+ * is put in its place: all of that stays, and clearing up is in vain.
  */
 function takeLittleMemory(): void {
-  setFlagsFromString('--heap-growing-percent=15');
+  setFlagsFromString('--heap-growing-percent=40');
 }
 
-serve(createConnection(ProposedFeatures.all), nodeHost);
+serve(createConnection(ProposedFeatures.all), createNodeHost());

@@ -89,8 +89,6 @@ export type CheckSummary = {
   readonly quotations: number;
   readonly claims: number;
   readonly findings: number;
-  /** Claims that no source supports and that carry no finding. */
-  readonly unflagged: readonly { readonly text: string; readonly range: Range }[];
 };
 
 /** One source as the library shows it, or a file that could not be read. */
@@ -202,8 +200,7 @@ export type PassagePlace = {
   readonly range: Range;
   readonly title: string;
   readonly text: string;
-  /** In words: a line, a page, a time. */
-  readonly place: string;
+  readonly line: number;
 };
 
 /** Every request of our own, by method, with what goes in and what comes out. */

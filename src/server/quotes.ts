@@ -8,7 +8,6 @@ import type { Client } from './client.ts';
 import { placeOf, toOffset, toTextEdit } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
 import { inContext } from './naming.ts';
-import { placeInWords } from './placeInWords.ts';
 import type { DocumentPlace, DraftEdits, PassageHandle, PassagePlace, ProposedQuote, Requests } from './protocol.ts';
 
 /** Without words it proposes what fits the paragraph around the position. */
@@ -69,9 +68,8 @@ export function passageOf({ sourceId, start, end }: PassageHandle, engine: Engin
   return { sourceId, span: { start, end }, text: source.text.slice(start, end) };
 }
 
-/** Characters around a short passage that tell it from another with the same words; one of whole sentences needs none. */
+/** Characters around a passage that tell it from another with the same words. */
 const choiceReach = 40;
-const wholeSentence = 60;
 
 /** The passages that the thing under the position stands on, best first, with a little of what stands around each. */
 export function passages({ document, draft, folder }: OpenDraft, place: DocumentPlace, client: Client): PassagePlace[] {
@@ -80,10 +78,8 @@ export function passages({ document, draft, folder }: OpenDraft, place: Document
     const source = engine.store.get(passage.sourceId);
     if (!source) return [];
     const { uri, range } = placeOf(source, passage.span, client);
-    const reach = passage.text.length < wholeSentence ? choiceReach : 0;
-    const around = inContext(source.text, passage.span, reach);
-    const words = oneLine(source.text.slice(around.start, around.end));
-    const text = around.cutBefore && reach > 0 ? `… ${words}` : words;
-    return { uri, range, title: source.title, text, place: placeInWords(source, passage.span, client.say) };
+    const around = inContext(source.text, passage.span, choiceReach);
+    const text = oneLine(source.text.slice(around.start, around.end));
+    return { uri, range, title: source.title, text, line: range.start.line + 1 };
   });
 }

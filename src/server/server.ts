@@ -14,7 +14,7 @@ import { createChecks } from './checks.ts';
 import { type Client, readClient } from './client.ts';
 import { triggerCharacters } from './completion.ts';
 import { createOpenDrafts } from './documents.ts';
-import { answerFeatures } from './features.ts';
+import { answerFeatures, answerTyping } from './features.ts';
 import { fixAllKind } from './fixAll.ts';
 import type { Folder } from './folder.ts';
 import { createFolders, type Folders } from './folders.ts';
@@ -70,6 +70,7 @@ function wire(
   };
 
   answerFeatures(connection, documents, drafts, checks, client);
+  answerTyping(connection, documents, drafts, client, host.courtesy);
   answerRequests({ connection, drafts, folders, checks, client });
   if (client.pullsDiagnostics) answerPulls(connection, drafts, checks, client);
   documents.onDidChangeContent(({ document }) => {

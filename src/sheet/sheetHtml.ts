@@ -1,6 +1,5 @@
 import type { Markup } from './readableDraft.ts';
 import type { Sheet, SheetEvidence, SheetRow } from './sheetRows.ts';
-import { sheetStyle } from './sheetStyle.ts';
 
 /**
  * The sheet as one HTML file that needs nothing else: no script, no network (its own policy forbids both), printable.
@@ -14,7 +13,7 @@ export function sheetHtml(sheet: Sheet): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Fact-check sheet: ${escaped(sheet.path)}</title>
-<style>${sheetStyle}</style>
+<style>${style}</style>
 </head>
 <body>
 <h1>Fact-check sheet</h1>
@@ -107,3 +106,21 @@ function escaped(text: string): string {
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
 }
+
+const style = `
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff; }
+a { color: #0b4f9e; } h1 { margin-bottom: 0; } .path { color: #555; margin-top: 0; }
+.figures { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
+.draft, td { overflow-wrap: anywhere; } .draft { white-space: pre-wrap; border-left: 3px solid #ccc; padding-left: 1rem; }
+mark { background: #eef3ee; } mark.warning { background: #fdebc8; } mark.notice { background: #e4eefb; } mark.open { background: none; }
+.number { font-size: .7em; vertical-align: super; text-decoration: none; padding: 0 .15em; margin: 0 .15em; border: 1px solid; border-radius: .3em; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; } th, td { border: 1px solid #999; padding: .4rem .6rem; text-align: left; vertical-align: top; }
+th { width: 30%; } th:first-child { width: 3.5rem; } th:nth-child(3) { width: 22%; } th:last-child { width: 5rem; } td p { margin: .2rem 0; } .speaker, footer { color: #555; font-size: .9em; }
+blockquote { margin: 0 0 .5rem; padding-left: .6rem; border-left: 2px solid #bbb; }
+td.warning b { color: #8a4b00; } td.notice b { color: #0b4f9e; } td.good b { color: #1d6b34; }
+@media print {
+  body { margin: 0; max-width: none; padding: 0; font-size: 11px; } tr { break-inside: avoid; } h2 { break-after: avoid; } a { color: inherit; }
+  /* Paper has no colours behind words unless somebody asks the browser for them. */
+  mark { text-decoration: underline; } mark.good { text-decoration: underline dotted; } mark.open { text-decoration: none; }
+}
+`;

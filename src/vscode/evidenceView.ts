@@ -38,13 +38,7 @@ export function createEvidenceView(client: LanguageClient, news: StatusChanges, 
     shown = next;
     if (!same) post();
   };
-  const follow = createFollower(
-    client,
-    news,
-    () => view?.visible === true,
-    () => shown,
-    show,
-  );
+  const follow = createFollower(client, news, () => view?.visible === true, show);
   const provider: vscode.WebviewViewProvider = {
     resolveWebviewView: resolved => {
       view = resolved;
@@ -65,13 +59,6 @@ export function createEvidenceView(client: LanguageClient, news: StatusChanges, 
   return vscode.Disposable.from(follow, vscode.window.registerWebviewViewProvider(evidenceView, provider));
 }
 
-/** Whether a passage that the view shows is from this file. */
-function isShownIn({ answer }: Shown, uri: vscode.Uri): boolean {
-  return (
-    answer.state === 'card' && answer.card.passages.some(passage => vscode.Uri.parse(passage.uri).path === uri.path)
-  );
-}
-
 /** All that the page shows of an answer: where an edit belongs moves with every letter typed before it. */
 function seen(answer: EvidenceAnswer): string {
   return JSON.stringify(answer, (key, value) => (key === 'edits' || key === 'version' ? undefined : value));
@@ -82,7 +69,6 @@ function createFollower(
   client: LanguageClient,
   news: StatusChanges,
   isSeen: () => boolean,
-  shown: () => Shown,
   show: (shown: Shown) => void,
 ) {
   let timer: NodeJS.Timeout | undefined;
@@ -96,9 +82,8 @@ function createFollower(
     asking = new vscode.CancellationTokenSource();
     const { token } = asking;
     const answer = await send(client, 'groundwork/evidence', place, token).catch(() => undefined);
-    if (!answer || token.isCancellationRequested) return;
     // A source that was opened from the view leaves what the view says of the draft.
-    if (answer.state === 'is-source' && isShownIn(shown(), editor.document.uri)) return;
+    if (!answer || token.isCancellationRequested || answer.state === 'is-source') return;
     show({ answer, place, document: editor.document });
   };
   const soon = (): void => {

@@ -133,9 +133,15 @@ async function indexKept(): Promise<void> {
 async function type(server: Server, enough: () => boolean, most = Number.POSITIVE_INFINITY): Promise<Lap[]> {
   const typed = sampleSentences(cutArticles(200), 400).map(sentence => typedSoFar(sentence.replace(/[“”]/g, '')));
   const laps: Lap[] = [];
+  // Before the first source is there an answer costs nothing: those would make the others look quick.
+  let begun = false;
   for (let i = 0; i < most && !enough(); i++) {
     const text = `The talks went on.\n\nSomebody said, “${typed[i % typed.length]}`;
-    laps.push(await server.watch.time(() => complete(server, text)));
+    const lap = await server.watch.time(async () => {
+      const { items } = await complete(server, text);
+      begun ||= items.length > 0;
+    });
+    if (begun) laps.push(lap);
   }
   return laps;
 }

@@ -7,7 +7,7 @@ export type Figure = {
   readonly unit: string;
   /** What was promised, in the same unit; absent for what only informs. */
   readonly most?: number;
-  /** With the time during which other programs had the cores, where `value` is without. */
+  /** With the time during which other programs had the cores, where `value` is without; our own threads count in both. */
   readonly byClock?: number;
 };
 

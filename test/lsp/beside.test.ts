@@ -263,11 +263,6 @@ describe('the views beside a draft over stdio', () => {
       const source = await editor.open(folder.uriOf('sources/bridge.md'), bridgeArticle);
       assert.deepEqual(await ask(editor, source.on('Monday')), { state: 'is-source' });
     });
-    const fresh = createFolder({ 'sources/new.md': '' });
-    await withEditor({ folders: [fresh] }, async editor => {
-      const source = await editor.open(fresh.uriOf('sources/new.md'), 'A sentence that nobody has saved yet.\n');
-      assert.deepEqual(await ask(editor, source.on('sentence')), { state: 'is-source' }, 'a new file is empty');
-    });
     const empty = createFolder({});
     await withEditor({ folders: [empty] }, async editor => {
       const draft = await editor.open(empty.uriOf('draft.md'), alteredDraft);

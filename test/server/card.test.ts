@@ -16,7 +16,7 @@ function cardOf(...ids: readonly string[]): string {
   const verdict = { label: 'exact', evidence: found, reason: 'As it stands.', by: 'comparison' } as const;
   const item = { kind: 'quotation', verdict } as unknown as QuotationItem;
   return renderCard(
-    { kind: 'quotation', span, item, findings: [], ignored: [] },
+    { kind: 'quotation', span, item, findings: [] },
     {
       markup: plain,
       say: createSay(),

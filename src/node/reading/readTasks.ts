@@ -9,8 +9,8 @@ const fewBytes = 256_000;
 const lightFormats = /\.(?:txt|text|md|markdown|srt|vtt|csv|tsv)$/i;
 
 /** A batch for a thread: so many files, or so many bytes. */
-const batchFiles = 32;
-const batchBytes = 512_000;
+const batchFiles = 16;
+const batchBytes = 256_000;
 
 /** Takes over what came of some tasks, and what follows from it, in steps of a few milliseconds. */
 export type TakeBatch = (tasks: readonly ReadTask[], batches: readonly ReadBatch[]) => Iterable<void>;

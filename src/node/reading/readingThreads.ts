@@ -3,9 +3,10 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type BatchMessage, type ReadBatch, unpackBatch } from './batchMessage.ts';
+import type { Courtesy } from './courtesy.ts';
 import { type Looks, looksMeanwhile } from './looks.ts';
 import { readBatch as readHere } from './readBatch.ts';
-import type { ThreadJob } from './readingWorker.ts';
+import type { ThreadJob, ThreadStart } from './readingWorker.ts';
 import { type ReadTask, trouble } from './readOne.ts';
 
 /** Reads files in threads of their own, so that whoever asks goes on meanwhile. */
@@ -26,6 +27,8 @@ export type ThreadOptions = {
   readonly memory?: number;
   /** Milliseconds after which a thread that has nothing to do ends. */
   readonly idle?: number;
+  /** Whom the threads let go first. */
+  readonly courtesy?: Courtesy;
 };
 
 /** So many paths are looked at without a thread: it would take longer to start. */
@@ -33,7 +36,7 @@ const fewPaths = 1000;
 /** Megabytes for what a thread throws away at once: small, so that it does not keep much. */
 const youngMemory = 16;
 /** Batches after which a thread ends and another begins: what it has thrown away is given back at once then. */
-const mostBatches = 64;
+const mostBatches = 128;
 /** One core is left to whoever writes. */
 const mostThreads = Math.max(1, Math.min(4, availableParallelism() - 1));
 
@@ -42,9 +45,9 @@ const mostThreads = Math.max(1, Math.min(4, availableParallelism() - 1));
  * long or too much memory ends its thread: it becomes a problem, the files that were read with it are read again.
  */
 export function createReadingThreads(options: ThreadOptions = {}): ReadingThreads {
-  const { patience = 30_000, memory = 768, idle = 5000 } = options;
+  const { patience = 30_000, memory = 768, idle = 5000, courtesy } = options;
   const path = workerPath();
-  const workers = createWorkers(path, memory, idle);
+  const workers = createWorkers(path, memory, idle, courtesy ? { courtesy: courtesy.shared } : {});
   const waiting: (() => void)[] = [];
   let running = 0;
 
@@ -92,7 +95,7 @@ export function createReadingThreads(options: ThreadOptions = {}): ReadingThread
 }
 
 /** Threads that begin when they are needed, and rest for a while before they end. */
-function createWorkers(path: string, memory: number, idle: number) {
+function createWorkers(path: string, memory: number, idle: number, workerData: ThreadStart) {
   const resting = new Map<Worker, NodeJS.Timeout>();
   const batches = new WeakMap<Worker, number>();
   let closed = false;
@@ -113,7 +116,7 @@ function createWorkers(path: string, memory: number, idle: number) {
         return rested;
       }
       const resourceLimits = { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: youngMemory };
-      const worker = new Worker(path, { resourceLimits });
+      const worker = new Worker(path, { resourceLimits, workerData });
       // Ending a thread may make it complain once more, when nobody listens.
       return worker.on('error', () => undefined).on('exit', () => wake(worker));
     },
