@@ -25,7 +25,7 @@ parentPort?.on('message', async (job: ThreadJob) => {
     parentPort?.postMessage(looks, [looks.sizes.buffer, looks.modified.buffer]);
     return;
   }
-  goBehind();
+  if (courtesy) goBehind();
   // The readers take a while to load, and whoever only looks needs none.
   const { readBatch } = await import('./readBatch.ts');
   const message = packBatch(await readBatch(job.read, pause));
