@@ -1,6 +1,5 @@
-import { hasOwnLines, locate, namesItself } from '../engine.ts';
+import { namesItself, type Place, placesOf } from '../engine.ts';
 import type { Source, Span } from '../model.ts';
-import { lineIndex } from './lineIndex.ts';
 import { printable } from './output.ts';
 
 /**
@@ -9,8 +8,12 @@ import { printable } from './output.ts';
  */
 export function sourcePlace(source: Source, span: Span): string {
   const path = printable(source.path);
-  if (hasOwnLines(source)) return `${path}:${lineIndex(source.text)(span.start).line}`;
-  const locator = locate(source, span);
-  if (!locator) return path;
-  return `${path}, ${namesItself(locator) ? '' : `${locator.kind} `}${printable(locator.label)}`;
+  return placesOf(source, span).reduce(
+    (words, place) => (place.kind === 'line' ? `${words}:${place.label}` : `${words}, ${inWords(place)}`),
+    path,
+  );
+}
+
+function inWords(place: Place): string {
+  return `${namesItself(place) ? '' : `${place.kind} `}${printable(place.label)}`;
 }

@@ -13,15 +13,13 @@ const writers: Readonly<Record<SheetFormat, (sheet: Sheet) => string>> = {
   csv: sheetCsv,
 };
 
-/** A check's result as a fact-checker's sheet. */
+/** A check's result as a fact-checker's sheet; `at`: when it was made. */
 export function writeSheet(
   path: string,
   draft: Draft,
-  { items, findings }: CheckResult,
+  result: CheckResult,
   store: SourceStore,
-  format: SheetFormat,
+  { format, at }: { readonly format: SheetFormat; readonly at: Date },
 ): string {
-  return writers[format](
-    sheetOf(path, { draft, prose: readProse(draft.text, draft.language) }, items, findings, store),
-  );
+  return writers[format](sheetOf(path, { draft, prose: readProse(draft.text, draft.language) }, result, store, at));
 }

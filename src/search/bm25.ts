@@ -1,14 +1,19 @@
 import type { Scratch } from './scratch.ts';
-import { eachPostings, type Segment } from './segment.ts';
+import type { Segment } from './segment.ts';
+import type { Slots } from './slots.ts';
 
 /** Saturation of repeated words, and how much longer passages are discounted: the usual values of BM25. */
 export const k1 = 1.2;
 export const b = 0.75;
 
+/** A library of so many passages is looked through for all words of a query; in larger ones bounds hold (rank.ts). */
+export const enough = 1 << 13;
+
 /** Segments side by side: passage `i` of `segment` has the number `base + i` in the collection. */
 export type Part = {
   readonly segment: Segment;
   readonly base: number;
+  readonly slots: Slots;
   readonly peaks: Peaks;
   /** By word: how many sources of the segment hold it, as far as it has been counted. */
   readonly spread: Map<number, number>;
@@ -22,6 +27,8 @@ export type Peaks = { readonly meanLength: number; readonly byWord: Map<number, 
 
 export type Collection = {
   readonly parts: readonly Part[];
+  /** By word: how many passages hold it. Of words that came with the last passages none may be there. */
+  readonly frequencies: Uint32Array;
   readonly passages: number;
   /** Mean number of words of a passage. */
   readonly meanLength: number;
@@ -60,13 +67,9 @@ export function discount({ meanLength }: Pick<Collection, 'meanLength'>): {
   return { fixed: k1 * (1 - b), perWord: (k1 * b) / (meanLength || 1) };
 }
 
-/** How many passages hold the words, those that hold two of them counted twice. Words ascend. */
-export function frequencyOf(words: ArrayLike<number>, { parts }: Pick<Collection, 'parts'>): number {
+/** How many passages hold the words, those that hold two of them counted twice. */
+export function frequencyOf(words: ArrayLike<number>, { frequencies }: Pick<Collection, 'frequencies'>): number {
   let holding = 0;
-  for (const { segment } of parts) {
-    eachPostings(segment, words, (from, to) => {
-      holding += to - from;
-    });
-  }
+  for (let i = 0; i < words.length; i++) holding += frequencies[words[i] ?? 0] ?? 0;
   return holding;
 }

@@ -18,10 +18,13 @@ export function widen(candidates: Candidates, more: number): void {
   candidates.scores.set(scores);
 }
 
-/** Keeps the best so many, of equal ones those of lower numbers; the order stays nearly the same. */
-export function keepBest(candidates: Candidates, wanted: number): void {
+/**
+ * Keeps the best so many, of equal ones those of lower numbers; the order stays nearly the same. Gives the score that those
+ * of higher numbers have to exceed.
+ */
+export function keepBest(candidates: Candidates, wanted: number): number {
   const { passages, scores, length } = candidates;
-  if (length <= wanted) return;
+  if (length <= wanted) return Number.NEGATIVE_INFINITY;
   const least = nthBest(candidates, wanted);
   const equal: number[] = [];
   let kept = 0;
@@ -37,6 +40,7 @@ export function keepBest(candidates: Candidates, wanted: number): void {
     scores[kept++] = least;
   }
   candidates.length = kept;
+  return least;
 }
 
 /** Keeps those whose score is no less, in their order. */

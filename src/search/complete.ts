@@ -1,7 +1,7 @@
 import { type Collection, discount, type Part } from './bm25.ts';
 import { type Candidates, keepFrom, nthBest, putInOrder } from './candidates.ts';
 import type { Postings } from './postings.ts';
-import { gallop, lowerBound } from './segment.ts';
+import { leap, lowerBound } from './segment.ts';
 import type { Term } from './weigh.ts';
 
 /** Sums in another order must not lose a passage to rounding. */
@@ -10,12 +10,19 @@ const rounding = 1e-9;
 /**
  * The candidates with what the terms add to their scores, those with most to add first. Candidates that cannot come among
  * the first `limit` any more are dropped on the way: long lists of common words are only probed for the few that are left.
+ * With a `hope` below 1 those are dropped too that would need more than this share of all there is still to add.
  */
-export function complete(candidates: Candidates, terms: readonly Term[], collection: Collection, limit: number): void {
+export function complete(
+  candidates: Candidates,
+  terms: readonly Term[],
+  collection: Collection,
+  limit: number,
+  hope: number,
+): void {
   putInOrder(candidates);
   let rest = terms.reduce((sum, { bound }) => sum + bound, 0);
   for (const { postings, weight, bound } of terms) {
-    if (candidates.length > limit) keepFrom(candidates, nthBest(candidates, limit) - rest - rounding);
+    if (candidates.length > limit) keepFrom(candidates, nthBest(candidates, limit) - hope * rest - rounding);
     let at = 0;
     collection.parts.forEach((part, i) => {
       const end = lowerBound(candidates.passages, part.base + part.segment.sources.length, at, candidates.length);
@@ -38,10 +45,11 @@ function probe(
 ): void {
   const { lengths } = segment;
   const { fixed, perWord } = discount(collection);
+  const rate = (to - from) / lengths.length;
   let at = from;
   for (let i = first; i < end; i++) {
     const passage = (wanted[i] ?? 0) - base;
-    at = gallop(passages, passage, at, to);
+    at = leap(passages, passage, at, to, rate);
     if (at === to) return;
     if (passages[at] !== passage) continue;
     const count = counts[at] ?? 0;

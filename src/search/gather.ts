@@ -6,7 +6,7 @@ import { gallop, lowerBound } from './segment.ts';
 import type { Term } from './weigh.ts';
 
 /** So many are put by before the best of them are chosen. */
-const mostFound = 4 * windowSize;
+const mostFound = 2048;
 
 /** The terms on their way through the passages of a part. */
 type Way = {
@@ -15,6 +15,8 @@ type Way = {
   readonly collection: Collection;
   readonly found: Candidates;
   readonly wanted: number;
+  /** What a passage has to exceed to be among those wanted. */
+  least: number;
 };
 
 /** What is before `at` was looked at. */
@@ -22,15 +24,17 @@ type Cursor = Postings & { readonly weight: number; at: number };
 
 /** The best passages by these terms alone: as many as wanted, in no order. */
 export function gather(terms: readonly Term[], collection: Collection, wanted: number): Candidates {
-  const found = createCandidates(2 * windowSize);
+  const found = createCandidates(Math.max(mostFound, 4 * wanted));
+  let least = Number.NEGATIVE_INFINITY;
   collection.parts.forEach((part, i) => {
     const cursors = terms.flatMap(({ weight, postings }) => {
       const own = postings[i];
       return own && own.from < own.to ? [{ ...own, weight, at: own.from }] : [];
     });
-    const way = { part, terms: cursors, collection, found, wanted };
+    const way = { part, terms: cursors, collection, found, wanted, least };
     if (collection.only) followIn(way, collection.only);
     else follow(way);
+    least = way.least;
   });
   keepBest(found, wanted);
   return found;
@@ -84,10 +88,10 @@ function score(way: Way, start: number, end: number): void {
 }
 
 /** Puts by what was met in a window, and leaves no score behind. */
-function putBy({ part, collection, found, wanted }: Way, start: number, count: number): void {
+function putBy(way: Way, start: number, count: number): void {
+  const { part, collection, found, wanted } = way;
   const { scores, met } = collection.scratch;
   const { allowed } = collection;
-  if (found.length > Math.max(mostFound, 4 * wanted)) keepBest(found, wanted);
   widen(found, count);
   const { passages, scores: reached } = found;
   let { length } = found;
@@ -95,9 +99,11 @@ function putBy({ part, collection, found, wanted }: Way, start: number, count: n
     const row = met[i] ?? 0;
     const score = scores[row] ?? 0;
     scores[row] = 0;
+    if (score <= way.least) continue;
     if (allowed && allowed[part.segment.sources[start + row] ?? 0] !== 1) continue;
     passages[length] = part.base + start + row;
     reached[length++] = score;
   }
   found.length = length;
+  if (length > Math.max(mostFound, 4 * wanted)) way.least = keepBest(found, wanted);
 }

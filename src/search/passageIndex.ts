@@ -2,13 +2,13 @@
  * The passage index: proposes passages for a query, quickly and in little memory.
  *
  * Goals
- * - A whole sentence as query in less than a millisecond over 100,000 sentences, half as long again over four times as
+ * - A whole sentence as query in less than a millisecond over 100,000 sentences, and not much longer over forty times as
  *   many; one letter in a millisecond or two.
  * - Memory near five bytes a posting: postings are typed arrays, words are numbered once, passages are spans.
  * - Sources come and go one by one without a rebuild, and queries in between are answered from all there is.
  * - Plain BM25: scores are exact, the property tests compare with a naive computation; in large libraries only passages
  *   that hold a rare word of the query are candidates (rank.ts). Finished queries are ranked by the BM25 of the passage
- *   and of its source together (sourceScores.ts).
+ *   and of its source together (sourceScores.ts), there without the words that nearly every source holds.
  * - Segments are sealed typed arrays: they can be written to disk, read back, and handed between threads as they are.
  *
  * Non-goals
@@ -88,6 +88,11 @@ export type PassageIndex = {
 const mostWaiting = 1 << 20;
 /** So many of the best passages at least have their sources looked at. */
 const fewestConsidered = 64;
+/**
+ * Of a finished query the sources decide as well: which passages are the first sixty need not be known to the last. Over 3,230
+ * articles 2,700 claims found theirs as often with 0.2 as with 1.
+ */
+const hope = 0.2;
 
 export function createPassageIndex(): PassageIndex {
   return indexOf();
@@ -131,8 +136,8 @@ function indexOf(contents?: IndexContents): PassageIndex {
       const collection = collect(sourceIds);
       const terms = weigh(queryTerms(query, prefix, dictionary, formsOf, collection), collection);
       const ranked = prefix
-        ? rank(terms, collection, limit)
-        : withSourceScores(rank(terms, collection, Math.max(limit, fewestConsidered)), terms, collection);
+        ? rank(terms, collection, limit, 1)
+        : withSourceScores(rank(terms, collection, Math.max(limit, fewestConsidered), hope), terms, collection);
       return ranked.slice(0, limit).map(({ passage, score }) => toHit(collection.parts, sources.idOf, passage, score));
     },
     sourceIds: sources.liveIds,

@@ -1,4 +1,5 @@
-import { eachPostings, postingsOf, type Segment } from './segment.ts';
+import type { Part } from './bm25.ts';
+import type { Scratch } from './scratch.ts';
 
 /** Which passages of a segment hold a word: `passages[from]` to before `passages[to]`, ascending, and how often each does. */
 export type Postings = {
@@ -9,45 +10,61 @@ export type Postings = {
   readonly to: number;
 };
 
-/** Which passages hold any of the words, which ascend. `room` has a 0 for each passage, and is given back so. */
-export function postingsFor(words: ArrayLike<number>, segment: Segment, room: Uint8Array): Postings {
-  if (words.length !== 1) return unite(words, segment, room);
-  return { passages: segment.passages, counts: segment.counts, ...postingsOf(segment, words[0] ?? 0) };
+type Where = Pick<Part, 'segment' | 'slots'>;
+
+/** Where a word's postings stand; empty when the segment does not hold it. */
+export function postingsOf(word: number, { segment, slots }: Where): { readonly from: number; readonly to: number } {
+  const slot = slots(word);
+  if (slot < 0) return { from: 0, to: 0 };
+  return { from: segment.offsets[slot] ?? 0, to: segment.offsets[slot + 1] ?? 0 };
 }
 
-function unite(words: ArrayLike<number>, segment: Segment, room: Uint8Array): Postings {
-  const passages = holdersOf(words, segment, room);
-  const counts = new Uint8Array(passages.length);
-  for (let i = 0; i < passages.length; i++) {
-    const passage = passages[i] ?? 0;
-    counts[i] = room[passage] ?? 0;
-    room[passage] = 0;
+/** Where the postings of several words stand; the words that the segment does not hold are passed over. */
+export function eachPostings(
+  words: ArrayLike<number>,
+  { segment, slots }: Where,
+  visit: (from: number, to: number, word: number) => void,
+): void {
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? 0;
+    const slot = slots(word);
+    if (slot >= 0) visit(segment.offsets[slot] ?? 0, segment.offsets[slot + 1] ?? 0, word);
   }
-  return { passages, counts, from: 0, to: passages.length };
 }
 
-/** Sorting so few costs less than looking for them among all. */
-const few = 64;
+/** Which passages hold any of the words. */
+export function postingsFor(words: ArrayLike<number>, part: Where, room: Room): Postings {
+  if (words.length !== 1) return unite(words, part, room);
+  const { passages, counts } = part.segment;
+  return { passages, counts, ...postingsOf(words[0] ?? 0, part) };
+}
 
-/** Leaves in `room` how often each holds them. */
-function holdersOf(words: ArrayLike<number>, segment: Segment, room: Uint8Array): Uint32Array {
-  const rows = segment.sources.length;
+/** Zeros for each passage, given back so. */
+type Room = Pick<Scratch, 'counts' | 'marks'>;
+
+function unite(words: ArrayLike<number>, part: Where, { counts: room, marks }: Room): Postings {
+  const { segment } = part;
   let held = 0;
-  eachPostings(segment, words, (from, to) => {
+  eachPostings(words, part, (from, to) => {
     held += to - from;
-  });
-  const holders = new Uint32Array(Math.min(held, rows));
-  let length = 0;
-  eachPostings(segment, words, (from, to) => {
     for (let i = from; i < to; i++) {
       const passage = segment.passages[i] ?? 0;
-      const before = room[passage] ?? 0;
-      if (before === 0) holders[length++] = passage;
-      room[passage] = Math.min(255, before + (segment.counts[i] ?? 0));
+      room[passage] = Math.min(255, (room[passage] ?? 0) + (segment.counts[i] ?? 0));
+      marks[passage >>> 5] = (marks[passage >>> 5] ?? 0) | (1 << (passage & 31));
     }
   });
-  const ascending = holders.subarray(0, length);
-  if (length * few < rows) return ascending.sort();
-  for (let row = 0, at = 0; at < length; row++) if (room[row] !== 0) ascending[at++] = row;
-  return ascending;
+  const rows = held === 0 ? 0 : segment.sources.length;
+  const passages = new Uint32Array(Math.min(held, rows));
+  const counts = new Uint8Array(passages.length);
+  let length = 0;
+  for (let first = 0; first < rows; first += 32) {
+    for (let left = marks[first >>> 5] ?? 0; left !== 0; left &= left - 1) {
+      const passage = first + 31 - Math.clz32(left & -left);
+      passages[length] = passage;
+      counts[length++] = room[passage] ?? 0;
+      room[passage] = 0;
+    }
+    marks[first >>> 5] = 0;
+  }
+  return { passages, counts, from: 0, to: length };
 }

@@ -13,7 +13,7 @@ export const formWeight = 0.3;
 /** What a word is worth that stands for one nobody knows, perhaps a typing error. */
 export const readingWeight = 0.6;
 
-type Known = Pick<Collection, 'parts' | 'passages'>;
+type Known = Pick<Collection, 'frequencies' | 'passages'>;
 
 /**
  * What a query asks for: its words, repeated ones weighted; of a finished query their other forms too; for words nobody

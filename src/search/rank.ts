@@ -1,29 +1,31 @@
-import type { Collection } from './bm25.ts';
+import { type Collection, enough } from './bm25.ts';
 import { keepBest, type Ranked, ranked } from './candidates.ts';
 import { complete } from './complete.ts';
 import { gather } from './gather.ts';
+import type { Postings } from './postings.ts';
 import type { Term } from './weigh.ts';
 
-/**
- * A library of so many passages is looked through for all words of a query. In a larger one, words that together stand in
- * so many passages are enough to choose from: the rarest of the query, which tell most.
- */
-const enough = 1 << 13;
 /** So few passages are not enough to choose from: a commoner word has to lead to others. */
 const tooFew = 256;
+/** A common word that has to lead, for want of rarer ones, leads to no more than so many of its passages. */
+const mostLed = 1 << 15;
 /** So many of those with most of the rare words are asked for the common ones. */
 const promising = 512;
 
 /**
- * The best passages by BM25, best first, equal scores in the order of the index. Exact for words that stand in `enough`
- * passages. Beyond, common words are only counted in passages that rare ones have led to: what is left out holds nothing
- * but common words of the query, and an answer takes little longer the larger the library.
+ * The best passages by BM25, best first, equal scores in the order of the index. Exact where the query's words stand in
+ * `enough` passages together. Beyond, the rarest of them, which tell most, lead to candidates, and the common ones are only
+ * counted in those: what is left out holds nothing but common words of the query, and an answer takes little longer the larger
+ * the library. Whatever is proposed has its exact score.
+ *
+ * `hope` is the share of what the common words could add that a candidate must need to be given up: with 1 none of the
+ * first is lost by it.
  */
-export function rank(terms: readonly Term[], collection: Collection, limit: number): Ranked[] {
+export function rank(terms: readonly Term[], collection: Collection, limit: number, hope: number): Ranked[] {
   const { leading, following } = divide(terms, collection, limit);
   if (following.length === 0) return ranked(gather(leading, collection, limit));
   const candidates = gather(leading, collection, Math.max(promising, 4 * limit));
-  complete(candidates, following, collection, limit);
+  complete(candidates, following, collection, limit, hope);
   keepBest(candidates, limit);
   return ranked(candidates);
 }
@@ -37,10 +39,26 @@ function divide(terms: readonly Term[], { passages, only }: Collection, limit: n
   let held = 0;
   for (const term of terms) {
     const leads = only !== undefined || passages <= enough || held + term.frequency <= enough;
-    if (leads || held < Math.max(tooFew, 4 * limit)) {
-      leading.push(term);
-      held += term.frequency;
-    } else following.push(term);
+    if (leads) leading.push(term);
+    else if (held >= Math.max(tooFew, 4 * limit)) {
+      following.push(term);
+      continue;
+    } else if (term.frequency <= mostLed) leading.push(term);
+    else {
+      const [first, rest] = split(term, mostLed / term.frequency);
+      leading.push(first);
+      following.push(rest);
+    }
+    held += term.frequency;
   }
   return { leading, following };
+}
+
+/** A share of a term's passages in each part, and the others. */
+function split(term: Term, share: number): [Term, Term] {
+  const middle = ({ from, to }: Postings): number => from + Math.ceil((to - from) * share);
+  return [
+    { ...term, postings: term.postings.map(own => ({ ...own, to: middle(own) })) },
+    { ...term, postings: term.postings.map(own => ({ ...own, from: middle(own) })) },
+  ];
 }

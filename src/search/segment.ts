@@ -106,27 +106,6 @@ function eachWord(rows: Rows, visit: (passage: number, word: number) => void): v
   }
 }
 
-/** Where a word's postings stand; empty when the segment does not hold it. */
-export function postingsOf(segment: Segment, word: number): { readonly from: number; readonly to: number } {
-  const slot = lowerBound(segment.terms, word, 0, segment.terms.length);
-  if (segment.terms[slot] !== word) return { from: 0, to: 0 };
-  return { from: segment.offsets[slot] ?? 0, to: segment.offsets[slot + 1] ?? 0 };
-}
-
-/** Where the postings of several words stand, which ascend: the words that the segment does not hold are passed over. */
-export function eachPostings(
-  segment: Segment,
-  words: ArrayLike<number>,
-  visit: (from: number, to: number, word: number) => void,
-): void {
-  let slot = 0;
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] ?? 0;
-    slot = gallop(segment.terms, word, slot, segment.terms.length);
-    if (segment.terms[slot] === word) visit(segment.offsets[slot] ?? 0, segment.offsets[slot + 1] ?? 0, word);
-  }
-}
-
 /** `lowerBound` by steps of doubling width: cheap when the place is near `from`, still quick when it is far. */
 export function gallop(numbers: Uint32Array, value: number, from: number, to: number): number {
   let width = 1;
@@ -136,6 +115,34 @@ export function gallop(numbers: Uint32Array, value: number, from: number, to: nu
     width *= 2;
   }
   return lowerBound(numbers, value, low, Math.min(to, low + width + 1));
+}
+
+/**
+ * `gallop` in a long list over all `rows` of a segment: begins where the value would stand if the numbers were spread evenly,
+ * as those of a common word nearly are. Each step on the way is a wait for the processor's far memory.
+ */
+export function leap(numbers: Uint32Array, value: number, from: number, to: number, rate: number): number {
+  if (to - from < shortLeap) return gallop(numbers, value, from, to);
+  let at = from;
+  for (let step = 0; step < 2; step++) {
+    const guess = at + Math.round((value - (numbers[at] ?? 0)) * rate);
+    at = guess < from ? from : guess >= to ? to - 1 : guess;
+  }
+  return (numbers[at] ?? 0) < value ? gallop(numbers, value, at, to) : gallopBack(numbers, value, from, at);
+}
+
+/** Lists in which a search by halves has as few steps. */
+const shortLeap = 128;
+
+/** The first place from `from` to `to` that holds `value` or more, near `to`, which does. */
+export function gallopBack(numbers: Uint32Array, value: number, from: number, to: number): number {
+  let width = 1;
+  let high = to;
+  while (high - width >= from && (numbers[high - width] ?? 0) >= value) {
+    high -= width;
+    width *= 2;
+  }
+  return lowerBound(numbers, value, Math.max(from, high - width + 1), high);
 }
 
 /** The first place between `from` and `to` that holds `value` or more, in ascending numbers. */

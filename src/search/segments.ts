@@ -1,7 +1,9 @@
 import type { Collection, Peaks } from './bm25.ts';
+import { createFrequencies } from './frequencies.ts';
 import { mergeSegments, mergingSegments } from './mergeSegments.ts';
 import { createScratch, type Scratch } from './scratch.ts';
 import { type Rows, type Segment, sealSegment, sumOf } from './segment.ts';
+import { createSlots, type Slots } from './slots.ts';
 
 /** All segments of an index, kept few and free of what was removed. */
 export type Segments = {
@@ -80,6 +82,7 @@ export function createSegments(isLive: (source: number) => boolean, given: reado
 function createCollector(): (segments: readonly Segment[]) => Settled {
   let scratch: Scratch | undefined;
   const knownOf = createKnowledge();
+  const frequenciesOf = createFrequencies();
   return segments => {
     const known = segments.map(knownOf);
     const passages = rowsOf(segments);
@@ -88,13 +91,13 @@ function createCollector(): (segments: readonly Segment[]) => Settled {
     const meanLength = passages > 0 ? words / passages : 0;
     let base = 0;
     const parts = segments.map((segment, i) => {
-      const { peaks, spread } = known[i] ?? knownOf(segment);
-      const part = { segment, base, peaks: peaks(meanLength), spread };
+      const { slots, peaks, spread } = known[i] ?? knownOf(segment);
+      const part = { segment, base, slots, peaks: peaks(meanLength), spread };
       base += segment.sources.length;
       return part;
     });
     scratch = createScratch(passages, scratch);
-    return { parts, passages, words, meanLength, sourceCount, scratch };
+    return { parts, frequencies: frequenciesOf(segments), passages, words, meanLength, sourceCount, scratch };
   };
 }
 
@@ -155,6 +158,7 @@ function lastToMerge(segments: readonly Segment[]): readonly Segment[] {
 }
 
 type Knowledge = {
+  readonly slots: Slots;
   readonly words: number;
   readonly sourceCount: number;
   readonly spread: Map<number, number>;
@@ -167,6 +171,7 @@ function createKnowledge(): (segment: Segment) => Knowledge {
   const findOut = (segment: Segment): Knowledge => {
     let first: Peaks | undefined;
     return {
+      slots: createSlots(segment.terms),
       words: sumOf(segment.lengths),
       sourceCount: countRuns(segment.sources),
       spread: new Map(),

@@ -1,7 +1,7 @@
-import { b, type Collection, inverseFrequency, k1, type Part, type QueryTerm } from './bm25.ts';
+import { b, type Collection, enough, inverseFrequency, k1, type Part, type QueryTerm } from './bm25.ts';
 import type { Ranked } from './candidates.ts';
-import type { Postings } from './postings.ts';
-import { eachPostings, gallop, lowerBound } from './segment.ts';
+import { eachPostings, type Postings } from './postings.ts';
+import { gallop, gallopBack, leap } from './segment.ts';
 import type { Term } from './weigh.ts';
 
 /**
@@ -14,8 +14,13 @@ export const sourceShare = 1;
 
 /** Looking a term up in a source costs a search in its postings: sources beyond the best are left as they are. */
 const mostSources = 64;
-/** Common words are counted once for a segment's life. */
-const worthRemembering = 256;
+/** Words of which is remembered how many sources of a segment hold them: those of many drafts. */
+const mostRemembered = 1 << 14;
+/**
+ * What the words that nearly every source holds come to together, at most, is left out in large libraries: beside what the
+ * others give it is nothing, and theirs are the longest lists.
+ */
+export const negligible = 0.1;
 
 /** The passages by their own score and their source's together, best first, equal ones in the order of the index. */
 export function withSourceScores(ranked: readonly Ranked[], terms: readonly Term[], collection: Collection): Ranked[] {
@@ -38,18 +43,21 @@ function sourcesOf(ranked: readonly Ranked[], collection: Collection): Stretch[]
   for (const { passage } of ranked) {
     const at = partAt(passage, collection);
     const part = collection.parts[at];
-    const source = sourceOf(passage, collection);
-    if (!part || met.has(source)) continue;
+    if (!part) continue;
+    const row = passage - part.base;
+    const source = part.segment.sources[row] ?? 0;
+    if (met.has(source)) continue;
     met.add(source);
-    byPart[at]?.push(stretchOf(source, part, collection));
+    byPart[at]?.push(stretchOf(source, row, part, collection));
     if (met.size === mostSources) break;
   }
   return byPart.map(stretches => stretches.sort((x, y) => x.first - y.first));
 }
 
-function stretchOf(source: number, { segment }: Part, { words, sourceCount }: Collection): Stretch {
-  const first = lowerBound(segment.sources, source, 0, segment.sources.length);
-  const end = gallop(segment.sources, source + 1, first, segment.sources.length);
+/** Of the source that has the passage `row`. */
+function stretchOf(source: number, row: number, { segment }: Part, { words, sourceCount }: Collection): Stretch {
+  const first = gallopBack(segment.sources, source, 0, row);
+  const end = gallop(segment.sources, source + 1, row, segment.sources.length);
   let length = 0;
   for (let row = first; row < end; row++) length += segment.lengths[row] ?? 0;
   return { source, first, end, discount: k1 * (1 - b + (b * length * sourceCount) / (words || 1)) };
@@ -71,11 +79,14 @@ function scoreSources(
   collection: Collection,
 ): Map<number, number> {
   const scores = new Map<number, number>();
+  const telling = tellingOf(terms, collection);
   byPart.forEach((stretches, i) => {
     const sums = new Float64Array(stretches.length);
-    for (const { asked, postings } of terms) {
+    const rows = collection.parts[i]?.segment.sources.length ?? 0;
+    if (stretches.length === 0) return;
+    for (const { postings, weight } of telling) {
       const own = postings[i];
-      if (own) addShares(own, asked.weight * rarity(asked, collection) * (k1 + 1), stretches, sums);
+      if (own) addShares(own, weight, stretches, sums, rows);
     }
     stretches.forEach(({ source }, s) => {
       scores.set(source, sums[s] ?? 0);
@@ -84,16 +95,36 @@ function scoreSources(
   return scores;
 }
 
+type Telling = { readonly postings: readonly Postings[]; readonly weight: number };
+
+/** The terms that make a difference between sources, with what each gives at most. */
+function tellingOf(terms: readonly Term[], collection: Collection): Telling[] {
+  const weighed = terms.map(({ asked, postings }) => ({
+    postings,
+    weight: asked.weight * rarity(asked, collection) * (k1 + 1),
+  }));
+  if (collection.passages <= enough) return weighed;
+  let left = negligible;
+  return weighed
+    .sort((x, y) => x.weight - y.weight)
+    .filter(({ weight }) => {
+      left -= weight;
+      return left < 0;
+    });
+}
+
 function addShares(
   { passages, counts, from, to }: Postings,
   weight: number,
   stretches: readonly Stretch[],
   sums: Float64Array,
+  rows: number,
 ): void {
+  const rate = (to - from) / rows;
   let at = from;
   for (let i = 0; i < stretches.length; i++) {
     const { first, end, discount } = stretches[i] as Stretch;
-    at = gallop(passages, first, at, to);
+    at = leap(passages, first, at, to, rate);
     let count = 0;
     for (; at < to && (passages[at] ?? 0) < end; at++) count += counts[at] ?? 0;
     if (at === to && count === 0) return;
@@ -105,7 +136,7 @@ function addShares(
 function rarity({ kin }: QueryTerm, { parts, sourceCount }: Collection): number {
   let holding = 0;
   for (const part of parts) {
-    eachPostings(part.segment, kin, (from, to, word) => {
+    eachPostings(kin, part, (from, to, word) => {
       holding += holdingSources(word, from, to, part);
     });
   }
@@ -113,7 +144,8 @@ function rarity({ kin }: QueryTerm, { parts, sourceCount }: Collection): number 
 }
 
 function holdingSources(word: number, from: number, to: number, { segment, spread }: Part): number {
-  const known = to - from < worthRemembering ? undefined : spread.get(word);
+  if (to - from < 2) return to - from;
+  const known = spread.get(word);
   if (known !== undefined) return known;
   let holding = 0;
   let last = -1;
@@ -122,6 +154,7 @@ function holdingSources(word: number, from: number, to: number, { segment, sprea
     if (source !== last) holding++;
     last = source;
   }
-  if (to - from >= worthRemembering) spread.set(word, holding);
+  if (spread.size >= mostRemembered) spread.clear();
+  spread.set(word, holding);
   return holding;
 }

@@ -1,6 +1,5 @@
 import { type Collection, discount, inverseFrequency, k1, type Part, type QueryTerm } from './bm25.ts';
-import { type Postings, postingsFor } from './postings.ts';
-import { postingsOf } from './segment.ts';
+import { type Postings, postingsFor, postingsOf } from './postings.ts';
 
 export type Term = {
   /** What a passage gets: `weight * count / (count + discount)`. */
@@ -21,7 +20,7 @@ export function weigh(query: readonly QueryTerm[], collection: Collection): Term
     const { words, weight, frequency } = asked;
     const holding = Math.min(collection.passages, frequency);
     const full = weight * inverseFrequency(collection.passages, holding) * (k1 + 1);
-    const postings = collection.parts.map(({ segment }) => postingsFor(words, segment, collection.scratch.counts));
+    const postings = collection.parts.map(part => postingsFor(words, part, collection.scratch));
     const held = postings.reduce((sum, { from, to }) => sum + to - from, 0);
     terms.push({ weight: full, bound: full * peakOf(words, held, collection), frequency: held, asked, postings });
   }
@@ -43,11 +42,12 @@ function peakOf(words: ArrayLike<number>, frequency: number, collection: Collect
   return Math.min(1, peak);
 }
 
-function peakWithin(word: number, { segment, peaks }: Part): number {
+function peakWithin(word: number, part: Part): number {
+  const { segment, peaks } = part;
   const known = peaks.byWord.get(word);
   if (known !== undefined) return known;
   const { fixed, perWord } = discount(peaks);
-  const { from, to } = postingsOf(segment, word);
+  const { from, to } = postingsOf(word, part);
   let peak = 0;
   for (let i = from; i < to; i++) {
     const count = segment.counts[i] ?? 0;

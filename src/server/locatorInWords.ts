@@ -1,11 +1,12 @@
-import { namesItself } from '../engine.ts';
-import type { Locator } from '../model.ts';
+import { namesItself, type Place } from '../engine.ts';
 import type { Say } from './say.ts';
 
-/** The page, chapter, time, record or paragraph that people know a place of a source by. */
-export function locatorInWords({ kind, label }: Pick<Locator, 'kind' | 'label'>, say: Say): string {
+/** The line, page, chapter, time, record or paragraph that people know a place of a source by. */
+export function locatorInWords({ kind, label }: Place, say: Say): string {
   if (namesItself({ kind, label })) return label;
   switch (kind) {
+    case 'line':
+      return say('line {0}', label);
     case 'page':
       return say('page {0}', label);
     case 'chapter':

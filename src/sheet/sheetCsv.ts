@@ -12,11 +12,14 @@ const head = [
   'source',
   'date',
   'locator',
+  'checked',
   'initials',
+  'initialled on',
+  'note',
 ];
 
 /** The sheet as CSV (RFC 4180), one row for each item with its best evidence. */
-export function sheetCsv({ rows }: Sheet): string {
+export function sheetCsv({ rows, checked }: Sheet): string {
   const lines = rows.map(row => {
     const best = row.evidence[0];
     return [
@@ -31,6 +34,9 @@ export function sheetCsv({ rows }: Sheet): string {
       best ? `${best.title} (${best.path})` : '',
       best?.published ?? '',
       best?.locator ?? '',
+      checked,
+      '',
+      '',
       '',
     ];
   });

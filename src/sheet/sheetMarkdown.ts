@@ -1,22 +1,32 @@
 import { escapeMarkdown } from '../citations/escape.ts';
-import type { Sheet, SheetRow } from './sheetRows.ts';
+import type { Sheet, SheetRow, SheetSource } from './sheetRows.ts';
 
 /** The sheet as Markdown, no draft itself: figures, then one section for each item. Source text is escaped. */
 export function sheetMarkdown(sheet: Sheet): string {
-  const { searched, figures, rows } = sheet;
+  const { searched, figures, rows, checked } = sheet;
+  const { sources } = searched;
   const counts = figures.map(({ count, what }) => `- ${count} ${what}`);
   const unread = searched.problems.map(problem => `- could not be read: ${escapeMarkdown(problem)}`);
   return [
     ...['---', 'groundwork: off', '---', ''],
     `# Fact-check sheet: ${escapeMarkdown(sheet.path)}`,
     '',
-    `${rows.length} checked against ${searched.sources} source${searched.sources === 1 ? '' : 's'}.`,
+    `Checked ${checked}: ${rows.length} quotations and claims against ${sources.length} source${sources.length === 1 ? '' : 's'}.`,
     '',
     ...counts,
     ...unread,
     '',
     ...rows.flatMap(section),
+    '## Sources searched',
+    '',
+    ...sources.map(source => `- ${describe(source)}`),
+    '',
   ].join('\n');
+}
+
+function describe({ title, authors, publisher, published, path, url }: SheetSource): string {
+  const facts = [title, authors.join(', '), publisher, published, path, url];
+  return facts.flatMap(fact => (fact === undefined || fact === '' ? [] : escapeMarkdown(fact))).join(', ');
 }
 
 function section(row: SheetRow): string[] {
@@ -31,7 +41,7 @@ function section(row: SheetRow): string[] {
       const where = [e.title, e.published, e.locator, e.path].filter(part => part !== undefined && part !== '');
       return `- “${escapeMarkdown(e.text)}” — ${where.map(part => escapeMarkdown(part ?? '')).join(', ')}`;
     }),
-    '- Initials:',
+    '- Initials, date, note:',
     '',
   ];
 }

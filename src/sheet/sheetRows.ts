@@ -1,12 +1,13 @@
 import { oneLine } from '../citations/escape.ts';
+import type { Findings } from '../findings/findings.ts';
 import { isAbout } from '../findings/isAbout.ts';
+import { tellingEvidence } from '../findings/tellingEvidence.ts';
 import type { Draft, Evidence, Finding, FindingCode, Item, Source, Span } from '../model.ts';
-import { hasOwnLines } from '../sources/hasOwnLines.ts';
-import { locate, namesItself } from '../sources/locate.ts';
+import { namesItself, placesOf } from '../sources/locate.ts';
 import { lineOf } from '../sources/passages.ts';
 import type { SourceStore } from '../sources/store.ts';
-import { foldKey } from '../text/fold.ts';
 import type { Prose } from '../text/prose.ts';
+import { momentInWords } from './momentInWords.ts';
 import { type Markup, markupOf, withoutMarkup } from './readableDraft.ts';
 
 /** How a row looks: a checked one with a warning never looks like one that is right. */
@@ -34,7 +35,7 @@ export type SheetEvidence = {
   readonly path: string;
   readonly published?: string;
   readonly url?: string;
-  /** Page, time or chapter where the source has one, else the line. */
+  /** As everywhere: the line of a text file, of others page, time, chapter or paragraph. */
   readonly locator: string;
   readonly text: string;
   readonly speaker?: string;
@@ -48,41 +49,29 @@ export type Sheet = {
   readonly rows: readonly SheetRow[];
   /** How many items have each verdict, in words: `2 claims contradicted`. */
   readonly figures: readonly { readonly count: number; readonly what: string }[];
-  readonly searched: { readonly sources: number; readonly problems: readonly string[] };
+  readonly searched: { readonly sources: readonly SheetSource[]; readonly problems: readonly string[] };
+  /** When the check was made, in words. */
+  readonly checked: string;
 };
 
-/**
- * Passages shown for one item: enough to judge by, few enough to read. Those a quotation stands on may come from several
- * sources; of a claim the best one is shown, and the next where that says something of it that the best does not.
- */
-function shownOf({ verdict, ...item }: Item): readonly Evidence[] {
-  if (item.kind === 'quotation') return verdict.evidence.slice(0, 3);
-  const [best, next] = verdict.evidence;
-  if (!best || !next || verdict.label !== 'supported') return best ? [best] : [];
-  const said = tellingWords(best.passage.text);
-  const more = tellingWords(next.passage.text);
-  return [...tellingWords(item.claim.text)].some(word => more.has(word) && !said.has(word)) ? [best, next] : [best];
-}
-
-/** Figures, and words too long to stand everywhere. */
-function tellingWords(text: string): Set<string> {
-  return new Set(foldKey(text).match(/\p{N}+|\p{L}{5,}/gu));
-}
+/** One source that was searched, whether or not it was found to say anything. */
+export type SheetSource = Pick<Source, 'title' | 'authors' | 'publisher' | 'published' | 'path' | 'url'>;
 
 /** Everything a check found, as a fact-checker goes through it: numbered in the order of the draft. */
 export function sheetOf(
   path: string,
   { draft, prose }: { readonly draft: Draft; readonly prose: Prose },
-  items: readonly Item[],
-  findings: readonly Finding[],
+  { items, ...found }: { readonly items: readonly Item[] } & Findings,
   store: SourceStore,
+  at: Date,
 ): Sheet {
   const markup = markupOf(draft, prose);
   const headings = prose.blocks.filter(({ kind }) => kind === 'heading').map(({ span }) => span);
-  const rows = items.map((item, i) => row(item, i + 1, { draft, markup }, findings, store));
+  const rows = items.map((item, i) => row(item, i + 1, { draft, markup }, found, store));
   const problems = store.problems().map(problem => `${problem.path} ${problem.message}`);
-  const searched = { sources: store.sources().length, problems };
-  return { path, draft, markup, headings, rows, figures: figuresOf(rows), searched };
+  const figures = [...figuresOf(rows), ...ignoredFigure(found.ignored.length)];
+  const searched = { sources: store.sources(), problems };
+  return { path, draft, markup, headings, rows, figures, searched, checked: momentInWords(at) };
 }
 
 function figuresOf(rows: readonly SheetRow[]): Sheet['figures'] {
@@ -97,25 +86,34 @@ function figuresOf(rows: readonly SheetRow[]): Sheet['figures'] {
     .map(([, { kind, verdict, count }]) => ({ count, what: `${kind}${count === 1 ? '' : 's'} ${verdict}` }));
 }
 
+function ignoredFigure(count: number): Sheet['figures'] {
+  return count === 0 ? [] : [{ count, what: `finding${count === 1 ? '' : 's'} ignored by the writer` }];
+}
+
 function row(
   item: Item,
   number: number,
   { draft, markup }: Pick<Sheet, 'draft' | 'markup'>,
-  findings: readonly Finding[],
+  found: Findings,
   store: SourceStore,
 ): SheetRow {
   const { span } = item.kind === 'quotation' ? item.quotation : item.claim;
   const speaker = item.kind === 'quotation' ? item.quotation.attribution?.speaker : undefined;
-  const own = findings.filter(f => isAbout(f, item, draft.text)).sort((a, b) => gravity(a) - gravity(b));
+  const [own = [], ignored = []] = [found.findings, found.ignored].map(some =>
+    some.filter(f => isAbout(f, item, draft.text)).sort((a, b) => gravity(a) - gravity(b)),
+  );
   return {
     number,
     kind: item.kind,
     span,
     line: lineOf(draft.text, span.start),
     text: oneLine(withoutMarkup(draft.text, span, markup)),
-    ...verdictOf(item, own),
-    remarks: own.length > 0 ? own.map(f => f.message) : [item.verdict.reason],
-    evidence: shownOf(item).flatMap(e => evidenceRow(e, store)),
+    ...verdictOf(item, own, ignored),
+    remarks: [
+      ...(own.length > 0 ? own.map(f => f.message) : ignored.length > 0 ? [] : [item.verdict.reason]),
+      ...ignored.map(f => `Ignored by the writer: ${f.message}`),
+    ],
+    evidence: tellingEvidence(item).flatMap(e => evidenceRow(e, store)),
     ...(speaker === undefined ? {} : { speaker }),
   };
 }
@@ -143,12 +141,17 @@ const besides: Partial<Readonly<Record<FindingCode, string>>> = {
 };
 
 /** A finding that warns comes before a verdict about the words alone. */
-function verdictOf({ kind, verdict }: Item, own: readonly Finding[]): Pick<SheetRow, 'verdict' | 'tone'> {
+function verdictOf(
+  { kind, verdict }: Item,
+  own: readonly Finding[],
+  ignored: readonly Finding[],
+): Pick<SheetRow, 'verdict' | 'tone'> {
   const words = verdict.label.replaceAll('-', ' ');
+  const passedOver = ignored.length === 0 ? '' : ', finding ignored';
   const warning = own.filter(f => gravity(f) <= warns);
   const named = [...new Set(warning.flatMap(({ code }) => besides[code] ?? []))].join(', ');
   return {
-    verdict: named === '' ? words : `${named} (${kind === 'quotation' ? 'words ' : ''}${words})`,
+    verdict: (named === '' ? words : `${named} (${kind === 'quotation' ? 'words ' : ''}${words})`) + passedOver,
     tone: warning.length > 0 ? 'warning' : tones[verdict.label],
   };
 }
@@ -168,7 +171,7 @@ function evidenceRow({ passage, speaker }: Evidence, store: SourceStore): SheetE
     {
       title,
       path,
-      locator: locatorOf(source, passage.span),
+      locator: placeOf(source, passage.span),
       text: oneLine(passage.text),
       ...(published === undefined ? {} : { published }),
       ...(url === undefined ? {} : { url }),
@@ -177,12 +180,8 @@ function evidenceRow({ passage, speaker }: Evidence, store: SourceStore): SheetE
   ];
 }
 
-/** A line of the text that was read from a web page is a line of nothing: there paragraphs are counted. */
-function locatorOf(source: Source, span: Span): string {
-  const inText =
-    hasOwnLines(source) &&
-    !source.locators?.some(({ span: { start, end } }) => start <= span.start && span.start < end);
-  const at = inText ? undefined : locate(source, span);
-  if (at && namesItself(at)) return at.label;
-  return at ? `${at.kind} ${at.label}` : `line ${lineOf(source.text, span.start)}`;
+function placeOf(source: Source, span: Span): string {
+  return placesOf(source, span)
+    .map(place => (namesItself(place) ? place.label : `${place.kind} ${place.label}`))
+    .join(', ');
 }

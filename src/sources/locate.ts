@@ -1,4 +1,6 @@
 import type { Locator, Source, Span } from '../model.ts';
+import { hasOwnLines } from './hasOwnLines.ts';
+import { lineOf } from './passages.ts';
 
 /**
  * Where a span of a source stands in the document as people see it: the page, chapter, time or record it begins in
@@ -7,6 +9,21 @@ import type { Locator, Source, Span } from '../model.ts';
  */
 export function locate(source: Source, span: Span): Locator | undefined {
   return within(source.locators ?? [], span.start) ?? paragraphAt(source, span.start);
+}
+
+/** What people find words of a source by. */
+export type Place = { readonly kind: Locator['kind'] | 'line'; readonly label: string };
+
+/**
+ * The words for a place of a source, the same wherever one is named: the line of a text file, and in a transcript the time as
+ * well; of other files the page, chapter, time, record or paragraph, as a line of the text that was read from them is a line of
+ * nothing. None for a span outside the article of such a file.
+ */
+export function placesOf(source: Source, span: Span): readonly Place[] {
+  const at = locate(source, span);
+  if (!hasOwnLines(source)) return at ? [at] : [];
+  const line = { kind: 'line', label: String(lineOf(source.text, span.start)) } as const;
+  return at?.kind === 'time' ? [line, at] : [line];
 }
 
 /** The last locator that begins at or before the offset and holds it. */
@@ -49,7 +66,7 @@ function paragraph(count: number, start: number, end: number): Locator {
 }
 
 /** Whether a chapter's name says that it is one, `Chapter 3`, so that one does not say “chapter Chapter 3”. */
-export function namesItself({ kind, label }: Pick<Locator, 'kind' | 'label'>): boolean {
+export function namesItself({ kind, label }: Place): boolean {
   return (
     kind === 'chapter' &&
     /^(?:chapter|part|section|appendix|kapitel|teil|chapitre|partie|cap[ií]tulo|capitolo|parte|hoofdstuk|deel|kapitola|rozdział|глава|часть)(?![\p{L}\p{M}])|^第/iu.test(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Engine } from '../../src/engine.ts';
+import { createEngine, createSourceStore, type Engine, readSource } from '../../src/engine.ts';
 import type { Draft } from '../../src/model.ts';
 import { applied, markdown, seedEngine, withCursor } from './seedEngine.ts';
 
@@ -110,6 +110,33 @@ describe('what stands beside a draft', () => {
       const names = people.map(({ name }) => name);
       assert.equal(new Set(names).size, names.length);
     }
+  });
+
+  it('lists who says what in a transcript, without the labels', async () => {
+    const store = createSourceStore();
+    const turns = [
+      'CHAIR: We have one item.',
+      'QUIST: Thank you, Chair. I will be brief.\n\nThe boats “burn” oil.',
+      'COUNCILLOR DEMIR:\nWhy?',
+      'QUIST: They lose little.',
+      'CHAIR: Thank you.',
+    ];
+    const file = {
+      uri: 'file:///w/hearing.txt',
+      path: 'hearing.txt',
+      bytes: new TextEncoder().encode(`A hearing\n\n${turns.join('\n\n')}\n`),
+    };
+    store.put(file.uri, await readSource(file, { maxBytes: 1e6 }));
+    const [source] = store.sources();
+    assert.ok(source);
+    const said = createEngine({ store })
+      .speakers(source)
+      .map(({ name, quotes }) => [name, quotes.map(({ passage }) => passage.text)]);
+    assert.deepEqual(said, [
+      ['Chair', ['We have one item.', 'Thank you.']],
+      ['Quist', ['Thank you, Chair. I will be brief.', 'The boats “burn” oil.', 'They lose little.']],
+      ['Councillor Demir', ['Why?']],
+    ]);
   });
 
   it('cites behind the thing under the cursor, and puts a quotation behind it', async () => {

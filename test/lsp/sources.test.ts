@@ -155,7 +155,7 @@ describe('sources over stdio', () => {
       });
       assert.equal(first?.quoted, true);
       assert.match(first?.speaker ?? '', /Ida Holm/);
-      assert.equal(first?.line, 9);
+      assert.equal(first?.place, 'line 9');
       type Inserted = Requests['groundwork/insertQuote']['result'];
       const params = { ...place, handle: first?.handle };
       const { edits } = await editor.connection.sendRequest<Inserted>('groundwork/insertQuote', params);

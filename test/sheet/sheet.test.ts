@@ -4,6 +4,8 @@ import type { Draft } from '../../src/model.ts';
 
 const hostile = '<script>alert(1)</script> [x](command:evil) ![i](http://example.org/i.png)';
 
+const at = new Date('2026-03-04T17:05:00Z');
+
 describe('the fact-check sheet', () => {
   let engine: Engine;
   const text = [
@@ -26,7 +28,7 @@ describe('the fact-check sheet', () => {
   });
 
   it('is HTML in which nothing of draft or sources is markup', async () => {
-    const html = await engine.sheet('<draft>.md', draft, 'html');
+    const html = await engine.sheet('<draft>.md', draft, 'html', at);
     const tags = new Set([...html.matchAll(/<\/?([a-zA-Z!]+)/g)].map(match => match[1]));
     for (const foreign of ['script', 'img', 'draft']) assert.ok(!tags.has(foreign), foreign);
     assert.match(html, /default-src 'none'/);
@@ -36,7 +38,7 @@ describe('the fact-check sheet', () => {
 
   it('marks and numbers every item in the draft, and gives each a row', async () => {
     const { items } = await engine.check(draft);
-    const html = await engine.sheet('draft.md', draft, 'html');
+    const html = await engine.sheet('draft.md', draft, 'html', at);
     for (const i of items.keys()) {
       assert.ok(html.includes(`id="mark-${i + 1}" href="#row-${i + 1}"`), `mark ${i + 1}`);
       assert.ok(html.includes(`<tr id="row-${i + 1}">`), `row ${i + 1}`);
@@ -61,7 +63,7 @@ describe('the fact-check sheet', () => {
     store.put(file.uri, await readSource(file, { maxBytes: 1e6 }));
     const linked =
       'The Skarn [wall](https://w.example/x) is a listed building on the northern tip of the island ([News](https://news.example/wall)).\n';
-    const html = await createEngine({ store }).sheet('d.md', { ...draft, text: linked }, 'html');
+    const html = await createEngine({ store }).sheet('d.md', { ...draft, text: linked }, 'html', at);
     assert.ok(html.includes('The Skarn wall is a listed building on the northern tip of the island (News).'), html);
     assert.doesNotMatch(html, /w\.example/);
     const footers = [...html.matchAll(/<footer>(.*?)<\/footer>/g)].map(([, words]) => words);
@@ -69,7 +71,7 @@ describe('the fact-check sheet', () => {
   });
 
   it('names the difference, the source and the place', async () => {
-    const markdown = await engine.sheet('draft.md', draft, 'markdown');
+    const markdown = await engine.sheet('draft.md', draft, 'markdown', at);
     assert.match(markdown, /## 1\. ⚠ altered, line 1 \(Lind\)/);
     assert.match(markdown, /“flood”: the source has “storm”/);
     assert.match(markdown, /line 4, sources\/a\.md/);
@@ -82,13 +84,55 @@ describe('the fact-check sheet', () => {
       '<html><body>\n<h1>The wall</h1>\n<p>They met.</p>\n<p>"The wall was never meant to hold a storm," said Lind.</p>\n';
     const file = { uri: 'file:///w/sources/a.html', path: 'sources/a.html', bytes: new TextEncoder().encode(page) };
     store.put(file.uri, await readSource(file, { maxBytes: 1e6 }));
-    const markdown = await createEngine({ store }).sheet('draft.md', draft, 'markdown');
+    const markdown = await createEngine({ store }).sheet('draft.md', draft, 'markdown', at);
     assert.match(markdown, /, paragraph 3, sources\/a\.html/);
     assert.doesNotMatch(markdown, /, line \d+, sources/);
   });
 
+  it('is a record: when it was made, what was searched, what the writer ignored, and room for who checks it', async () => {
+    const ignoring = { ...draft, text: `<!-- groundwork-ignore quote-altered -->\n${draft.text}` };
+    const html = await engine.sheet('draft.md', ignoring, 'html', at);
+    assert.match(html, /draft\.md, checked 2026-03-0[45] \d\d:\d\d \(UTC[^)]*\)</);
+    assert.match(
+      html,
+      /<h2>Sources searched<\/h2>\n<ol class="sources"><li>&lt;script&gt;.*<br><small>sources\/a\.md<\/small><\/li><\/ol>/,
+    );
+    assert.match(html, /<b>1<\/b> finding ignored by the writer/);
+    assert.match(html, /<b>altered, finding ignored<\/b><p>Ignored by the writer: “flood”: the source has “storm”/);
+    assert.match(html, />Initials, date, note<\/th>/);
+    const markdown = await engine.sheet('draft.md', ignoring, 'markdown', at);
+    assert.match(markdown, /^Checked 2026-03-0[45] .*: \d quotations and claims against 1 source\.$/m);
+    assert.match(
+      markdown,
+      /## 1\. ⚠ altered, finding ignored, line 2[\s\S]*- Initials, date, note:[\s\S]*\n## Sources searched\n\n- .*sources\/a\.md\n/,
+    );
+    const csv = await engine.sheet('draft.md', ignoring, 'csv', at);
+    assert.match(
+      csv,
+      /^.*"checked","initials","initialled on","note"\r\n"1","2",.*"altered, finding ignored","Ignored by the writer: .*","2026-03-0[45] [^"]*","","",""\r\n/,
+    );
+  });
+
+  it('names the place of a turn as all views do, by line and time', async () => {
+    const store = createSourceStore();
+    const turns = [
+      '[00:00:01] LIND: We met.',
+      '[00:00:09] ODE: So we did.',
+      '[00:00:12] LIND: The wall was never meant to hold a storm.',
+      '[00:00:20] ODE: No.',
+    ];
+    const file = {
+      uri: 'file:///w/sources/t.txt',
+      path: 'sources/t.txt',
+      bytes: new TextEncoder().encode(turns.join('\n\n')),
+    };
+    store.put(file.uri, await readSource(file, { maxBytes: 1e6 }));
+    const markdown = await createEngine({ store }).sheet('draft.md', draft, 'markdown', at);
+    assert.match(markdown, /, line 5, time 00:00:12, sources\/t\.txt/);
+  });
+
   it('is CSV that a spreadsheet opens without running anything', async () => {
-    const csv = await engine.sheet('draft.md', draft, 'csv');
+    const csv = await engine.sheet('draft.md', draft, 'csv', at);
     assert.ok(csv.startsWith('"no","line"'));
     const lines = csv.trimEnd().split('\r\n');
     assert.equal(lines.length, 1 + (await engine.check(draft)).items.length);
@@ -110,18 +154,18 @@ describe('the fact-check sheet', () => {
 
   it('is no green light for right words of the wrong person: the finding comes first, as a warning', async () => {
     const verdict = 'misattributed, with an unknown citation (words exact)';
-    const html = await engine.sheet('flawed.md', flawed, 'html');
+    const html = await engine.sheet('flawed.md', flawed, 'html', at);
     assert.ok(html.includes(`<td class="warning"><b>${verdict}</b><p>The source gives these words to Lind`), html);
     assert.ok(html.includes(`<b>1</b> quotation ${verdict}`));
     assert.doesNotMatch(html, /class="good"/);
-    const markdown = await engine.sheet('flawed.md', flawed, 'markdown');
+    const markdown = await engine.sheet('flawed.md', flawed, 'markdown', at);
     assert.ok(markdown.includes(`## 1. ⚠ ${verdict}, line 3 (Bo Ahlgren)`), markdown);
-    const csv = await engine.sheet('flawed.md', flawed, 'csv');
+    const csv = await engine.sheet('flawed.md', flawed, 'csv', at);
     assert.ok(csv.includes(`"${verdict}","The source gives these words to Lind`), csv);
   });
 
   it('shows the draft without its markup, the marks where they belong', async () => {
-    const html = await engine.sheet('flawed.md', flawed, 'html');
+    const html = await engine.sheet('flawed.md', flawed, 'html', at);
     const shown = html.slice(html.indexOf('<div class="draft">') + 19, html.indexOf('</div>'));
     const words = shown.replace(/<a class="number"[^>]*>\d+<\/a>|<\/?(?:b|mark)\b[^>]*>/g, '');
     assert.equal(
@@ -135,7 +179,7 @@ describe('the fact-check sheet', () => {
 
   it('keeps paragraphs apart around a comment, and what is no Markdown as it is', async () => {
     const shown = async (text: string, language: Draft['language']): Promise<string> => {
-      const html = await engine.sheet('d', { uri: 'file:///w/d', language, text }, 'html');
+      const html = await engine.sheet('d', { uri: 'file:///w/d', language, text }, 'html', at);
       return html.slice(html.indexOf('<div class="draft">') + 19, html.indexOf('</div>'));
     };
     assert.equal(await shown('One\n<!-- c -->\n\nTwo\n', 'markdown'), 'One\n\nTwo\n');
