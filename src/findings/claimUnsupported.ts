@@ -39,8 +39,10 @@ const known = new WeakMap<Source, ReadonlySet<string>>();
 function wordsOf(source: Source): ReadonlySet<string> {
   const before = known.get(source);
   if (before) return before;
+  const words = new Set<string>();
+  eachWord(source.text, (start, end) => words.add(source.text.slice(start, end)));
   const found = new Set<string>();
-  eachWord(source.text, (start, end) => found.add(stem(source.text.slice(start, end))));
+  for (const word of words) found.add(stem(word));
   known.set(source, found);
   return found;
 }

@@ -37,7 +37,7 @@ import { createSourceNumbers } from './sourceNumbers.ts';
 import { withSourceScores } from './sourceScores.ts';
 import { tokensOf } from './tokens.ts';
 import { createWaitingRows } from './waitingRows.ts';
-import { weigh } from './weigh.ts';
+import { type Term, weigh } from './weigh.ts';
 import { createWordForms } from './wordForms.ts';
 
 /** Scores are comparable within one answer only. */
@@ -122,6 +122,9 @@ function indexOf(contents?: IndexContents): PassageIndex {
     seal();
     return { ...segments.settle(), ...sources.allowed(sourceIds) };
   };
+  const termsOf = createTermsOf((query, prefix, collection) =>
+    weigh(queryTerms(query, prefix, dictionary, formsOf, collection), collection),
+  );
   const toParts = (): Uint8Array[] => {
     collect(undefined);
     return writeIndex(contentsOf(parts));
@@ -134,7 +137,7 @@ function indexOf(contents?: IndexContents): PassageIndex {
     search: (query, { limit, prefix = false, sourceIds }) => {
       if (limit < 1) return [];
       const collection = collect(sourceIds);
-      const terms = weigh(queryTerms(query, prefix, dictionary, formsOf, collection), collection);
+      const terms = termsOf(query, prefix, collection);
       const ranked = prefix
         ? rank(terms, collection, limit, 1)
         : withSourceScores(rank(terms, collection, Math.max(limit, fewestConsidered), hope), terms, collection);
@@ -143,6 +146,19 @@ function indexOf(contents?: IndexContents): PassageIndex {
     sourceIds: sources.liveIds,
     toParts,
     toBytes: () => joinedBytes(toParts()),
+  };
+}
+
+type TermsOf = (query: string, prefix: boolean, collection: Collection) => Term[];
+
+/** Remembers the last answer: a claim is asked for in the library, and again at once in the source that is likeliest. */
+function createTermsOf(find: TermsOf): TermsOf {
+  let last: { query: string; prefix: boolean; parts: Collection['parts']; terms: Term[] } | undefined;
+  return (query, prefix, collection) => {
+    const { parts } = collection;
+    if (last?.query === query && last.prefix === prefix && last.parts === parts) return last.terms;
+    last = { query, prefix, parts, terms: find(query, prefix, collection) };
+    return last.terms;
   };
 }
 

@@ -8,7 +8,7 @@ import type { Term } from './weigh.ts';
 /** So few passages are not enough to choose from: a commoner word has to lead to others. */
 const tooFew = 256;
 /** A common word that has to lead, for want of rarer ones, leads to no more than so many of its passages. */
-const mostLed = 1 << 15;
+const mostLed = 1 << 14;
 /** So many of those with most of the rare words are asked for the common ones. */
 const promising = 512;
 

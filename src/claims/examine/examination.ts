@@ -66,19 +66,21 @@ export function holds(passage: Sentence, token: Token): boolean {
 function choose(claim: Sentence, passages: readonly Sentence[]): Sentence[] {
   const chosen: Sentence[] = [];
   const missing = new Set(claim.content);
+  const held = passages.map(passage => claim.content.filter(token => holds(passage, token)));
   while (chosen.length < 3) {
-    let best: Sentence | undefined;
+    let best: number | undefined;
     let most = 0;
-    for (const passage of passages) {
+    for (const [i, passage] of passages.entries()) {
       let gain = 0;
-      for (const token of missing) if (holds(passage, token)) gain += token.weight;
+      for (const token of held[i] ?? []) if (missing.has(token)) gain += token.weight;
       // Shorter passages win ties: the same words nearer together.
       gain -= passage.tokens.length * 1e-4;
-      if (gain > most + 1e-9 && !chosen.includes(passage)) [best, most] = [passage, gain];
+      if (gain > most + 1e-9 && !chosen.includes(passage)) [best, most] = [i, gain];
     }
-    if (!best || (chosen.length > 0 && most < 0.25)) break;
-    chosen.push(best);
-    for (const token of missing) if (holds(best, token)) missing.delete(token);
+    const passage = best === undefined ? undefined : passages[best];
+    if (!passage || (chosen.length > 0 && most < 0.25)) break;
+    chosen.push(passage);
+    for (const token of held[best ?? 0] ?? []) missing.delete(token);
   }
   return chosen;
 }
