@@ -40,11 +40,17 @@ function repairParts({ repairs }) {
 }
 
 function passageParts({ kind, verdict, passages }) {
-  if (passages.length === 0) return [make('p', { class: 'hint' }, say('noPassages'))];
-  // What is quoted exactly is not to be put in once more.
-  const actions = kind === 'quotation' && verdict === 'exact' ? ['cite', 'open'] : ['insert', 'cite', 'open'];
+  // That no source has the words is said already.
+  if (passages.length === 0) return verdict === 'not-found' ? [] : [make('p', { class: 'hint' }, say('noPassages'))];
+  const actions = actionsFor(kind, verdict);
   const items = passages.map((passage, rank) => passageItem(passage, rank, passages.length, actions));
   return [make('h3', { id: 'passages' }, say('passages')), make('ol', { 'aria-labelledby': 'passages' }, ...items)];
+}
+
+/** What is quoted exactly is not to be put in once more, what is cited not to be cited. */
+function actionsFor(kind, verdict) {
+  if (kind === 'citation') return ['insert', 'open'];
+  return kind === 'quotation' && verdict === 'exact' ? ['cite', 'open'] : ['insert', 'cite', 'open'];
 }
 
 function passageItem(passage, rank, count, actions) {

@@ -20,7 +20,7 @@ import { createReferences } from './engine/references.ts';
 import { writeSheet } from './engine/sheet.ts';
 import type { Engine } from './engine/types.ts';
 import { warm } from './engine/warm.ts';
-import { findings } from './findings/findings.ts';
+import { type Findings, findings } from './findings/findings.ts';
 import { isAbout } from './findings/isAbout.ts';
 import type {
   Citation,
@@ -44,9 +44,10 @@ export type { Entry } from './citations/entry.ts';
 export type { CslFiles } from './citations/renderEntries.ts';
 export { evaluateClaim, evaluateQuotes } from './engine/evaluate.ts';
 export type * from './engine/types.ts';
+export { unflagged } from './engine/unflagged.ts';
 export { decodeText } from './sources/decodeText.ts';
 export { hasOwnLines } from './sources/hasOwnLines.ts';
-export { locate, namesItself } from './sources/locate.ts';
+export { namesItself, type Place, placesOf } from './sources/locate.ts';
 export { readSource, type SourceFile } from './sources/readSource.ts';
 export { createSourceStore, type SourceStore } from './sources/store.ts';
 export { oneLine, shortened, shortenedToEnds } from './text/shortened.ts';
@@ -71,22 +72,21 @@ export function createEngine({
   const reading = { store, settings, bibliographies, memory: createDraftMemory() };
   const read = createDraftReader((draft, before) => analyse(draft, reading, before), revision);
   const severityOf = (code: FindingCode) => settings.findings[code] ?? defaultSeverity[code];
-  const report = (analysis: Analysis, items: readonly Item[], severity = severityOf): Finding[] => {
-    const ignored = ignoring(analysis, settings.ignore);
-    return findings({ ...analysis, store, items, ...citing(analysis, settings) }, severity).filter(
-      finding => !ignored(finding),
+  const report = (analysis: Analysis, items: readonly Item[], severity = severityOf): Findings =>
+    findings(
+      { ...analysis, store, items, ...citing(analysis, settings) },
+      severity,
+      ignoring(analysis, settings.ignore),
     );
-  };
-  const about = (item: Item, analysis: Analysis) =>
-    // The whole draft's notes and list need not be gone through for one item.
-    report(citedBy(item, analysis), [item], code => (code === 'citation-unused' ? 'off' : severityOf(code))).filter(
-      finding => isAbout(finding, item, analysis.draft.text),
-    );
+  // The whole draft's notes and list need not be gone through for one item.
+  const severityOfOne = (code: FindingCode) => (code === 'citation-unused' ? 'off' : severityOf(code));
+  const about = (item: Item, analysis: Analysis): Findings =>
+    ofItem(item, analysis, report(citedBy(item, analysis), [item], severityOfOne));
   const check: Engine['check'] = async (draft, signal) => {
     signal?.throwIfAborted();
     const analysis = read(draft);
     const items = await judgeAll(analysis, judge, signal);
-    return { items, findings: report(analysis, items) };
+    return { items, ...report(analysis, items) };
   };
   return {
     store,
@@ -96,7 +96,7 @@ export function createEngine({
     ...createCompanion(read, store, settings),
     check,
     warm: signal => warm(store, signal),
-    sheet: async (path, draft, format) => writeSheet(path, draft, await check(draft), store, format),
+    sheet: async (path, draft, format, at) => writeSheet(path, draft, await check(draft), store, { format, at }),
     complete: (draft, offset) =>
       settings.completionEnabled ? complete(read(draft), offset, store, settings) : undefined,
     hover: (draft, offset) => hover(read(draft), offset, judge, store, about),
@@ -110,6 +110,11 @@ export function createEngine({
     ignoreEntry: (draft, finding) => ignoreEntry(read(draft), finding),
     withSettings: changed => createEngine({ store, settings: changed, verifier, bibliographies }),
   };
+}
+
+function ofItem(item: Item, { draft }: Analysis, { findings: told, ignored }: Findings): Findings {
+  const isOf = (finding: Finding): boolean => isAbout(finding, item, draft.text);
+  return { findings: told.filter(isOf), ignored: ignored.filter(isOf) };
 }
 
 /** The draft without the unknown citations that other items have. */

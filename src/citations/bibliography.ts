@@ -30,7 +30,8 @@ export function citedEntries({ citations, library }: Pick<BibliographyParts, 'ci
 /**
  * Writes the list of what a draft cites: a list that Groundwork made is replaced between its comments, else a new one with a
  * heading goes to the end of the draft, above the footnotes there. `styleName` is noted in the comment, so that an update
- * keeps the style. LaTeX and Typst make their own lists from an exported file.
+ * keeps the style. LaTeX and Typst make their own lists from an exported file; a list that the draft's numbers point into is its
+ * writer's, and a second one would have other numbers.
  */
 export async function writeBibliography(
   parts: BibliographyParts,
@@ -41,13 +42,18 @@ export async function writeBibliography(
   if (draft.language === 'latex' || /\.typ$/i.test(draft.uri)) {
     return none('LaTeX and Typst make the bibliography themselves: export the cited sources as BibTeX.');
   }
+  const present = referenceList(draft, prose);
+  if (present && !present.inner && parts.citations.some(({ style }) => style === 'numbered')) {
+    return none(
+      'The numbers in this draft stand for the entries of its own reference list, which is left as it is. A quotation or citation that you insert gets its entry there.',
+    );
+  }
   const cited = citedEntries(parts);
   const { entries, problem } = await renderEntries(cited, csl);
   if (problem) return none(problem);
   const newline = draft.text.includes('\r\n') ? '\r\n' : '\n';
   const lines = entries.map(({ markdown }) => markdown);
   const list = [openingComment(plainName(styleName)), ...lines, closingComment].join(newline + newline);
-  const present = referenceList(draft, prose);
   const edit = present?.inner ? { span: present.span, text: list } : newList(list, parts, newline, present);
   const unchanged = draft.text.slice(edit.span.start, edit.span.end) === edit.text;
   return { edits: unchanged ? [] : [edit], count: entries.length };

@@ -61,9 +61,8 @@ function address(url: string): string {
     : `<${safe}>`;
 }
 
-/** Title and date, short enough for a list or a message. */
+/** Title and date, short enough for a list or a message; a long title is cut between two words. */
 export function nameSource(source: Source): string {
-  const title = oneLine(source.title);
-  const short = title.length > 72 ? `${title.slice(0, 70).trimEnd()}…` : title;
+  const short = shortened(source.title, 72);
   return source.published ? `${short} (${source.published})` : short;
 }

@@ -13,11 +13,9 @@ import { type CitationContext, type CitationStyle, present } from './style.ts';
 export const numbered: CitationStyle = {
   name: 'numbered',
   write(source, { locator }, context) {
-    const { entries, span, add } = listOf(context);
-    const known = entries.find(({ content }) => sourceOf(content, context.library).sourceId === source.id);
-    const number = known?.number ?? (entries.at(-1)?.number ?? 0) + 1;
+    const { number, list, edits } = numberOf(source, context);
     const mark = `[${number}${locator === undefined ? '' : `, ${locator}`}]`;
-    return { gap: gapOf(context, span), mark, edits: known ? [] : [add(number, source)] };
+    return { gap: gapOf(context, list), mark, edits };
   },
   find(context) {
     const { entries, span } = listOf(context);
@@ -33,6 +31,14 @@ export const numbered: CitationStyle = {
   },
 };
 
+/** The number a source has in the list, or gets at its end. */
+function numberOf(source: Source, context: CitationContext) {
+  const { entries, span, add } = listOf(context);
+  const known = entries.find(({ content }) => sourceOf(content, context.library).sourceId === source.id);
+  const number = known?.number ?? (entries.at(-1)?.number ?? 0) + 1;
+  return { number, list: span, edits: known ? [] : [add(number, source)] };
+}
+
 /** As the draft sets its numbers: most writers leave a space before them, Wikipedia leaves none. */
 function gapOf({ draft, prose }: CitationContext, list: Span | undefined): string {
   const marks = list ? numbersIn({ draft, prose }, list) : [];
@@ -46,6 +52,39 @@ export function isInRange({ span }: Citation, { text }: Pick<Draft, 'text'>): bo
     /[–-]\s?$/.test(text.slice(Math.max(0, span.start - 2), span.start)) ||
     /^\s?[–-]/.test(text.slice(span.end, span.end + 2))
   );
+}
+
+/**
+ * The edits that add a source to the range a citation is in: what of `[3–6]` is to go only the writer knows, so that nothing
+ * is taken out.
+ */
+export function addToRange({ span }: Citation, source: Source, context: CitationContext): readonly Edit[] {
+  const found = [...context.draft.text.matchAll(group)].find(
+    ({ index, 0: whole }) => index < span.start && span.end < index + whole.length,
+  );
+  if (!found) return [];
+  const [, opening = '', written = ''] = found;
+  const start = found.index + opening.length;
+  const { number, edits } = numberOf(source, context);
+  const numbers = new Set([...numberedParts(written, start).map(({ key }) => Number(key)), number]);
+  const text = asRanges([...numbers], written);
+  return [{ span: { start, end: start + written.length }, text }, ...edits];
+}
+
+/** Numbers as the draft writes them: with its dash, its comma, and a dash for two only where it does so. */
+function asRanges(numbers: readonly number[], written: string): string {
+  const dash = /\s?[–-]\s?/.exec(written)?.[0] ?? '–';
+  const comma = /[,;]\s?/.exec(written)?.[0] ?? ', ';
+  const pairs = [...written.matchAll(/(\d+)\s?[–-]\s?(\d+)/g)].some(([, from, to]) => Number(to) - Number(from) === 1);
+  const runs: number[][] = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === number - 1) run.push(number);
+    else runs.push([number]);
+  }
+  const inWords = (run: readonly number[]): string =>
+    run.length > (pairs ? 1 : 2) ? `${run[0]}${dash}${run.at(-1)}` : run.join(comma);
+  return runs.map(inWords).join(comma);
 }
 
 type List = {

@@ -3,7 +3,7 @@ import { authorDate } from './authorDate.ts';
 import { footnote, renamedNote } from './footnote.ts';
 import { latex } from './latex.ts';
 import { link } from './link.ts';
-import { isInRange, numbered } from './numbered.ts';
+import { addToRange, isInRange, numbered } from './numbered.ts';
 import { pandoc } from './pandoc.ts';
 import type { CitationContext, CitationStyle, WrittenCitation } from './style.ts';
 import { isTypst, typst } from './typst.ts';
@@ -39,7 +39,8 @@ export function cite(
 
 /**
  * The edits that make a citation name another source: in its own style, and where no page was given only the key is
- * replaced. The old source's page goes with it; the other parts of a group stay as they are. A note that names no source gets
+ * replaced. The old source's page goes with it; the other parts of a group stay as they are, and to a range
+ * the source is added. A note that names no source gets
  * the source's words in place of its own.
  */
 export function recite(
@@ -55,8 +56,7 @@ export function recite(
   }
   const note = style === footnote ? renamedNote(citation, source, context) : undefined;
   if (note) return [note];
-  // What is to become of the other numbers of `[3–6]` only the writer knows.
-  if (style === numbered && isInRange(citation, context.draft)) return [];
+  if (style === numbered && isInRange(citation, context.draft)) return addToRange(citation, source, context);
   const { locator: _, ...parts } = citation;
   const { mark, edits } = style.write(source, parts, context);
   return [{ span: citation.span, text: grouped ? mark.slice(1, -1) : mark }, ...edits];

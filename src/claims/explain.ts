@@ -28,9 +28,9 @@ function pairReason(change: Change | undefined): string {
 const begins =
   /^(?:The|An?|His|Her|Its|Their|This|That|These|Those|He|She|It|They|All|Some|Most|No|None|Neither|Both|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Nor|About|More|Fewer|Less|Almost|Nearly|Only|Up|At)(?= |$)/;
 
-/** “Vienna: the source says Budapest”; a capital that only began the source's sentence is none here. */
+/** Vienna and Budapest in quotation marks, or “Trump: the source says Zelenskyy” is read as his words; a capital that only began the source's sentence is none here. */
 export function differing({ draft, source }: Change): string {
-  return `${draft}: the source says ${source.replace(begins, word => word.toLowerCase())}`;
+  return `“${draft}”: the source says “${source.replace(begins, word => word.toLowerCase())}”`;
 }
 
 /** Names, times and figures first: what a writer looks up first; then a noun that is not in everybody's mouth. */

@@ -5,6 +5,7 @@ import { isOfSources, statesAbsence } from './compare/compareAbsence.ts';
 import { leansBack } from './compare/pair.ts';
 import { withholdsSupport } from './compare/withholds.ts';
 import { coverage, type Examination, examine } from './examine/examination.ts';
+import type { Feature } from './examine/feature.ts';
 import { features } from './examine/features.ts';
 import { type Reading, readEvidence } from './examine/readEvidence.ts';
 import { explain } from './explain.ts';
@@ -26,12 +27,18 @@ type Read = { readonly evidence: Evidence; readonly sentence: Sentence; readonly
  * Judges a claim by the passages given. `contradicted` is said only with a pair to show: the first evidence then carries
  * it in `changes` (draft offsets absolute, source offsets absolute). With no evidence at all the verdict is `unsupported`.
  */
-export const verifyClaim: ClaimVerifier = (claim, evidence) => {
+export const verifyClaim: ClaimVerifier = (claim, evidence) => verifyClaimBy(supportOf, claim, evidence);
+
+/** Calibrated probability, 0..1, that the passages examined support a claim. */
+export type Support = (features: readonly Feature[]) => number;
+
+/** The same with another model than the shipped one: a measurement asks models that never saw the claim's documents. */
+export function verifyClaimBy(support: Support, claim: Claim, evidence: readonly Evidence[]): Verdict<ClaimLabel> {
   const own = readClaim(claim.text);
   const reading = readEvidence(evidence);
   const examination = examine(own, reading);
-  const whole = evidence.length === 0 ? 0 : supportOf(features(examination));
-  const score = whole < threshold ? Math.max(whole, byClauses(claim.text, reading)) : whole;
+  const whole = evidence.length === 0 ? 0 : support(features(examination));
+  const score = whole < threshold ? Math.max(whole, byClauses(support, claim.text, reading)) : whole;
   const ranked = rank(own, evidence, examination);
   const against = contradiction(claim, own, ranked);
   if (against) {
@@ -42,15 +49,15 @@ export const verifyClaim: ClaimVerifier = (claim, evidence) => {
   const kept = isOther ? Math.min(score, threshold - 0.05) : score;
   const label = isOfSources(claim.text) ? 'not-checked' : kept >= threshold ? 'supported' : 'unsupported';
   return verdict(label, shownOf(ranked), kept, own);
-};
+}
 
 /** Two statements joined by "and" or "while" may stand in two sources: each must be borne out on its own. */
-function byClauses(text: string, reading: Reading): number {
+function byClauses(support: Support, text: string, reading: Reading): number {
   const clauses = text.split(/[,;] (?:and|but|while|whereas|although|though) (?=\p{L}+(?: \p{L}+){3,})/u);
   if (clauses.length < 2 || reading.sources.length === 0) return 0;
   const read = clauses.map(readClaim);
   if (read.some(clause => clause.content.length < 3)) return 0;
-  return Math.min(...read.map(clause => supportOf(features(examine(clause, reading)))));
+  return Math.min(...read.map(clause => support(features(examine(clause, reading)))));
 }
 
 /** Passages kept in a verdict: what a hover can show. */

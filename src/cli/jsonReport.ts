@@ -15,6 +15,7 @@ export function jsonReport(files: readonly CheckedFile[], store: SourceStore): o
         path,
         items: result.items.map(item => itemRow(item, store, place)),
         findings: result.findings.map(finding => findingRow(finding, store, place)),
+        ignored: result.ignored.map(finding => findingRow(finding, store, place)),
       };
     }),
   };

@@ -1,14 +1,16 @@
 import { describeEntry, describeSource } from '../citations/describe.ts';
-import type { Citation, Claim, Finding, Item, Passage, Quotation, Span } from '../model.ts';
+import { tellingEvidence } from '../findings/tellingEvidence.ts';
+import type { Citation, Claim, Item, Passage, Quotation, Span } from '../model.ts';
 import type { SourceStore } from '../sources/store.ts';
 import type { Analysis } from './analyse.ts';
 import type { Judge } from './judge.ts';
-import type { Card, Target } from './types.ts';
+import type { Card, CheckResult, Target } from './types.ts';
 
-type FindingsOf = (item: Item, analysis: Analysis) => readonly Finding[];
+type FindingsOf = (item: Item, analysis: Analysis) => Pick<CheckResult, 'findings' | 'ignored'>;
 
 /**
- * The citation, else the quotation, else the claim under the offset, with what the sources say of it. What is wrong with a
+ * The citation, else the quotation, else the claim under the offset, else the note that names a source, with what the sources
+ * say of it. What is wrong with a
  * quotation or a claim may stand beside it, on a speaker's name or a citation: there its own card is shown.
  */
 export function hover(
@@ -26,16 +28,33 @@ export function hover(
       : citationCard(citation, analysis, offset, judge, store);
   }
   const found = itemAt(analysis, offset, judge, findingsOf);
-  return found && itemCard(found.item, found.span, findingsOf(found.item, analysis));
+  if (found) return itemCard(found.item, found.span, findingsOf(found.item, analysis));
+  return definitionCard(analysis, offset, judge, store);
 }
 
-function itemCard(item: Item, span: Span, findings: readonly Finding[]): Card {
+/** A note, or an entry of the reference list, that names a source; with the passage it stands for where that is one only. */
+function definitionCard(analysis: Analysis, offset: number, judge: Judge, store: SourceStore): Card | undefined {
+  const cited = analysis.citations.filter(({ definition }) => definition && holds(definition, offset));
+  const [citation] = cited;
+  if (!citation?.definition || (citation.sourceId ?? citation.entry) === undefined) return undefined;
+  const card = citationCard(citation, analysis, citation.span.start, judge, store);
+  const { passage: _, ...entry } = card;
+  return { ...(cited.length === 1 ? card : entry), span: citation.definition };
+}
+
+function itemCard(item: Item, span: Span, found: ReturnType<FindingsOf>): Card {
   return item.kind === 'quotation'
-    ? { kind: 'quotation', span, item, findings }
-    : { kind: 'claim', span, item, findings };
+    ? { kind: 'quotation', span, item, ...found }
+    : { kind: 'claim', span, item, ...found };
 }
 
-function citationCard(citation: Citation, analysis: Analysis, offset: number, judge: Judge, store: SourceStore): Card {
+function citationCard(
+  citation: Citation,
+  analysis: Analysis,
+  offset: number,
+  judge: Judge,
+  store: SourceStore,
+): Extract<Card, { kind: 'citation' }> {
   const passage = citedPassage(analysis, offset, judge, store);
   const description = descriptionOf(citation, analysis, store);
   return {
@@ -47,7 +66,7 @@ function citationCard(citation: Citation, analysis: Analysis, offset: number, ju
   };
 }
 
-/** Where the thing under the offset stands in the sources: the passages that hold it, best first. */
+/** Where the thing under the offset stands in the sources: the passages that tell, best first. */
 export function definition(
   analysis: Analysis,
   offset: number,
@@ -61,7 +80,7 @@ export function definition(
     return passage ? [{ span: citation.span, passage }] : [];
   }
   const found = itemAt(analysis, offset, judge, findingsOf);
-  return found ? found.item.verdict.evidence.map(({ passage }) => ({ span: found.span, passage })) : [];
+  return found ? tellingEvidence(found.item).map(({ passage }) => ({ span: found.span, passage })) : [];
 }
 
 /** Every citation that names a source, with the words it stands for when they are found there, else the source's start. */
@@ -97,7 +116,7 @@ function flawedBeside(analysis: Analysis, offset: number, judge: Judge, findings
     const speaker = quotation.attribution?.speakerSpan;
     if (!holds(quotation.span, offset) && !(speaker && holds(speaker, offset))) continue;
     const item = judge.quotation(quotation, analysis);
-    const finding = findingsOf(item, analysis).find(({ span }) => holds(span, offset));
+    const finding = findingsOf(item, analysis).findings.find(({ span }) => holds(span, offset));
     if (finding) return { item, span: finding.span };
   }
   return undefined;
@@ -117,7 +136,9 @@ function flawedCiting(citation: Citation, analysis: Analysis, judge: Judge, find
   return items.find(
     item =>
       (isUnknown && item.kind === 'quotation' && item.verdict.evidence.length > 0) ||
-      findingsOf(item, analysis).some(({ span }) => citation.span.start <= span.start && span.end <= citation.span.end),
+      findingsOf(item, analysis).findings.some(
+        ({ span }) => citation.span.start <= span.start && span.end <= citation.span.end,
+      ),
   );
 }
 

@@ -22,7 +22,12 @@ import type {
 import type { Settings } from '../settings.ts';
 import type { SourceStore } from '../sources/store.ts';
 
-export type CheckResult = { readonly items: readonly Item[]; readonly findings: readonly Finding[] };
+export type CheckResult = {
+  readonly items: readonly Item[];
+  readonly findings: readonly Finding[];
+  /** What the writer asked to pass over, by a comment or in the list of the settings. */
+  readonly ignored: readonly Finding[];
+};
 
 /**
  * How a quote is put in: one sentence, all that is quoted there, the passage up to its next natural end, or the sentence and
@@ -66,8 +71,15 @@ export type Card =
       readonly span: Span;
       readonly item: QuotationItem;
       readonly findings: readonly Finding[];
+      readonly ignored: readonly Finding[];
     }
-  | { readonly kind: 'claim'; readonly span: Span; readonly item: ClaimItem; readonly findings: readonly Finding[] }
+  | {
+      readonly kind: 'claim';
+      readonly span: Span;
+      readonly item: ClaimItem;
+      readonly findings: readonly Finding[];
+      readonly ignored: readonly Finding[];
+    }
   | {
       readonly kind: 'citation';
       readonly span: Span;
@@ -162,8 +174,8 @@ export type Engine = References &
     find(words: string, limit: number): readonly FoundPassage[];
     /** The edits that put this passage as a quotation with its citation at the offset (Insert Quote…). */
     insertQuote(draft: Draft, offset: number, passage: Passage): readonly Edit[];
-    /** The fact-checker's sheet of a draft as a whole file; `path` is how people call the draft. */
-    sheet(path: string, draft: Draft, format: SheetFormat): Promise<string>;
+    /** The fact-checker's sheet of a draft as a whole file; `path` is how people call the draft, `at` the moment of the check. */
+    sheet(path: string, draft: Draft, format: SheetFormat, at: Date): Promise<string>;
     /** The entry that makes the ignore list of groundwork.json cover this finding. */
     ignoreEntry(draft: Draft, finding: Pick<Finding, 'code' | 'span'>): IgnoredFinding;
     /** The engine with other settings over the same sources. */

@@ -20,7 +20,7 @@ export function claimContradicted(item: ClaimItem, context: FindingContext): Omi
   return best.changes.map(change => ({
     code: 'claim-contradicted' as const,
     span: visible(change.draftSpan, context.draft.text),
-    message: (best.changes.length === 1 ? item.verdict.reason : onOneLine(differing(change))) + where,
+    message: onOneLine(differing(change)) + where,
     evidence,
     fixes: fixesFor(change, item.claim, context.draft.text, best),
   }));

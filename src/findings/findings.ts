@@ -40,11 +40,18 @@ const ofDraft: readonly Row<(context: FindingContext) => Bare[]>[] = [
   ['draft-inconsistent', draftInconsistent],
 ];
 
+/** What is told to the writer, and what would be, had the writer not asked to pass over it. */
+export type Findings = { readonly findings: readonly Finding[]; readonly ignored: readonly Finding[] };
+
 /**
- * Everything to tell the writer, in the order of the draft. `severityOf` gives each code its severity or `off`;
- * what the draft's own ignore comments cover is left out.
+ * Everything that was found, in the order of the draft. `severityOf` gives each code its severity or `off`; what the draft's own
+ * ignore comments cover, or `isListed` names, is ignored.
  */
-export function findings(context: FindingContext, severityOf: (code: FindingCode) => Severity | 'off'): Finding[] {
+export function findings(
+  context: FindingContext,
+  severityOf: (code: FindingCode) => Severity | 'off',
+  isListed: (finding: Pick<Finding, 'code' | 'span'>) => boolean,
+): Findings {
   const isOn = ([code]: Row<unknown>) => severityOf(code) !== 'off';
   const quotationRows = ofQuotation.filter(isOn);
   const claimRows = ofClaim.filter(isOn);
@@ -54,16 +61,20 @@ export function findings(context: FindingContext, severityOf: (code: FindingCode
       : claimRows.flatMap(([, of]) => of(item, context)),
   );
   for (const [, of] of ofDraft.filter(isOn)) all.push(...of(context));
-  const ignored = ignoredBy(context.draft, context.prose, knownCodes);
-  return withoutEchoes(all, context.items)
+  const comments = ignoredBy(context.draft, context.prose, knownCodes);
+  const found = withoutEchoes(all, context.items)
     .flatMap(finding => {
       const severity = severityOf(finding.code);
-      if (severity === 'off' || ignored.covers(finding)) return [];
-      const mistyped = ignored.mistyped(finding);
-      const message = finding.message + (mistyped === undefined ? '' : unknownCode(mistyped, finding.code));
-      return [{ ...finding, message, severity, fixes: finding.fixes.filter(f => f.edits.length > 0) }];
+      return severity === 'off' ? [] : [withSeverity(finding, severity, comments.mistyped(finding))];
     })
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const isIgnored = (finding: Finding): boolean => comments.covers(finding) || isListed(finding);
+  return { findings: found.filter(finding => !isIgnored(finding)), ignored: found.filter(isIgnored) };
+}
+
+function withSeverity(finding: Bare, severity: Severity, mistyped: string | undefined): Finding {
+  const message = finding.message + (mistyped === undefined ? '' : unknownCode(mistyped, finding.code));
+  return { ...finding, message, severity, fixes: finding.fixes.filter(f => f.edits.length > 0) };
 }
 
 const knownCodes: readonly FindingCode[] = [

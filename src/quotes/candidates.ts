@@ -1,10 +1,10 @@
 import type { Passage, Quote, Source, Span } from '../model.ts';
 import { passageAt } from '../sources/passages.ts';
 import { createRecentOf } from '../sources/recentOf.ts';
-import { speakerTurn } from '../sources/transcript/speakerTurn.ts';
 import { foldKey } from '../text/fold.ts';
 import { sentences } from '../text/segment.ts';
 import { findQuotes } from './findQuotes.ts';
+import { withoutLabel } from './turnsOf.ts';
 
 /** A passage that can be put into an open quotation. */
 export type Candidate = {
@@ -129,11 +129,7 @@ function turnAt(
     ({ span: turn, speaker }) => speaker !== undefined && turn.start <= span.start && span.start < turn.end,
   )?.speaker;
   if (speaker === undefined) return undefined;
-  const sentence = text.slice(span.start, span.end);
-  const spoken = speakerTurn(sentence.replace(/\s+/g, ' '))?.text ?? '';
-  // The label is as long as what the words leave of the sentence.
-  const first = spoken === '' ? 0 : Math.max(0, sentence.indexOf(spoken.slice(0, 12)));
-  return { words: { start: span.start + first, end: span.end }, speaker };
+  return { words: withoutLabel(text, span), speaker };
 }
 
 function once<Value>(make: () => Value): () => Value {

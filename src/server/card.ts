@@ -66,9 +66,10 @@ function itemCard(card: Exclude<Card, { kind: 'citation' }>, context: CardContex
   const { verdict } = card.item;
   const { markup, say } = context;
   const best = verdict.evidence[0];
+  // Words that differ are the reason.
+  const changes = best ? changeLines(best.changes, context) : '';
   return [
-    `${markup.title(headline(verdict.label, say))} · ${markup.text(verdict.reason)}`,
-    best ? changeLines(best.changes, context) : '',
+    `${markup.title(headline(verdict.label, say))} · ${changes === '' ? markup.text(verdict.reason) : changes}`,
     ...shownEvidence(verdict, context).flatMap(evidence => passageLines(evidence, context)),
     ...findingLines(card.findings, markup),
     markup.text(judgedBy(verdict, say)),
@@ -127,7 +128,7 @@ function citationCard(card: Extract<Card, { kind: 'citation' }>, context: CardCo
     return [`${markup.title(unknownSource(description, context.say))} · ${markup.text(description ?? citation.key)}`];
   const facts = [source.authors.join(', '), source.publisher, source.published, source.path].filter(fact => fact);
   return [
-    markup.strong(source.title),
+    markup.name(source.title),
     facts.map(fact => markup.text(fact ?? '')).join(' · '),
     passage ? markup.block(passageInContext(source, passage.span, [passage.span], markup)) : '',
     context.link(source, passage?.span ?? { start: 0, end: 0 }),

@@ -69,6 +69,6 @@ function documentation({ key, title, source }: Offered, facts: string, client: C
   const lines = [title === '' ? key : title, facts, source?.publisher ?? '', source?.path ?? ''].filter(
     line => line !== '',
   );
-  const value = lines.map((line, i) => (i === 0 ? markup.strong(line) : markup.text(line))).join('\n\n');
+  const value = lines.map((line, i) => (i === 0 ? markup.name(line) : markup.text(line))).join('\n\n');
   return { kind: markup.kind === 'markdown' ? MarkupKind.Markdown : MarkupKind.PlainText, value };
 }

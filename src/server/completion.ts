@@ -8,6 +8,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { QuoteCompletion, QuoteForm } from '../engine/types.ts';
 import { shortened, shortenedToEnds } from '../engine.ts';
+import type { Source } from '../model.ts';
 import type { Client } from './client.ts';
 import { toTextEdit } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
@@ -87,13 +88,19 @@ function toItem(
   return {
     ...(row ?? toRow(offered, shortened, client)),
     kind: CompletionItemKind.Reference,
-    detail: [name, speaker, nameOf(source)].filter(part => part !== undefined).join(' · '),
+    // Editors that have more room in a row show all this below the passage, where it wraps between words.
+    ...(client.labelDetails ? {} : { detail: factsOf(name, speaker, source) }),
     filterText: offered.filterText,
     sortText: String(rank).padStart(4, '0'),
     ...insertion(offered, document, client),
     additionalTextEdits: offered.additionalEdits.map(edit => toTextEdit(document, edit)),
     data: toData(offered, document),
   };
+}
+
+/** Where it is from, in one line. */
+export function factsOf(name: string | undefined, speaker: string | undefined, source: Source): string {
+  return [name, speaker, nameOf(source)].filter(part => part !== undefined).join(' · ');
 }
 
 /** How else the best quote can be put in; a sentence is what one expects and needs no name. */

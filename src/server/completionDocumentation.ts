@@ -2,7 +2,7 @@ import { type CompletionItem, MarkupKind } from 'vscode-languageserver';
 import type { Engine } from '../engine/types.ts';
 import { shortened } from '../engine.ts';
 import type { Client } from './client.ts';
-import type { CompletionData } from './completion.ts';
+import { type CompletionData, factsOf } from './completion.ts';
 import { type Markup, markdown, plain } from './markup.ts';
 import { nameOf } from './naming.ts';
 import { passageInContext } from './passageInContext.ts';
@@ -14,7 +14,9 @@ export function completionDocumentation(item: CompletionItem, engine: Engine, cl
   if (!source) return item;
   const markup = client.completionMarkdown ? markdown : plain;
   const lines = [
-    markup.block(passageInContext(source, data, [data], markup)),
+    // The box beside the list is small: the words come first, at its full width.
+    passageInContext(source, data, [data], markup),
+    ...(client.labelDetails ? [markup.text(factsOf(undefined, data.speaker, source))] : []),
     ...[...variantLines(data, engine, markup, client), ...usedLines(data, client)],
     markup.text(source.path),
   ];

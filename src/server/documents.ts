@@ -36,8 +36,8 @@ export function createOpenDrafts(
     const draft = document && toDraft(document);
     const folder = draft && folders.of(uri);
     if (!document || !draft || !folder) return 'not-a-draft';
-    if (folder.engine().store.count === 0) return 'no-sources';
-    return isSource(uri, folder, host) ? 'is-source' : { document, draft, folder };
+    if (isSource(uri, folder, host)) return 'is-source';
+    return folder.engine().store.count === 0 ? 'no-sources' : { document, draft, folder };
   };
   return {
     now,

@@ -1,8 +1,9 @@
 /** Our own requests about one draft: each waits until the sources were read once. */
 import type { Connection } from 'vscode-languageserver';
+import { oneLine, unflagged } from '../engine.ts';
 import type { Checks } from './checks.ts';
 import type { Client } from './client.ts';
-import { toTextEdit } from './convert.ts';
+import { toRange, toTextEdit } from './convert.ts';
 import type { OpenDraft, OpenDrafts } from './documents.ts';
 import { evidence } from './evidence.ts';
 import { previewedRepairs } from './fixAll.ts';
@@ -67,7 +68,7 @@ export function answerDraftRequests(answer: AnswerRequest, context: RequestConte
 const none = (): [] => [];
 
 function answerPlaces(ofDraft: AnswerOfDraft, { client }: RequestContext): void {
-  ofDraft('groundwork/findQuotes', none, findQuotes);
+  ofDraft('groundwork/findQuotes', none, (open, params) => findQuotes(open, params, client));
   ofDraft('groundwork/passages', none, (open, params) => passages(open, params, client));
   ofDraft(
     'groundwork/evidence',
@@ -116,20 +117,25 @@ function answerChecks(ofDraft: AnswerOfDraft, { checks, client, folders }: Reque
   );
   ofDraft('groundwork/sheet', nothing, async ({ document, draft, folder }, { format }) => {
     const path = pathIn(folders.of(document.uri)?.uri ?? '', document.uri);
-    return { text: await folder.engine().sheet(path, draft, format) };
+    return { text: await folder.engine().sheet(path, draft, format, new Date()) };
   });
 }
 
 async function summary({ document, draft, folder }: OpenDraft, checks: Checks): Promise<CheckSummary> {
-  const { items, findings } = await checks.run(document, draft, folder);
+  const result = await checks.run(document, draft, folder);
+  const { items, findings } = result;
   const quotations = items.filter(item => item.kind === 'quotation').length;
   // As editors count: their lists of problems leave hints out.
   const counted = findings.filter(({ severity }) => severity !== 'hint').length;
-  return { checked: true, quotations, claims: items.length - quotations, findings: counted };
+  const silent = unflagged(result, draft.text).map(({ claim: { text, span } }) => ({
+    text: oneLine(text),
+    range: toRange(document, span),
+  }));
+  return { checked: true, quotations, claims: items.length - quotations, findings: counted, unflagged: silent };
 }
 
 function unchecked(reason: NoDraft): CheckSummary {
-  return { checked: false, reason, quotations: 0, claims: 0, findings: 0 };
+  return { checked: false, reason, quotations: 0, claims: 0, findings: 0, unflagged: [] };
 }
 
 /** How people call a document: its path below the folder, else its name. */

@@ -19,8 +19,7 @@ export function toDraft(document: TextDocument): Draft | undefined {
   return language && { uri: document.uri, language, text: document.getText() };
 }
 
-/** A source is never checked against itself. */
+/** A file among the sources is never checked, also while nothing can be read from it: a new one is empty. */
 export function isSource(documentUri: string, folder: Folder, host: Host): boolean {
-  const read = folder.engine().store.held(host.canonical(documentUri));
-  return read !== undefined && read.sources.length > 0;
+  return folder.engine().store.held(host.canonical(documentUri)) !== undefined;
 }

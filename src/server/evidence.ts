@@ -37,11 +37,11 @@ export function evidence(open: OpenDraft, place: DocumentPlace, client: Client):
       ...shown,
       verdict: verdict.label,
       headline: headline(verdict.label, client.say),
-      reason: verdict.reason,
+      reason: reasonOf(card),
       by: judgedBy(verdict, client.say),
-      findings: messages(card.findings),
+      findings: [...messages(card.findings), ...ignored(card.ignored, client)],
       repairs: repairs(card.findings, document),
-      passages: verdict.evidence.flatMap(found => toPassage(found, words, engine, client)),
+      passages: shownTogether(verdict.evidence, engine).flatMap(found => toPassage(found, words, engine, client)),
     },
   };
 }
@@ -52,13 +52,29 @@ function thingOf(card: Card): Span {
   return card.kind === 'quotation' ? card.item.quotation.span : card.item.claim.span;
 }
 
-/** Told by the words marked in the passages already. */
-const shownInPassages: ReadonlySet<FindingCode> = new Set(['quote-altered', 'claim-contradicted', 'claim-unsupported']);
+/** Of what is not found the finding says where it was looked for. */
+function reasonOf({ item, findings }: Exclude<Card, { kind: 'citation' }>): string {
+  return findings.find(({ code }) => code === 'quote-not-found')?.message ?? item.verdict.reason;
+}
+
+/** Told by the verdict's reason, or by the words marked in the passages. */
+const toldAlready: ReadonlySet<FindingCode> = new Set([
+  'quote-altered',
+  'quote-not-found',
+  'claim-contradicted',
+  'claim-unsupported',
+]);
 
 function messages(findings: readonly Finding[]): EvidenceCard['findings'] {
-  const told = findings.filter(({ code }) => !shownInPassages.has(code));
+  const told = findings.filter(({ code }) => !toldAlready.has(code));
   const first = new Map(told.map(({ message, severity }) => [message, { text: message, severity }]));
   return [...first.values()];
+}
+
+/** Said once: without it, a verdict that no mark in the draft goes with would look like an oversight. */
+function ignored(findings: readonly Finding[], { say }: Client): EvidenceCard['findings'] {
+  const codes = [...new Set(findings.map(({ code }) => code))];
+  return codes.length === 0 ? [] : [{ text: say('Ignored by you: {0}', codes.join(', ')), severity: 'hint' }];
 }
 
 /** Mistakes of the writer's; what is merely missing is written by the buttons of a passage. */
@@ -94,21 +110,51 @@ function cited(
     reason: description ?? (source ? source.title : client.say('“{0}” names none of your sources.', citation.key)),
     findings: [],
     repairs: [],
-    passages: found.flatMap(one => toPassage(one, '', engine, client)),
+    passages: found.flatMap(best => toPassage({ best, also: [] }, '', engine, client)),
   };
 }
 
-function toPassage(found: Evidence, words: string, engine: Engine, client: Client): EvidencePassage[] {
-  const { passage, kind, changes, speaker } = found;
+/** Evidence that an editor shows as one passage: the best of it, and what else bears on the same stretch of the source. */
+type Shown = { readonly best: Evidence; readonly also: readonly Evidence[] };
+
+/** What stands in view around a passage that is merely related is not shown once more. */
+function shownTogether(evidence: readonly Evidence[], { store }: Engine): Shown[] {
+  const shown: { best: Evidence; also: Evidence[]; around: Span }[] = [];
+  for (const found of evidence) {
+    const { sourceId, span } = found.passage;
+    const before = shown.find(
+      ({ best, around }) =>
+        best.passage.sourceId === sourceId && around.start <= span.start && span.end <= around.end && isPlain(found),
+    );
+    if (before) before.also.push(found);
+    else shown.push({ best: found, also: [], around: around(store.get(sourceId)?.text ?? '', span) });
+  }
+  return shown;
+}
+
+/** A passage that differs has its own words to show. */
+function isPlain({ kind, changes }: Evidence): boolean {
+  return kind === 'related' && changes.length === 0;
+}
+
+function around(text: string, span: Span): ReturnType<typeof inContext> {
+  return inContext(text, { start: span.start, end: Math.min(span.end, span.start + longest) }, reach);
+}
+
+function toPassage({ best, also }: Shown, words: string, engine: Engine, client: Client): EvidencePassage[] {
+  const { passage, kind, changes, speaker } = best;
   const source = engine.store.get(passage.sourceId);
   if (!source) return [];
   const differs = changes.some(({ sourceSpan }) => sourceSpan.start < sourceSpan.end);
+  const marked = [best, ...(differs ? [] : also)]
+    .flatMap(one => engine.bearing(one, words))
+    .sort((a, b) => a.start - b.start);
   const mark = differs ? 'differs' : kind === 'related' ? 'shared' : 'same';
   return [
     {
       handle: { sourceId: source.id, ...passage.span },
       ...placeOf(source, passage.span, client),
-      pieces: piecesOf(source, passage.span, engine.bearing(found, words), mark),
+      pieces: piecesOf(source, passage.span, marked, mark),
       changes: changes.map(change => ({ draft: oneLine(change.draft), source: oneLine(change.source) })),
       title: shortened(source.title, 200),
       place: placeInWords(source, passage.span, client.say),
@@ -120,10 +166,9 @@ function toPassage(found: Evidence, words: string, engine: Engine, client: Clien
 }
 
 function piecesOf(source: Source, span: Span, marked: readonly Span[], mark: NonNullable<Piece['mark']>): Piece[] {
-  const shown = { start: span.start, end: Math.min(span.end, span.start + longest) };
-  const around = inContext(source.text, shown, reach);
-  const pieces: Piece[] = around.cutBefore ? [{ text: '… ' }] : [];
-  let at = around.start;
+  const context = around(source.text, span);
+  const pieces: Piece[] = context.cutBefore ? [{ text: '… ' }] : [];
+  let at = context.start;
   const put = (end: number, made?: Piece['mark']): void => {
     if (end <= at) return;
     const text = source.text.slice(at, end).replace(/\s+/g, ' ');
@@ -131,10 +176,10 @@ function piecesOf(source: Source, span: Span, marked: readonly Span[], mark: Non
     at = end;
   };
   for (const { start, end } of marked) {
-    put(Math.min(start, around.end));
-    put(Math.min(end, around.end), mark);
+    put(Math.min(start, context.end));
+    put(Math.min(end, context.end), mark);
   }
-  put(around.end);
-  if (around.cutAfter || shown.end < span.end) pieces.push({ text: ' …' });
+  put(context.end);
+  if (context.cutAfter || span.start + longest < span.end) pieces.push({ text: ' …' });
   return pieces;
 }

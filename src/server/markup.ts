@@ -8,6 +8,8 @@ export type Markup = {
   /** Words that must stand out. Only the letters are marked, so that Markdown always recognises the marks. */
   strong(raw: string): string;
   struck(raw: string): string;
+  /** A title as a paragraph of its own, with the punctuation at its ends. */
+  name(raw: string): string;
   /** A heading of a few words of our own. */
   title(own: string): string;
   link(label: string, target: string): string;
@@ -20,6 +22,8 @@ export const markdown: Markup = {
   text: escaped,
   strong: raw => wrapped(raw, '**'),
   struck: raw => wrapped(raw, '~~'),
+  // At the edges of a paragraph Markdown sees a mark beside punctuation too.
+  name: raw => (raw.trim() === '' ? '' : `**${escaped(raw.trim())}**`),
   title: own => `**${own}**`,
   link: (label, target) =>
     `[${label}](${target.replace(/[()<>\s]/g, c => encodeURIComponent(c).replace(/[()]/, hex))})`,
@@ -31,6 +35,7 @@ export const plain: Markup = {
   text: raw => raw,
   strong: raw => raw,
   struck: raw => raw,
+  name: raw => raw,
   title: own => own,
   link: (label, target) => `${label}: ${target}`,
   block: text => `  ${text}`,

@@ -70,8 +70,8 @@ export type ProposedQuote = {
   readonly title: string;
   readonly published?: string;
   readonly path: string;
-  /** 1-based. */
-  readonly line: number;
+  /** `line 9`, `page 12`. */
+  readonly place: string;
 };
 
 export type DocumentPlace = {
@@ -89,6 +89,8 @@ export type CheckSummary = {
   readonly quotations: number;
   readonly claims: number;
   readonly findings: number;
+  /** Claims that no source supports and that carry no finding. */
+  readonly unflagged: readonly { readonly text: string; readonly range: Range }[];
 };
 
 /** One source as the library shows it, or a file that could not be read. */
@@ -200,7 +202,8 @@ export type PassagePlace = {
   readonly range: Range;
   readonly title: string;
   readonly text: string;
-  readonly line: number;
+  /** In words: a line, a page, a time. */
+  readonly place: string;
 };
 
 /** Every request of our own, by method, with what goes in and what comes out. */

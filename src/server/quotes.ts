@@ -8,22 +8,30 @@ import type { Client } from './client.ts';
 import { placeOf, toOffset, toTextEdit } from './convert.ts';
 import type { OpenDraft } from './documents.ts';
 import { inContext } from './naming.ts';
+import { placeInWords } from './placeInWords.ts';
 import type { DocumentPlace, DraftEdits, PassageHandle, PassagePlace, ProposedQuote, Requests } from './protocol.ts';
 
 /** Without words it proposes what fits the paragraph around the position. */
-export function findQuotes(open: OpenDraft, params: Requests['groundwork/findQuotes']['params']): ProposedQuote[] {
+export function findQuotes(
+  open: OpenDraft,
+  params: Requests['groundwork/findQuotes']['params'],
+  client: Client,
+): ProposedQuote[] {
   const words = params.query.trim() === '' ? paragraphAt(open.document, params.position) : params.query;
-  return open.folder.engine().find(words, params.limit).map(proposed);
+  return open.folder
+    .engine()
+    .find(words, params.limit)
+    .map(found => proposed(found, client));
 }
 
-function proposed({ passage, source, speaker, quoted, line }: FoundPassage): ProposedQuote {
+function proposed({ passage, source, speaker, quoted }: FoundPassage, { say }: Client): ProposedQuote {
   return {
     handle: { sourceId: passage.sourceId, ...passage.span },
     text: oneLine(passage.text),
     quoted,
     title: source.title,
     path: source.path,
-    line,
+    place: placeInWords(source, passage.span, say),
     ...(speaker === undefined ? {} : { speaker }),
     ...(source.published === undefined ? {} : { published: source.published }),
   };
@@ -68,8 +76,9 @@ export function passageOf({ sourceId, start, end }: PassageHandle, engine: Engin
   return { sourceId, span: { start, end }, text: source.text.slice(start, end) };
 }
 
-/** Characters around a passage that tell it from another with the same words. */
+/** Characters around a short passage that tell it from another with the same words; one of whole sentences needs none. */
 const choiceReach = 40;
+const wholeSentence = 60;
 
 /** The passages that the thing under the position stands on, best first, with a little of what stands around each. */
 export function passages({ document, draft, folder }: OpenDraft, place: DocumentPlace, client: Client): PassagePlace[] {
@@ -78,8 +87,10 @@ export function passages({ document, draft, folder }: OpenDraft, place: Document
     const source = engine.store.get(passage.sourceId);
     if (!source) return [];
     const { uri, range } = placeOf(source, passage.span, client);
-    const around = inContext(source.text, passage.span, choiceReach);
-    const text = oneLine(source.text.slice(around.start, around.end));
-    return { uri, range, title: source.title, text, line: range.start.line + 1 };
+    const reach = passage.text.length < wholeSentence ? choiceReach : 0;
+    const around = inContext(source.text, passage.span, reach);
+    const words = oneLine(source.text.slice(around.start, around.end));
+    const text = around.cutBefore && reach > 0 ? `… ${words}` : words;
+    return { uri, range, title: source.title, text, place: placeInWords(source, passage.span, client.say) };
   });
 }

@@ -1,5 +1,6 @@
 import type { Markup } from './readableDraft.ts';
-import type { Sheet, SheetEvidence, SheetRow } from './sheetRows.ts';
+import type { Sheet, SheetEvidence, SheetRow, SheetSource } from './sheetRows.ts';
+import { sheetStyle } from './sheetStyle.ts';
 
 /**
  * The sheet as one HTML file that needs nothing else: no script, no network (its own policy forbids both), printable.
@@ -13,11 +14,11 @@ export function sheetHtml(sheet: Sheet): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Fact-check sheet: ${escaped(sheet.path)}</title>
-<style>${style}</style>
+<style>${sheetStyle}</style>
 </head>
 <body>
 <h1>Fact-check sheet</h1>
-<p class="path">${escaped(sheet.path)}</p>
+<p class="path">${escaped(sheet.path)}, checked ${escaped(sheet.checked)}</p>
 ${figures(sheet)}
 <h2>Draft</h2>
 <div class="draft">${markedDraft(sheet)}</div>
@@ -28,18 +29,26 @@ ${figures(sheet)}
 ${sheet.rows.map(tableRow).join('\n')}
 </tbody>
 </table>
+<h2>Sources searched</h2>
+<ol class="sources">${sheet.searched.sources.map(searchedSource).join('')}</ol>
 </body>
 </html>
 `;
 }
 
-const columns = ['No.', 'In the draft', 'Verdict', 'Evidence', 'Initials'];
+const columns = ['No.', 'In the draft', 'Verdict', 'Evidence', 'Initials, date, note'];
 
 function figures({ figures: counts, searched, rows }: Sheet): string {
   const cells = counts.map(({ count, what }) => `<li><b>${count}</b> ${escaped(what)}</li>`);
   const unread = searched.problems.map(problem => `<li>${escaped(problem)}</li>`);
   const problems = unread.length > 0 ? `<p>Could not be read, or only partly:</p><ul>${unread.join('')}</ul>` : '';
-  return `<ul class="figures"><li><b>${rows.length}</b> checked against ${searched.sources} source${searched.sources === 1 ? '' : 's'}</li>${cells.join('')}</ul>${problems}`;
+  const sources = searched.sources.length;
+  return `<ul class="figures"><li><b>${rows.length}</b> checked against ${sources} source${sources === 1 ? '' : 's'}</li>${cells.join('')}</ul>${problems}`;
+}
+
+function searchedSource({ title, authors, publisher, published, path, url }: SheetSource): string {
+  const facts = [authors.join(', '), publisher, published, path, url].filter(fact => fact !== undefined && fact !== '');
+  return `<li>${escaped(title)}<br><small>${facts.map(fact => escaped(fact ?? '')).join(' · ')}</small></li>`;
 }
 
 /** The draft as a reader reads it, each item marked and numbered; items may lie within one another. */
@@ -106,21 +115,3 @@ function escaped(text: string): string {
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
 }
-
-const style = `
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff; }
-a { color: #0b4f9e; } h1 { margin-bottom: 0; } .path { color: #555; margin-top: 0; }
-.figures { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
-.draft, td { overflow-wrap: anywhere; } .draft { white-space: pre-wrap; border-left: 3px solid #ccc; padding-left: 1rem; }
-mark { background: #eef3ee; } mark.warning { background: #fdebc8; } mark.notice { background: #e4eefb; } mark.open { background: none; }
-.number { font-size: .7em; vertical-align: super; text-decoration: none; padding: 0 .15em; margin: 0 .15em; border: 1px solid; border-radius: .3em; }
-table { border-collapse: collapse; table-layout: fixed; width: 100%; } th, td { border: 1px solid #999; padding: .4rem .6rem; text-align: left; vertical-align: top; }
-th { width: 30%; } th:first-child { width: 3.5rem; } th:nth-child(3) { width: 22%; } th:last-child { width: 5rem; } td p { margin: .2rem 0; } .speaker, footer { color: #555; font-size: .9em; }
-blockquote { margin: 0 0 .5rem; padding-left: .6rem; border-left: 2px solid #bbb; }
-td.warning b { color: #8a4b00; } td.notice b { color: #0b4f9e; } td.good b { color: #1d6b34; }
-@media print {
-  body { margin: 0; max-width: none; padding: 0; font-size: 11px; } tr { break-inside: avoid; } h2 { break-after: avoid; } a { color: inherit; }
-  /* Paper has no colours behind words unless somebody asks the browser for them. */
-  mark { text-decoration: underline; } mark.good { text-decoration: underline dotted; } mark.open { text-decoration: none; }
-}
-`;

@@ -112,8 +112,13 @@ function calendarMention(
   if (day > 31) return undefined;
   // "May" and "March" alone are more often a verb or a name; a preposition of time settles it.
   if (!day && !year && /^(?:May|March|Mar|Jun|Jul)/.test(name)) {
-    const left = text.slice(Math.max(0, base.span.start - 10), base.span.start);
-    if (!/\b(?:in|since|until|by|last|next|this|early|late|mid|from|during) $/i.test(left)) return undefined;
+    const left = text.slice(Math.max(0, base.span.start - 14), base.span.start);
+    if (
+      !/\b(?:in|since|until|by|last|next|this|early|late|mid|from|during|(?:end|beginning|start|middle|half) of) $/i.test(
+        left,
+      )
+    )
+      return undefined;
   }
   const month = months.findIndex(m => m.startsWith(name.slice(0, 3).toLowerCase())) + 1;
   return { ...base, kind: day ? 'date' : 'month', month, ...(day ? { day } : {}), ...(year ? { year } : {}) };

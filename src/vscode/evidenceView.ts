@@ -38,7 +38,13 @@ export function createEvidenceView(client: LanguageClient, news: StatusChanges, 
     shown = next;
     if (!same) post();
   };
-  const follow = createFollower(client, news, () => view?.visible === true, show);
+  const follow = createFollower(
+    client,
+    news,
+    () => view?.visible === true,
+    () => shown,
+    show,
+  );
   const provider: vscode.WebviewViewProvider = {
     resolveWebviewView: resolved => {
       view = resolved;
@@ -59,6 +65,13 @@ export function createEvidenceView(client: LanguageClient, news: StatusChanges, 
   return vscode.Disposable.from(follow, vscode.window.registerWebviewViewProvider(evidenceView, provider));
 }
 
+/** Whether a passage that the view shows is from this file. */
+function isShownIn({ answer }: Shown, uri: vscode.Uri): boolean {
+  return (
+    answer.state === 'card' && answer.card.passages.some(passage => vscode.Uri.parse(passage.uri).path === uri.path)
+  );
+}
+
 /** All that the page shows of an answer: where an edit belongs moves with every letter typed before it. */
 function seen(answer: EvidenceAnswer): string {
   return JSON.stringify(answer, (key, value) => (key === 'edits' || key === 'version' ? undefined : value));
@@ -69,6 +82,7 @@ function createFollower(
   client: LanguageClient,
   news: StatusChanges,
   isSeen: () => boolean,
+  shown: () => Shown,
   show: (shown: Shown) => void,
 ) {
   let timer: NodeJS.Timeout | undefined;
@@ -82,8 +96,9 @@ function createFollower(
     asking = new vscode.CancellationTokenSource();
     const { token } = asking;
     const answer = await send(client, 'groundwork/evidence', place, token).catch(() => undefined);
+    if (!answer || token.isCancellationRequested) return;
     // A source that was opened from the view leaves what the view says of the draft.
-    if (!answer || token.isCancellationRequested || answer.state === 'is-source') return;
+    if (answer.state === 'is-source' && isShownIn(shown(), editor.document.uri)) return;
     show({ answer, place, document: editor.document });
   };
   const soon = (): void => {

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { howToCheckIt, isSourceInWords } from './isSourceInWords.ts';
 
 /** What the Evidence view says of its own, in the editor's language; `{0}` is filled in by the page. */
 export function evidenceWords(): Readonly<Record<string, string>> {
@@ -9,6 +10,8 @@ export function evidenceWords(): Readonly<Record<string, string>> {
     'not-a-draftHint': l10n.t(
       'Open a draft in Markdown, plain text or LaTeX: what your sources say of it appears here.',
     ),
+    'is-source': isSourceInWords(),
+    'is-sourceHint': howToCheckIt(),
     'no-sources': l10n.t('No sources yet'),
     'no-sourcesHint': l10n.t(
       'Put articles into a folder named sources, or name your own folders in the setting groundwork.sources.include.',

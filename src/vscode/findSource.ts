@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FoundRow } from '../server/protocol.ts';
+import { sentence } from './inWords.ts';
 import type { SourceNode } from './sourceNodes.ts';
 import type { SourcesTree } from './sourcesTree.ts';
 
@@ -52,5 +53,11 @@ function toRow(found: FoundRow): Row {
   // A title may hold what the editor would draw as an icon.
   const label = `${icon} ${title.replaceAll('$(', '$ (')}`;
   const facts = [published, publisher].filter(fact => fact !== undefined).join(' · ');
-  return { found, label, description: facts.replaceAll('$(', '$ ('), detail: problem ?? path, alwaysShow: true };
+  return {
+    found,
+    label,
+    description: facts.replaceAll('$(', '$ ('),
+    detail: problem === undefined ? path : sentence(problem),
+    alwaysShow: true,
+  };
 }

@@ -90,8 +90,9 @@ function createProposals(client: LanguageClient, editor: vscode.TextEditor, pick
 }
 
 function toRow(quote: ProposedQuote): Row {
-  const { text, quoted, speaker, title, published, path, line } = quote;
-  const where = [speaker, title, published, vscode.l10n.t('{0}, line {1}', path, line)];
+  const { text, quoted, speaker, title, published, path, place } = quote;
+  // The row ends before a long title does, and the date tells more than where the file is.
+  const where = [speaker, published, title, path, place];
   return {
     label: quoted ? `$(quote) “${text}”` : `$(file-text) ${text}`,
     detail: where.filter(part => part !== undefined && part !== '').join(' · '),

@@ -90,11 +90,12 @@ function columnFor(uri: vscode.Uri): vscode.ViewColumn {
 async function choose(passages: readonly PassagePlace[]): Promise<PassagePlace | undefined> {
   const items = passages.map(passage => ({
     label: passage.text,
-    detail: vscode.l10n.t('{0}, line {1}', passage.title, passage.line),
+    detail: [passage.title, passage.place].join(' · '),
     passage,
   }));
+  const title = vscode.l10n.t('Open Source at Passage');
   const placeHolder = vscode.l10n.t('Several passages bear on this. Which one?');
-  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDetail: true }))?.passage;
+  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDetail: true }))?.passage;
 }
 
 type PlainPosition = { readonly line: number; readonly character: number };

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { FolderStatus, ProblemStatus, SourceStatus } from '../server/protocol.ts';
-import { sourcesInWords } from './counts.ts';
+import { sentence, sourcesInWords } from './inWords.ts';
 import { send } from './send.ts';
 
 type Row = vscode.QuickPickItem & { readonly uri?: string; readonly command?: string };
@@ -21,7 +21,10 @@ export async function showStatus(client: LanguageClient): Promise<void> {
 }
 
 function rowsOf(folder: FolderStatus, named: boolean): Row[] {
-  const problems = [...folder.settingProblems.map(settingRow), ...folder.problems.map(problemRow)];
+  const problems = [
+    ...folder.settingProblems.map(problem => settingRow(problem, folder)),
+    ...folder.problems.map(problemRow),
+  ];
   const sources = folder.sources.map(sourceRow);
   if (folder.sourceCount > sources.length) sources.push(allSources());
   return [
@@ -46,12 +49,16 @@ function stoppedRow(pending: number): Row {
   };
 }
 
-function settingRow(message: string): Row {
-  return { label: `$(settings-gear) ${vscode.l10n.t('Settings')}`, detail: message };
+/** Where the mistake is stands first, so that the sentence itself has the whole row. */
+function settingRow(problem: string, { uri }: FolderStatus): Row {
+  const [, where = '', message = problem] = /^(groundwork\.json|Settings): (.*)$/s.exec(problem) ?? [];
+  if (where !== 'groundwork.json') return { label: `$(settings-gear) ${vscode.l10n.t('Settings')}`, detail: message };
+  const path = vscode.Uri.joinPath(vscode.Uri.parse(uri), where);
+  return { label: `$(settings-gear) ${where}`, detail: message, uri: path.toString() };
 }
 
 function problemRow({ uri, path, message }: ProblemStatus): Row {
-  return { label: `$(warning) ${path}`, detail: message, uri };
+  return { label: `$(warning) ${path}`, detail: sentence(message), uri };
 }
 
 function sourceRow({ uri, path, title, published, authors, publisher }: SourceStatus): Row {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LibraryRow } from '../server/protocol.ts';
+import { sentence } from './inWords.ts';
 import { openPassageCommand } from './openPassage.ts';
 import type { SourceNode } from './sourceNodes.ts';
 
@@ -58,10 +59,22 @@ function healthIcon({ health }: LibraryRow, used: boolean): vscode.ThemeIcon {
 
 function tooltipOf({ title, authors, published, publisher, path, problem, guessed }: LibraryRow): string {
   const facts = [authors.join(', '), publisher, published].filter(fact => fact !== undefined && fact !== '');
-  const lines = [title, facts.join(' · '), path];
-  if (problem !== undefined) lines.push(vscode.l10n.t('Problem: {0}', problem));
-  if (guessed) lines.push(vscode.l10n.t('Read off the first lines or the file name: {0}', guessed.join(', ')));
+  const lines = [...new Set([title, facts.join(' · '), path])];
+  if (problem !== undefined) lines.push(sentence(problem));
+  if (guessed)
+    lines.push(vscode.l10n.t('Read off the first lines or the file name: {0}', guessed.map(fieldName).join(', ')));
   return lines.filter(line => line !== '').join('\n');
+}
+
+/** What a source says of itself, as a writer calls it. */
+function fieldName(field: string): string {
+  const names: Readonly<Record<string, string>> = {
+    title: vscode.l10n.t('title'),
+    authors: vscode.l10n.t('author'),
+    publisher: vscode.l10n.t('publisher'),
+    published: vscode.l10n.t('date'),
+  };
+  return names[field] ?? field;
 }
 
 function usesItem({ sourceId, uses, draft }: Of<'uses'>): vscode.TreeItem {

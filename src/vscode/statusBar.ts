@@ -2,13 +2,15 @@ import * as vscode from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import type { NoDraft, StatusChange } from '../server/protocol.ts';
 import { draftSelector } from './client.ts';
-import { findingsInWords, sourcesInWords } from './counts.ts';
+import { findingsInWords, sourcesInWords } from './inWords.ts';
+import { howToCheckIt, isSourceInWords } from './isSourceInWords.ts';
 import { send } from './send.ts';
 import type { StatusChanges } from './statusChanges.ts';
 
 /** What the item tells; no findings stand for a document that is not checked. */
 type Shown = Omit<StatusChange, 'state'> & {
   readonly state: StatusChange['state'] | 'stopped';
+  readonly isSource?: boolean;
   readonly findings?: number;
 };
 
@@ -31,7 +33,8 @@ export function createStatusBar(client: LanguageClient, news: StatusChanges): vs
     }
     const kind = status.state === 'ready' ? await kindOf(client, document.uri) : undefined;
     if (vscode.window.activeTextEditor?.document !== document) return;
-    show(kind === 'draft' ? { ...status, findings: findingsIn(document.uri) } : status);
+    if (kind === 'draft') show({ ...status, findings: findingsIn(document.uri) });
+    else show({ ...status, isSource: kind === 'is-source' });
   };
   void update();
   return vscode.Disposable.from(
@@ -65,25 +68,30 @@ function findingsIn(uri: vscode.Uri): number {
     .filter(({ source, severity }) => source === 'groundwork' && severity !== vscode.DiagnosticSeverity.Hint).length;
 }
 
-function textOf({ state, pending, sources, problems, findings }: Shown): string {
+function textOf({ state, pending, sources, problems, isSource, findings }: Shown): string {
   if (state === 'stopped') return `$(error) ${vscode.l10n.t('Groundwork stopped')}`;
   if (state === 'indexing') return `$(loading~spin) ${vscode.l10n.t('Reading sources')}`;
   const icon = problems > 0 || pending > 0 ? '$(warning)' : '$(quote)';
   const sourceCount = sourcesInWords(sources);
+  if (isSource) return `${icon} ${vscode.l10n.t('A source: not checked')}`;
   if (findings === undefined) return `${icon} ${sourceCount}`;
   return `${icon} ${sourceCount} · ${findingsInWords(findings)}`;
 }
 
-function tooltipOf({ state, pending, sources, problems, findings }: Shown): string {
+function tooltipOf(shown: Shown): string {
+  const { state, pending, problems } = shown;
   if (state === 'stopped') return vscode.l10n.t('The language server is not running. Click to start it again.');
-  const lines = [
-    findings === undefined
-      ? vscode.l10n.t('Groundwork: {0}; this document is not checked', sourcesInWords(sources))
-      : vscode.l10n.t('Groundwork: {0}, {1} in this draft', sourcesInWords(sources), findingsInWords(findings)),
-  ];
+  const lines = [documentInWords(shown)];
   if (state === 'ready' && pending > 0)
     lines.push(vscode.l10n.t('Files not read, because the reading was stopped: {0}', pending));
   if (problems > 0) lines.push(vscode.l10n.t('Problems with sources or settings: {0}', problems));
   lines.push(vscode.l10n.t('Click to see the sources'));
   return lines.join('\n');
+}
+
+function documentInWords({ sources, isSource, findings }: Shown): string {
+  if (isSource) return `${isSourceInWords()} ${howToCheckIt()}`;
+  return findings === undefined
+    ? vscode.l10n.t('Groundwork: {0}; this document is not checked', sourcesInWords(sources))
+    : vscode.l10n.t('Groundwork: {0}, {1} in this draft', sourcesInWords(sources), findingsInWords(findings));
 }

@@ -170,6 +170,20 @@ describe('a bibliography', () => {
     assert.match(problem ?? '', /export/);
   });
 
+  for (const [name, end] of [
+    ['in brackets', '[1] A. Roe, Harbour works are late\n[2] R. Ode, Bridge budget grows again'],
+    ['counted', '## References\n\n1. A. Roe, Harbour works are late\n2. R. Ode, Bridge budget grows again'],
+  ]) {
+    it(`leaves a list alone that the draft’s numbers point into, and says so: ${name}`, async () => {
+      const csl = await readCsl('apa', '/');
+      assert.ok('style' in csl);
+      const text = `The harbour is late [1]. So is the bridge [2].\n\n${end}\n`;
+      const { edits, problem } = await engineOf(bridge, harbour).writeBibliography(draftOf(text), 'apa', csl);
+      assert.deepEqual(edits, []);
+      assert.match(problem ?? '', /its own reference list/);
+    });
+  }
+
   for (const style of ['no csl', '<style><info/></style>', '<style><bibliography></style>', '<html>']) {
     it(`says what is wrong with a style: ${style}`, async () => {
       const { edits, problem } = await engineOf(bridge).writeBibliography(draftOf(both), 'x', { style, locale: '' });

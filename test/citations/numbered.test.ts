@@ -35,7 +35,7 @@ const entries = [
   'A. Roe, “Harbour works are late,” https://news.example/harbour',
   'O. Pind, The ferry goes on strike, 2022',
 ];
-const brackets = (kept = entries) => kept.map((entry, i) => `[${i + 1}] ${entry}`);
+const brackets = (kept: readonly string[] = entries) => kept.map((entry, i) => `[${i + 1}] ${entry}`);
 const counted = (kept = entries) => kept.map((entry, i) => `${i + 1}. ${entry}`);
 
 function draftOf(text: string, language: DraftLanguage = 'markdown'): Draft {
@@ -126,12 +126,37 @@ describe('a numbered list of references', () => {
     });
   }
 
-  it('mends one number of a group, and leaves a range to the writer', async () => {
+  it('mends one number of a group', async () => {
     const group = `Lind said: ${words} [2, 3]. More [1].${end}`;
     const [wrong] = await found(draftOf(group));
     assert.equal(applied(group, wrong?.fixes[0]?.edits ?? []), group.replace('[2, 3]', '[1, 3]'));
-    const [range] = await found(draftOf(`Lind said: ${words} [2–3]. More [1].${end}`));
-    assert.deepEqual([range?.code, range?.fixes], ['citation-wrong-source', []]);
+  });
+
+  const more = ['P. Moe, A letter, 2020', 'Q. Noe, Another letter, 2021', 'S. Poe, A third letter, 2021'];
+  const ranges: readonly (readonly [string, string, readonly string[]])[] = [
+    ['[2–3]', '[1–3]', entries],
+    ['[2-3]', '[1-3]', entries],
+    ['[3–5]', '[1, 3–5]', [...entries, ...more]],
+    ['[3–5,6]', '[1,3–6]', [...entries, ...more]],
+    ['[2–3, 5, p. 4]', '[1–3, 5, p. 4]', [...entries, ...more]],
+    ['[1–2]', '[1–3]', [...entries.slice(1), entries[0] ?? '']],
+    ['\\[2–3\\]', '\\[1–3\\]', entries],
+  ];
+  for (const [mark, mended, list] of ranges) {
+    it(`puts the source that has the words into the range ${mark}, and takes none out`, async () => {
+      const text = `Lind said: ${words} ${mark}.\n\n${brackets(list).join('\n')}\n`;
+      const wrong = (await found(draftOf(text))).find(({ code }) => code === 'citation-wrong-source');
+      assert.equal(
+        applied(text, wrong?.fixes[0]?.edits ?? []),
+        text.replace(mark, () => mended),
+      );
+    });
+  }
+
+  it('puts a source that it does not have into a range by its new number', async () => {
+    const text = `Lind said: ${words} [1–2].\n\n${brackets(entries.slice(1)).join('\n')}\n`;
+    const [wrong] = await found(draftOf(text));
+    assert.match(applied(text, wrong?.fixes[0]?.edits ?? []), /crowns,” \[1–3\]\.[\s\S]*\n\[3\] Bridge budget/);
   });
 
   it('gets the source that has the words for a new entry', async () => {

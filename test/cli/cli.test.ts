@@ -38,6 +38,7 @@ type Report = {
     path: string;
     items: { kind: string; text: string; verdict: string; start: number; end: number }[];
     findings: Finding[];
+    ignored: Finding[];
   }[];
 };
 
@@ -57,6 +58,23 @@ describe('groundwork', () => {
     const run = await groundwork(folder, 'check', '--format', 'json', ...args);
     return { run, report: JSON.parse(run.out) };
   };
+
+  it('counts what is ignored, and lists it for programs', async () => {
+    write(
+      'sources/ferry.txt',
+      'The ferry carries 280 people. It runs from the old harbour to the island every hour.\n',
+    );
+    write('draft.md', '<!-- groundwork-ignore -->\nThe ferry carries 290 people.\n');
+    const { report } = await checked('draft.md');
+    assert.deepEqual(report.files[0]?.findings, []);
+    assert.deepEqual(
+      report.files[0]?.ignored.map(({ code }) => code),
+      ['claim-contradicted'],
+    );
+    const { code, out } = await groundwork(folder, 'check', 'draft.md');
+    assert.equal(code, 0);
+    assert.match(out, /: no findings, 1 ignored\n/);
+  });
 
   it('checks the sample draft: every flaw is named at its words, and the draft is no source', async () => {
     const { run, report } = await checked('seeds/draft.md');

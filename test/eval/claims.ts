@@ -4,12 +4,12 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findEvidence } from '../../src/claims/findEvidence.ts';
 import { type Curve, nearCopy, type Parts, probability } from '../../src/claims/model.ts';
-import { verifyClaim } from '../../src/claims/verifyClaim.ts';
+import { verifyClaim, verifyClaimBy } from '../../src/claims/verifyClaim.ts';
+import type { ClaimLabel, Verdict } from '../../src/model.ts';
 import type { SourceStore } from '../../src/sources/store.ts';
 import { readGolden } from '../claims/golden.ts';
-import { featureRows, featuresOf, named, passagesPerSource, type Row, storeOf } from '../train/featureRows.ts';
+import { claimOf, eachWithStore, evidenceFor, featureRows, named, type Row, storeOf } from '../train/featureRows.ts';
 import { areaUnderCurve, balancedAccuracy, calibrationError, flags, type Scored } from '../train/figures.ts';
 import { calibrate, fitFolds, heldOut, openSets } from '../train/fitModel.ts';
 import type { ClaimRecord } from '../train/records.ts';
@@ -37,16 +37,33 @@ function run(): void {
     own.filter((_, i) => isOpen[i]),
     odds.filter((_, i) => isOpen[i]),
   );
-  const scored = own.map((row, i) => score(row.record, probability(curve, odds[i] ?? 0, nearCopy(named(names, row)))));
-  table('trees and line', scored, 0.5);
+  const verdictOf = verifierOf(models, curve);
+  const verdicts = eachWithStore(labelled, (record, store) => verdictOf(record, record.claim, store));
+  table(
+    'verdict',
+    labelled.map((record, i) => score(record, verdicts[i]?.score ?? 0)),
+    0.5,
+  );
   baseline('coverage', own, row => figureOf(names, row, 'coverage3'));
   baseline('coverage, numbers and names', own, row =>
     figureOf(names, row, 'goneNumbers') + figureOf(names, row, 'goneNames') > 0
       ? 0
       : figureOf(names, row, 'coverageSource'),
   );
-  folderTask(labelled, models, curve);
-  contradictions(labelled);
+  folderTask(labelled, verdictOf);
+  contradictions(labelled, verdicts);
+}
+
+type VerdictOf = (record: ClaimRecord, claim: string, store: SourceStore) => Verdict<ClaimLabel>;
+
+/** The verdict that would ship if its models had never seen the record's documents. */
+function verifierOf(models: readonly Parts[], curve: Curve): VerdictOf {
+  return (record, claim, store) =>
+    verifyClaimBy(
+      features => probability(curve, heldOut(models, record, features), nearCopy(features)),
+      claimOf(claim),
+      evidenceFor(claim, store),
+    );
 }
 
 function score(record: ClaimRecord, value: number): Scored {
@@ -131,7 +148,7 @@ function baseline(title: string, rows: readonly Row[], value: (row: Row) => numb
 }
 
 /** Claims against a whole library, the source not told. */
-function folderTask(labelled: readonly ClaimRecord[], models: readonly Parts[], curve: Curve): void {
+function folderTask(labelled: readonly ClaimRecord[], verdictOf: VerdictOf): void {
   const file = join(folder, 'retrieval/newsmix.corpus.jsonl');
   if (!existsSync(file)) return;
   const read = (name: string) =>
@@ -148,9 +165,7 @@ function folderTask(labelled: readonly ClaimRecord[], models: readonly Parts[], 
   const claims = read('newsmix.flags.jsonl');
   const scored = claims.flatMap(({ id, claim }) => {
     const record = byId.get(id);
-    if (!record) return [];
-    const found = featuresOf(claim, store);
-    return [score(record, probability(curve, heldOut(models, record, found), nearCopy(found)))];
+    return record ? [score(record, verdictOf(record, claim, store).score ?? 0)] : [];
   });
   const each = (performance.now() - started) / Math.max(1, claims.length);
   console.log(
@@ -164,36 +179,33 @@ function folderTask(labelled: readonly ClaimRecord[], models: readonly Parts[], 
   }
 }
 
-/** How often `contradicted` is right when it is said, by the shipped verifier. */
-function contradictions(labelled: readonly ClaimRecord[]): void {
+/** How often `contradicted` is right when it is said; of the sets that only tell supported from unsupported, who is accused. */
+function contradictions(labelled: readonly ClaimRecord[], verdicts: readonly Verdict<ClaimLabel>[]): void {
+  const said = labelled.filter((_, i) => verdicts[i]?.label === 'contradicted');
   console.log('\ncontradicted, when said');
   for (const set of ['fever_symmetric', 'healthver']) {
-    let last: { key: string; store: SourceStore } | undefined;
-    let [said, right, all] = [0, 0, 0];
-    for (const record of labelled.filter(r => r.dataset === set)) {
-      const key = record.docs.join('\u0000');
-      if (last?.key !== key) last = { key, store: storeOf(record.docs) };
-      const wrong = record.label === 'contradicted';
-      if (wrong) all++;
-      if (!saysContradicted(record.claim, last.store)) continue;
-      said++;
-      if (wrong) right++;
-    }
-    print(set, said, right, all);
+    const isContradicted = (r: ClaimRecord) => r.dataset === set && r.label === 'contradicted';
+    print(
+      set,
+      said.filter(r => r.dataset === set).length,
+      said.filter(isContradicted).length,
+      labelled.filter(isContradicted).length,
+    );
   }
   const golden = readGolden('test/claims/golden').flatMap(({ store, traps }) => traps.map(trap => ({ store, trap })));
-  const said = golden.filter(({ store, trap }) => saysContradicted(trap.claim, store));
+  const told = golden.filter(({ store, trap }) => saysContradicted(trap.claim, store));
   print(
     'golden',
-    said.length,
-    said.filter(({ trap }) => trap.draft !== undefined).length,
+    told.length,
+    told.filter(({ trap }) => trap.draft !== undefined).length,
     golden.filter(({ trap }) => trap.draft !== undefined).length,
   );
+  const accused = said.filter(r => r.label === 'supported').length;
+  console.log(`all labelled sets: ${said.length} times, ${accused} of them on a claim that is labelled as supported`);
 }
 
 function saysContradicted(text: string, store: SourceStore): boolean {
-  const claim = { span: { start: 0, end: text.length }, text };
-  return verifyClaim(claim, findEvidence(claim, store, passagesPerSource)).label === 'contradicted';
+  return verifyClaim(claimOf(text), evidenceFor(text, store)).label === 'contradicted';
 }
 
 function print(name: string, said: number, right: number, all: number): void {

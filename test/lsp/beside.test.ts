@@ -215,6 +215,28 @@ describe('the views beside a draft over stdio', () => {
     });
   });
 
+  it('show a paragraph once, whatever else of it bears on a claim, and say what is ignored', async () => {
+    const paragraph =
+      'The council chose the old harbour for the ferry. The ferry will leave the old harbour at nine. The council met on Monday.';
+    const folder = createFolder({ 'sources/council.md': `---\ntitle: Council\n---\n\n${paragraph}\n` });
+    const text = '<!-- groundwork-ignore -->\nThe council said the ferry leaves the old harbour at ten.\n';
+    await withEditor({ folders: [folder] }, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), text);
+      const answer = await ask(editor, draft.on('ferry leaves'));
+      assert.ok(answer.state === 'card');
+      const words = answer.card.passages.map(({ pieces }) => pieces.map(piece => piece.text).join(''));
+      assert.deepEqual([...new Set(words)], words, 'no passage twice');
+      const related = answer.card.passages.filter(({ changes }) => changes.length === 0);
+      assert.ok(related.length <= 1, words.join('\n'));
+      assert.match(answer.card.findings[0]?.text ?? '', /^Ignored by you: claim-/);
+      const places = await editor.connection.sendRequest<Result<'groundwork/passages'>>(
+        'groundwork/passages',
+        draft.on('ferry leaves'),
+      );
+      assert.equal(places.length, 1, 'the one that tells');
+    });
+  });
+
   it('say how grave what else was found is', async () => {
     const folder = bridgeFolder();
     const exact = alteredDraft.replace('50', '40');
@@ -262,6 +284,11 @@ describe('the views beside a draft over stdio', () => {
     await withEditor({ folders: [folder] }, async editor => {
       const source = await editor.open(folder.uriOf('sources/bridge.md'), bridgeArticle);
       assert.deepEqual(await ask(editor, source.on('Monday')), { state: 'is-source' });
+    });
+    const fresh = createFolder({ 'sources/new.md': '' });
+    await withEditor({ folders: [fresh] }, async editor => {
+      const source = await editor.open(fresh.uriOf('sources/new.md'), 'A sentence that nobody has saved yet.\n');
+      assert.deepEqual(await ask(editor, source.on('sentence')), { state: 'is-source' }, 'a new file is empty');
     });
     const empty = createFolder({});
     await withEditor({ folders: [empty] }, async editor => {

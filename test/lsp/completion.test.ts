@@ -30,7 +30,11 @@ describe('quote completion over stdio', () => {
       assert.equal(edit.newText.split('”').length, 2);
       assert.ok(first?.filterText?.startsWith('“The brid'), 'the editor keeps it');
       assert.match(first?.labelDetails?.description ?? '', /Ida Holm/);
-      assert.match(first?.detail ?? '', /Bridge will cost more than planned.*2024-03-02/);
+      const resolved = await editor.connection.sendRequest<CompletionItem>('completionItem/resolve', first);
+      const { value = '' } = typeof resolved.documentation === 'object' ? resolved.documentation : {};
+      assert.match(value, /^[^>]*\*\*The bridge will cost 40/, 'the words first, at full width');
+      assert.match(value, /\n\nIda Holm · Bridge will cost more than planned.*2024-03-02/);
+      assert.equal(first?.detail, undefined, 'editors break it within words');
       const order = list.items.map(({ sortText }) => sortText ?? '');
       assert.deepEqual(order, [...order].sort());
     });

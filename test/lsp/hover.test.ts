@@ -33,6 +33,10 @@ describe('the hover over stdio', () => {
       assert.match(citation.text, /\*\*Bridge will cost more than planned\*\*/);
       assert.match(citation.text, /R\. Ode · 2024-03-02 · sources\/bridge\.md/);
 
+      const note = await hover(editor, draft, '[^1]: Bridge');
+      assert.equal(note.words, '[^1]: Bridge will cost more than planned, 2024-03-02, sources/bridge.md');
+      assert.match(note.text, /\*\*Bridge will cost more than planned\*\*[\s\S]*\[Open source, line /);
+
       assert.equal(await ask(editor, draft, '# The bridge'), null);
     });
   });

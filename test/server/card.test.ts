@@ -16,7 +16,7 @@ function cardOf(...ids: readonly string[]): string {
   const verdict = { label: 'exact', evidence: found, reason: 'As it stands.', by: 'comparison' } as const;
   const item = { kind: 'quotation', verdict } as unknown as QuotationItem;
   return renderCard(
-    { kind: 'quotation', span, item, findings: [] },
+    { kind: 'quotation', span, item, findings: [], ignored: [] },
     {
       markup: plain,
       say: createSay(),

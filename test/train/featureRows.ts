@@ -4,8 +4,8 @@ import type { Feature } from '../../src/claims/examine/feature.ts';
 import { features } from '../../src/claims/examine/features.ts';
 import { readEvidence } from '../../src/claims/examine/readEvidence.ts';
 import { findEvidence } from '../../src/claims/findEvidence.ts';
-import { readSentence } from '../../src/claims/tokens.ts';
-import type { Source } from '../../src/model.ts';
+import { readClaim } from '../../src/claims/ownWords.ts';
+import type { Claim, Evidence, Source } from '../../src/model.ts';
 import { createSourceStore, type SourceStore } from '../../src/sources/store.ts';
 import type { ClaimRecord } from './records.ts';
 
@@ -31,23 +31,39 @@ export function storeOf(docs: readonly string[]): SourceStore {
   return store;
 }
 
-/** Rows in the order of the records; records that follow one another with the same documents share a store. */
-export function featureRows(records: readonly ClaimRecord[]): { names: string[]; rows: Row[] } {
-  const rows: Row[] = [];
-  let names: string[] = [];
-  let last: { key: string; store: SourceStore } | undefined;
-  for (const record of records) {
+/** Asks `work` for each record with a store of its documents; records that follow one another with the same share one. */
+export function eachWithStore<Answer>(
+  records: readonly ClaimRecord[],
+  work: (record: ClaimRecord, store: SourceStore) => Answer,
+): Answer[] {
+  let last: { readonly key: string; readonly store: SourceStore } | undefined;
+  return records.map(record => {
     const key = record.docs.join('\u0000');
     if (last?.key !== key) last = { key, store: storeOf(record.docs) };
-    const found = featuresOf(record.claim, last.store);
+    return work(record, last.store);
+  });
+}
+
+/** Rows in the order of the records. */
+export function featureRows(records: readonly ClaimRecord[]): { names: string[]; rows: Row[] } {
+  let names: string[] = [];
+  const rows = eachWithStore(records, (record, store) => {
+    const found = featuresOf(record.claim, store);
     names = found.map(([name]) => name);
-    rows.push({ record, values: Float32Array.from(found, ([, value]) => value) });
-  }
+    return { record, values: Float32Array.from(found, ([, value]) => value) };
+  });
   return { names, rows };
 }
 
 /** The features of a claim against everything a store holds. */
 export function featuresOf(claim: string, store: SourceStore): Feature[] {
-  const evidence = findEvidence({ span: { start: 0, end: claim.length }, text: claim }, store, passagesPerSource);
-  return features(examine(readSentence(claim), readEvidence(evidence)));
+  return features(examine(readClaim(claim), readEvidence(evidenceFor(claim, store))));
+}
+
+export function evidenceFor(claim: string, store: SourceStore): Evidence[] {
+  return findEvidence(claimOf(claim), store, passagesPerSource);
+}
+
+export function claimOf(text: string): Claim {
+  return { span: { start: 0, end: text.length }, text };
 }

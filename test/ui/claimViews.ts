@@ -2,9 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { claimKinds } from '../claims/kinds.ts';
+import type { View } from './view.ts';
 import { editorOf, goTo, hoverAt, openFile, runCommand, until, type Workbench } from './workbench.ts';
-
-type View = { readonly name: string; readonly show: (workbench: Workbench) => Promise<void> };
 
 const file = 'draft-claims.md';
 const lines = ['# Five claims', ...claimKinds.flatMap(({ wrong, right }) => [`${wrong} ${right}`])];
@@ -31,6 +30,7 @@ function sourceWord(wrong: string, after: string): string {
 }
 
 async function open({ page, draft }: Workbench): Promise<void> {
+  await runCommand(page, 'View: Close All Editors');
   writeFileSync(join(dirname(draft), file), `${lines.join('\n\n')}\n`);
   await openFile(page, file);
   await until(

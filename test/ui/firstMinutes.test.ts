@@ -42,7 +42,7 @@ describe("a newcomer's first minutes, with the keyboard alone", function () {
   it('try the sample, whose draft opens with its findings', async () => {
     await runCommand(page, 'Groundwork: Try the Sample');
     await page.locator('.tab.active', { hasText: 'draft.md' }).waitFor();
-    draft = join(new URL(page.url()).searchParams.get('folder') ?? '', 'seeds/draft.md');
+    draft = join(new URL(page.url()).searchParams.get('folder') ?? '', 'draft.md');
     await editorOf(page).locator('.squiggly-warning').first().waitFor({ state: 'attached' });
     await shoot(page, 'first-1-sample');
   });

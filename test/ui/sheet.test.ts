@@ -88,6 +88,27 @@ describe('the fact-check sheet in a browser', function () {
     assert.equal(await page.evaluate('location.hash'), '#mark-1');
   });
 
+  it('is as dark as the screen, or as the theme of the editor that shows it, and never dark on paper', async () => {
+    const colours = async (theme: string) => {
+      await page.evaluate(`document.body.className = '${theme}'`);
+      return page.evaluate('[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]');
+    };
+    const [white, black] = [
+      ['rgb(255, 255, 255)', 'rgb(26, 26, 26)'],
+      ['rgb(28, 28, 28)', 'rgb(228, 228, 228)'],
+    ];
+    await page.emulateMedia({ colorScheme: 'light' });
+    assert.deepEqual([await colours(''), await colours('vscode-dark')], [white, black]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    assert.deepEqual([await colours(''), await colours('vscode-light')], [black, white]);
+    assert.deepEqual(await colours('vscode-high-contrast'), ['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+    assert.deepEqual(await colours('vscode-high-contrast vscode-high-contrast-light'), white);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    assert.deepEqual([await colours(''), await colours('vscode-dark')], [white, white]);
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+    await page.evaluate(`document.body.className = ''`);
+  });
+
   it('prints: nothing runs off the paper, marks are told apart without colour, rows have room for initials', async () => {
     await page.emulateMedia({ media: 'print' });
     const wide = await page.evaluate('document.documentElement.scrollWidth');
@@ -113,5 +134,10 @@ async function sheetOfHarm(): Promise<string> {
   const problem = { uri: 'file:///w/sources/<b>.txt', path: 'sources/<b>.txt', message: 'is <i>empty</i>' };
   store.put(problem.uri, { sources: [], problems: [problem] });
   const engine = createEngine({ store });
-  return engine.sheet('<draft>.md', { uri: 'file:///w/draft.md', language: 'markdown', text: draft }, 'html');
+  return engine.sheet(
+    '<draft>.md',
+    { uri: 'file:///w/draft.md', language: 'markdown', text: draft },
+    'html',
+    new Date(),
+  );
 }

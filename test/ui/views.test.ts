@@ -1,6 +1,6 @@
 /** The views beside the draft, by keyboard and mouse, in each kind of theme, and with a source that means harm. */
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import {
@@ -32,7 +32,7 @@ describe('the views beside a draft', function () {
   before(async () => {
     workbench = await openWorkbench();
     page = workbench.page;
-    folder = dirname(dirname(workbench.draft));
+    folder = dirname(workbench.draft);
     page.on('request', request => asked.push(request.url()));
     evidence = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   });
@@ -112,6 +112,19 @@ describe('the views beside a draft', function () {
       await page.keyboard.press('Control+KeyS');
       return !readFileSync(workbench.draft, 'utf8').includes('“During the conversation');
     });
+  });
+
+  it('say at once that a file made among the sources is not checked, and that one beside the draft is', async () => {
+    const item = page.locator('#groundwork\\.groundwork\\.groundwork\\.status');
+    writeFileSync(join(folder, 'seeds/new.md'), '');
+    await openFile(page, 'new.md');
+    await item.filter({ hasText: 'A source: not checked' }).waitFor();
+    await evidence.locator('h2', { hasText: 'This file is one of the sources' }).waitFor();
+    await shoot(page, 'views-source');
+    rmSync(join(folder, 'seeds/new.md'));
+    writeFileSync(join(folder, 'fresh.md'), '“We will be good,” Rubio said.\n');
+    await openFile(page, 'fresh.md');
+    await item.filter({ hasText: '2 sources · 1 finding' }).waitFor();
   });
 
   it('show a hostile source as words: nothing in it runs, loads or leads anywhere', async () => {

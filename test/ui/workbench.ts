@@ -102,7 +102,8 @@ export async function openFile(page: Page, name: string): Promise<void> {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+KeyP');
     await page.locator('.quick-input-widget:visible input').fill(name);
-    return appears(page.locator('.quick-input-widget .monaco-list-row', { hasText: name }).first());
+    // The row that Enter takes: until the list is filtered that is the file that was open last.
+    return appears(page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: name }).first());
   });
   await page.keyboard.press('Enter');
   await page.locator('.tab.active', { hasText: name }).waitFor();

@@ -21,7 +21,7 @@ describe('findings in the editor', () => {
 
     assert.match(new Map(found('Vienna')).get('claim-contradicted')?.message ?? '', /Budapest/);
     assert.ok(findings.some(finding => codeOf(finding) === 'quote-variant'));
-    assert.ok(findings.some(finding => /the source says two/.test(finding.message)));
+    assert.ok(findings.some(finding => /^“six”: the source says “two”/.test(finding.message)));
     assert.ok(findings.every(({ range }) => range.isSingleLine && !range.isEmpty));
   });
 

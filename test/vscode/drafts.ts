@@ -4,7 +4,7 @@ import { eventually } from './eventually.ts';
 
 /** Opens the sample draft in an editor. */
 export function openSampleDraft(): Promise<vscode.TextEditor> {
-  return open(fileUri('seeds/draft.md'));
+  return open(fileUri('draft.md'));
 }
 
 /**

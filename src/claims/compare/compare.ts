@@ -9,6 +9,7 @@ import { compareDates } from './compareDates.ts';
 import { compareDecision, compareVoteTo } from './compareDecision.ts';
 import { compareDurations } from './compareDurations.ts';
 import { compareFrames } from './compareFrames.ts';
+import { compareInPlace } from './compareInPlace.ts';
 import { compareInvolvement } from './compareInvolvement.ts';
 import { compareKinds } from './compareKinds.ts';
 import { compareNames } from './compareNames.ts';
@@ -29,6 +30,7 @@ import { compareStance } from './compareStance.ts';
 import { compareStill } from './compareStill.ts';
 import { compareHedges, comparePending, compareQuantifiers } from './compareStrength.ts';
 import { compareTrends } from './compareTrends.ts';
+import { compareUndecided } from './compareUndecided.ts';
 import { compareUnknown } from './compareUnknown.ts';
 import { compareVotes } from './compareVotes.ts';
 import { compareWanted } from './compareWanted.ts';
@@ -65,7 +67,9 @@ const comparers: readonly Comparer[] = [
   compareOpposites,
   compareOrder,
   compareComparatives,
+  compareInPlace,
   compareUnknown,
+  compareUndecided,
   compareHedges,
   compareCertainty,
   comparePending,

@@ -41,8 +41,15 @@ function dated(own: DateMention, x: Comparison): { readonly sentence: Sentence; 
 function isOfAnotherDeed(own: DateMention, x: Comparison): boolean {
   const { claim, source } = x;
   const verb = verbBefore(claim, own.span, clauseAt(claim.text, own.span).start);
-  if (source.dates.some(d => haveOnePart(own, d)) || shared(x, own.span) >= 0.8) return false;
+  if (source.dates.some(d => haveOnePart(own, d) || haveOneLead(claim, own, source, d)) || shared(x, own.span) >= 0.8)
+    return false;
   return verb !== undefined && !source.content.some(t => isAkin(verb, t));
+}
+
+/** "Until the end of": what leads to both times tells that they are told of one thing. */
+function haveOneLead(claim: Sentence, own: DateMention, source: Sentence, other: DateMention): boolean {
+  const lead = (s: Sentence, { span }: DateMention) => /(?:\p{L}+ ){4}$/u.exec(s.text.slice(0, span.start))?.[0];
+  return lead(claim, own) !== undefined && lead(claim, own) === lead(source, other);
 }
 
 function isAkin(a: Token, b: Token): boolean {

@@ -4,7 +4,16 @@ import type { NameMention } from '../../text/names.ts';
 import type { Sentence } from '../tokens.ts';
 import { mayLieIn } from './compareNames.ts';
 import { type Frame, frames, irregularKey, type Party } from './frames.ts';
-import { areConverse, isOpposed, keyOf, mayBeConverse, phraseAt, sidesWith } from './opposites.ts';
+import {
+  areConverse,
+  areOfElections,
+  isOpposed,
+  keyOf,
+  mayBeConverse,
+  phraseAt,
+  sidesWith,
+  tellsOfElections,
+} from './opposites.ts';
 import { type Comparer, type Comparison, namePair, pair, shared } from './pair.ts';
 import { sameName } from './sameName.ts';
 
@@ -47,6 +56,7 @@ function haveOneThing(own: Frame, other: Frame): boolean {
 
 /** "Vogt praised it" where he criticised it. */
 function opposed(own: Frame, other: Frame, x: Comparison): Change | undefined {
+  if (areOfElections(own.key, other.key) && ![x.claim, x.source].every(tellsOfElections)) return undefined;
   if (!isOpposed(own.key, other.key) || own.isDenied !== other.isDenied || own.mood !== other.mood) return undefined;
   const [doers, targets] = [meetIn(x, own.doer, other.doer), meetIn(x, own.target, other.target)];
   const isOneDeed = doers === 'same' || (targets === 'same' && doers === 'unclear' && own.doer.length === 0);

@@ -16,7 +16,7 @@ import {
   shared,
   takesArticle,
 } from './pair.ts';
-import { sameName, speaksOf } from './sameName.ts';
+import { sameName, speaksOf, strangerHalf } from './sameName.ts';
 
 /**
  * A name that no passage speaks of, where this one has another in the same role: after the same preposition and word
@@ -28,6 +28,8 @@ export const compareNames: Comparer = x =>
     if (likeness < 0.45 || isDoubtful(own, x.claim)) return [];
     const label = otherLabel(own, x);
     if (label) return [pair(x, own.span, label.span, 'name')];
+    const namesake = likeness >= 0.95 ? namesakeOf(own, x) : undefined;
+    if (namesake) return [pair(x, own.span, namesake.span, 'name')];
     const spokenOf = x.others.filter(s => speaksOf(s, own.text));
     if (spokenOf.some(s => bears(x, s, own.span))) return [];
     const free = x.source.names.filter(
@@ -42,15 +44,30 @@ export const compareNames: Comparer = x =>
     const misspelt =
       spokenOf.length === 0 && likeness >= 0.5 ? free.find(n => isMisspelt(own.text, n.text)) : undefined;
     const rival =
-      misspelt ??
-      free.find(
-        n =>
-          takesArticle(x.source, n) === takesArticle(x.claim, own) &&
-          !mayLieIn(own, n, x) &&
-          isRival(own, n, x, likeness),
-      );
+      misspelt ?? free.find(n => haveOneArticle(own, n, x) && !mayLieIn(own, n, x) && isRival(own, n, x, likeness));
     return rival && !mayBeConverse(x.claim, x.source) ? [namePair(x, own, rival)] : [];
   });
+
+/** "Louise Brandt is the harbour master" where the one Brandt whom the passages name in full is Lucia. */
+function namesakeOf(own: NameMention, { claim, source, others }: Comparison): NameMention | undefined {
+  const [first = '', last, ...more] = own.text.split(' ');
+  if (
+    last === undefined ||
+    more.length > 0 ||
+    !/^ (?:is|was) (?:the|an?|his|her|its|their) /.test(claim.text.slice(own.span.end))
+  )
+    return undefined;
+  if (strangerHalf(own.text, others)?.toLowerCase() !== first.toLowerCase()) return undefined;
+  const full = others.flatMap(s => s.names).filter(n => n.text.includes(' ') && n.text.endsWith(` ${last}`));
+  return full.every(n => n.text === full[0]?.text) ? source.names.find(n => n.text === full[0]?.text) : undefined;
+}
+
+/** "At the Holm yard": before a noun that both have, the article is the noun's. */
+function haveOneArticle(own: NameMention, other: NameMention, x: Comparison): boolean {
+  const [a, b] = [nextTo(x.claim, own.span.end), nextTo(x.source, other.span.end)];
+  if (a && b && !a.stop && a.stem === b.stem && partsOfSpeech(a.word)[0] === 'n') return true;
+  return takesArticle(x.source, other) === takesArticle(x.claim, own);
+}
 
 /** "In Switzerland" and "in Zurich": a place that is no country may lie in the one that is. */
 export function mayLieIn(own: NameMention, other: NameMention, { claim }: Comparison): boolean {

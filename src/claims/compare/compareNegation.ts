@@ -19,7 +19,7 @@ import { isFraction } from './shares.ts';
 export const compareNegation: Comparer = x => {
   for (const own of x.claim.content) {
     if (!isPredicate(own) || own.name || own.number || isStance(x.claim, own.span)) continue;
-    const places = (x.source.places.get(own.stem) ?? []).flatMap(place => x.source.tokens[place] ?? []);
+    const places = formsIn(x.source, own);
     const denied = negator(x.claim, own) !== undefined;
     // The passage that has the claim's own sign somewhere says nothing against it.
     if (places.some(t => (negator(x.source, t) !== undefined) === denied)) continue;
@@ -29,6 +29,13 @@ export const compareNegation: Comparer = x => {
   }
   return [];
 };
+
+/** The word itself; or, where its stem tells too little of it ("guaranteed" and "guarantee"), another form of it. */
+function formsIn({ places, tokens }: Sentence, own: Token): Token[] {
+  const found = (places.get(own.stem) ?? []).flatMap(place => tokens[place] ?? []);
+  if (found.length > 0 || own.word.senses.length === 0) return found;
+  return tokens.filter(t => !t.stop && !t.name && t.word.base === own.word.base);
+}
 
 /** Much of the claim stands in the source; or all of a short source in the claim, which only adds a word to it. */
 function areOneStatement(x: Comparison, own: Token): boolean {

@@ -7,9 +7,11 @@ import type { Sentence } from '../tokens.ts';
 import { agrees, turned } from './agrees.ts';
 import { areOtherUnits, daysOf, isSameAmount } from './amounts.ts';
 import { areOfTwoRows } from './compareRows.ts';
+import { isCountedInAnotherDeed } from './governed.ts';
 import { bears, type Comparer, type Comparison, company, pair, shared, sharedInClause } from './pair.ts';
-import { countsOther, isStep, sameThing } from './sameThing.ts';
+import { countsOther, haveOneEnd, isStep, isWhole, sameThing } from './sameThing.ts';
 import { describes, isFraction, sharesOf } from './shares.ts';
+import { withCurrency } from './sums.ts';
 
 /** A number that no passage gives, where this one counts the same thing otherwise. */
 export const compareNumbers: Comparer = x =>
@@ -29,11 +31,15 @@ export const compareNumbers: Comparer = x =>
     const rivals = x.source.numbers.filter(
       n => sameThing(own, n, x) && !areOfTwoRows(own, n, x) && !x.claim.numbers.some(c => agrees(c, n)),
     );
+    const ranges = rivals.filter(n => haveOneEnd(own, n));
     // Many figures for the same thing in one passage: which one is meant cannot be told.
-    const rival = rivals.length === 1 ? rivals[0] : rivals.length === 2 ? nearest(own, rivals, x) : undefined;
-    if (!rival || isGovernedOtherwise(own, rival, x) || isNearerElsewhere(own, rival, x)) return [];
+    const rival = ranges.length === 1 ? ranges[0] : oneOf(own, rivals, x);
+    if (!rival || (!isWhole(own, x.claim) && isCountedInAnotherDeed(x, own.span, rival.span))) return [];
+    if (isGovernedOtherwise(own, rival, x) || isNearerElsewhere(own, rival, x)) return [];
     if (turned(own, rival)) return [pair(x, withBounds(own, x.claim), withBounds(rival, x.source), 'number')];
-    return [pair(x, withTimes(own, rival, x.claim), withTimes(rival, own, x.source), 'number')];
+    const sum = withCurrency(own, rival);
+    const remedy = sum === undefined ? undefined : { span: own.span, text: sum };
+    return [pair(x, withTimes(own, rival, x.claim), withTimes(rival, own, x.source), 'number', remedy)];
   });
 
 /** "Three times" against "twice": the one word says both. */
@@ -117,6 +123,8 @@ function areBeforeOne(own: NumberMention, claim: Sentence, other: NumberMention,
 
 /** "2-2" bears out no "second time"; "two times" does. */
 function isOtherOrder(own: NumberMention, other: NumberMention): boolean {
+  // "On the ninth" bears out no "nine to two".
+  if (own.kind === 'count' && other.kind === 'ordinal') return !isFraction(own);
   return (
     own.kind === 'ordinal' && other.kind === 'count' && other.unit !== 'time' && !/^(?:twice|thrice)$/i.test(other.text)
   );
@@ -124,7 +132,7 @@ function isOtherOrder(own: NumberMention, other: NumberMention): boolean {
 
 /** "1.80 instead of 1.50": what it was before, or might have been. */
 function isFormer({ span }: NumberMention, { text }: Sentence): boolean {
-  return /\b(?:instead of|rather than|up from|down from|compared (?:with|to)) (?:the )?$/i.test(
+  return /\b(?:instead of|rather than|up from|down from|compared (?:with|to)) (?:(?:the|its|their|an?) )?(?:(?:earlier|previous|former|old|original) (?:\p{L}+ ){0,2}(?:of )?(?:between )?)?$/iu.test(
     text.slice(0, span.start),
   );
 }
@@ -184,6 +192,10 @@ function isStepAndLevel({ high, span }: NumberMention, x: Comparison): boolean {
 
 function isShare(number: NumberMention): boolean {
   return number.kind === 'percent' || isFraction(number);
+}
+
+function oneOf(own: NumberMention, rivals: readonly NumberMention[], x: Comparison): NumberMention | undefined {
+  return rivals.length === 2 ? nearest(own, rivals, x) : rivals.length === 1 ? rivals[0] : undefined;
 }
 
 function nearest(own: NumberMention, rivals: readonly NumberMention[], x: Comparison): NumberMention | undefined {

@@ -1,5 +1,5 @@
 /** Words with opposite meaning in the same place: "rose" where the passage has "fell". */
-import type { Change } from '../../model.ts';
+import type { Change, Span } from '../../model.ts';
 import { relation } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { meet } from './compareFrames.ts';
@@ -7,7 +7,17 @@ import { denials } from './compareNegation.ts';
 import { areTurned } from './compareOrder.ts';
 import { isStance } from './compareStance.ts';
 import { type Frame, frames, type Party } from './frames.ts';
-import { areConverse, isOpposed, isPlace, keyOf, phraseAt, sidesWith } from './opposites.ts';
+import { moodOf } from './mood.ts';
+import {
+  areConverse,
+  areOfElections,
+  isOpposed,
+  isPlace,
+  keyOf,
+  phraseAt,
+  sidesWith,
+  tellsOfElections,
+} from './opposites.ts';
 import { bears, type Comparer, type Comparison, company, neighbours, pair, shared } from './pair.ts';
 import { sameName } from './sameName.ts';
 
@@ -21,7 +31,7 @@ export const compareOpposites: Comparer = x => {
     const [other] = rivals;
     if (!other || rivals.length > 1 || shared(x, own.span) < (isTight(x, own, other) ? 0.4 : 0.65)) continue;
     if (isStance(x.source, other.span) || isBorneOut(x, own, other)) continue;
-    if (isUnreal(x.claim, own) !== isUnreal(x.source, other)) continue;
+    if (isUnreal(x.claim, own) !== isUnreal(x.source, other) || isOfAnotherTime(x, own, other)) continue;
     if (!areNear(x, own, other) || denials(x.claim, own) !== denials(x.source, other)) continue;
     if (tellOfOthers(x, own, other)) continue;
     if (isTurned(x, own, other) || (/^(?:more|less|fewer)$/i.test(own.text) && areTurned(x))) continue;
@@ -33,6 +43,11 @@ export const compareOpposites: Comparer = x => {
 /** The pair with what belongs to it: "rise above" against "fall below", "faster" against "more slowly". */
 function worded(x: Comparison, own: Token, other: Token): Change {
   const [mine, theirs] = [phraseAt(x.claim, own).span, phraseAt(x.source, other).span];
+  const [kept, keeping] = [keptAs(x.claim, own), keptAs(x.source, other)];
+  if (kept !== keeping) {
+    const from = (span: Span, start: number | undefined) => ({ ...span, start: start ?? span.start });
+    return pair(x, from(mine, kept), from(theirs, keeping), 'wording', 'none');
+  }
   const [a, b] = [wordAt(x.claim, own, 1), wordAt(x.source, other, 1)];
   if (a && b && isOpposed(keyOf(a), keyOf(b)) && isPlace(keyOf(a)))
     return pair(x, { ...mine, end: a.span.end }, { ...theirs, end: b.span.end }, 'wording');
@@ -45,6 +60,15 @@ function worded(x: Comparison, own: Token, other: Token): Change {
     !isPlace(keyOf(own));
   const start = isDegree ? degree.span.start : theirs.start;
   return pair(x, mine, { ...theirs, start }, 'wording', isConverse ? 'none' : undefined);
+}
+
+/** Where "keep the pool open" and "remained closed" begin: against "close" or "open", the one word alone says nothing. */
+function keptAs({ text }: Sentence, { text: own, span }: Token): number | undefined {
+  if (!/^(?:open|closed|shut)$/i.test(own)) return undefined;
+  const match = /\b(?:keep|kept|keeps|keeping|leav(?:e|es|ing)|left|stay\w*|remain\w*) (?:[\p{L}\d'’]+ ){0,5}$/iu.exec(
+    text.slice(0, span.start),
+  );
+  return match?.index;
 }
 
 function wordAt({ tokens }: Sentence, token: Token, step: number): Token | undefined {
@@ -87,6 +111,18 @@ function isTight(x: Comparison, own: Token, other: Token): boolean {
   return left > 0 && right > 0 && left + right > 2 && x.claim.numbers.some(n => n.kind === 'money');
 }
 
+/** "Numbers fell" and "numbers will grow" may both be so. */
+function isOfAnotherTime({ claim, source }: Comparison, own: Token, other: Token): boolean {
+  const sides = [
+    { token: own, mood: moodOf(claim, own) },
+    { token: other, mood: moodOf(source, other) },
+  ];
+  return (
+    sides.some(({ token, mood }) => mood.kind === 'done' && !/ing$/.test(token.text)) &&
+    sides.some(({ mood }) => mood.kind === 'open' && /^(?:will|['’]ll|shall)$/i.test(mood.by?.text ?? ''))
+  );
+}
+
 /** "Would have kept it open": what was not done says nothing against what was. */
 function isUnreal({ text }: Sentence, { span }: Token): boolean {
   return /\b(?:would|could|should|might) (?:not )?have (?:\p{L}+ )?$/iu.test(text.slice(0, span.start));
@@ -108,7 +144,7 @@ function mayOppose(sentence: Sentence, token: Token): boolean {
 
 function opposes({ claim, source }: Comparison, own: Token, other: Token): boolean {
   const [a, b] = [phraseAt(claim, own).base, phraseAt(source, other).base];
-  if (isOpposed(a, b)) return true;
+  if (isOpposed(a, b)) return !areOfElections(a, b) || [claim, source].every(tellsOfElections);
   // A word that belongs to a phrase of its own ("turned down") means something else than alone.
   return a === keyOf(own) && b === keyOf(other) && relation(own.word, other.word) === 'opposite';
 }
@@ -123,7 +159,11 @@ function isBorneOut(x: Comparison, own: Token, other: Token): boolean {
   const object = neighbours(x.claim, own.span, 3).right[0];
   return x.others.some(s => {
     const found = meant(s);
-    if (s !== x.source) return found.some(t => !isDoneToAnother(x.claim, own, s, t)) && bears(x, s, own.span);
+    if (s !== x.source)
+      return (
+        found.some(t => !isDoneToAnother(x.claim, own, s, t) && !isOfAnotherTime({ ...x, source: s }, own, t)) &&
+        bears(x, s, own.span)
+      );
     // "Leave the company to join a rival" does not bear out "join the company".
     const isOfAnother = (t: Token) =>
       object !== undefined &&

@@ -57,16 +57,18 @@ const quantities: readonly (readonly [RegExp, number, number])[] = [
   [/^(?:all|every|each)$/i, 1, 1],
   [/^most$/i, 0.5, 1],
   [/^none$/i, 0, 0],
+  [/^majority$/i, 0.53, 1],
+  [/^minority$/i, 0, 0.46],
 ];
 const numberWord = '(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)';
 const quantified = new RegExp(
-  `\\b(all|most|none)(?: of)?(?: (?:the|its|their|his|her))?(?: [\\p{L}]+['’]s)?(?: \\p{N}+| ${numberWord})? ((?!of )\\p{L}+)`,
+  `\\b(all|most|none|(?<=\\ban? (?:\\p{L}+ )?)m(?:aj|in)ority(?= of))(?: of)?(?: (?:the|its|their|his|her))?(?: [\\p{L}]+['’]s)?(?: \\p{N}+| ${numberWord})? ((?!of )\\p{L}+)`,
   'giu',
 );
 
 /** "All twelve jurors", "most of the residents", and "650 of the workers", where the whole is not told. */
 const said = ofSentence(({ text, numbers }): Share[] => {
-  const words = /\b(?:all|most|none)\b/i.test(text) ? [...text.matchAll(quantified)] : [];
+  const words = /\b(?:all|most|none|m(?:aj|in)ority)\b/i.test(text) ? [...text.matchAll(quantified)] : [];
   const shares = words.flatMap(match => {
     const [, low = 0, high = 1] = quantities.find(([pattern]) => pattern.test(match[1] ?? '')) ?? [];
     const end = match.index + (match[1]?.length ?? 0);

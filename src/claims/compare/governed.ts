@@ -14,6 +14,15 @@ export function isUnderAnotherVerb({ claim, source }: Comparison, own: Span, oth
   return same.length > 0 && !same.some(t => t.span.start > theirs.span.start && t.span.end <= other.start);
 }
 
+/** Whether a passage counts in one deed what the claim counts in another that the passage tells too: "four were hurt, none died". */
+export function isCountedInAnotherDeed({ claim, source }: Comparison, own: Span, other: Span): boolean {
+  const holding = (s: Sentence, span: Span) =>
+    frames(s).filter(f => [...f.doer, ...f.target].some(n => n.span.start <= span.start && span.end <= n.span.end));
+  const [mine, theirs] = [holding(claim, own), holding(source, other)];
+  if (mine.length * theirs.length === 0 || mine.some(f => theirs.some(g => g.key === f.key))) return false;
+  return mine.some(f => frames(source).some(g => g.key === f.key));
+}
+
 /** The last verb between an offset and a span: a deed, or "had" where that is what is told; "the meeting" is none. */
 export function verbBefore(sentence: Sentence, { start }: Span, from: number): Token | undefined {
   return frames(sentence)

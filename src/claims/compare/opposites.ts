@@ -96,6 +96,18 @@ export function isOpposed(a: string, b?: string): boolean {
   return b === undefined ? opposed.has(a) : (opposed.get(a)?.has(b) ?? false);
 }
 
+/** "Carried the county" and "lost the county" are opposites; a ferry carries passengers and loses some. */
+export function areOfElections(a: string, b: string): boolean {
+  return [a, b].includes('carri') && [a, b].includes('lose');
+}
+
+const ofElections =
+  /\b(?:vot(?:e|es|ed|ers|ing)|elect\p{L}*|candidates?|ballots?|primar(?:y|ies)|state|count(?:y|ies)|districts?|seats?|constituenc\p{L}+|provinces?|wards?|motions?|bill|referendums?|majority)\b/iu;
+
+export function tellsOfElections({ text }: Sentence): boolean {
+  return ofElections.test(text);
+}
+
 /** Whether two stems stand on the same side of some pair. */
 export function sidesWith(a: string, b: string): boolean {
   return a === b || (meaning.get(a)?.has(b) ?? false);
@@ -165,9 +177,16 @@ const phrases = new Map<string, string>(
   }),
 );
 
+/** Past forms that the table of irregular words lacks, each of one verb alone. */
+const pastForms = new Map(
+  'shrank shrink;shrunk shrink;withdrew withdraw;withdrawn withdraw;forbade forbid;forbidden forbid;fled flee;lent lend;overtook overtake;overtaken overtake;froze freeze;frozen freeze;sped speed;upheld uphold'
+    .split(';')
+    .map(line => line.split(' ').map(stem) as [string, string]),
+);
+
 /** "Agreed" has the stem "agreed", its base form "agree" that of the list. */
 export function keyOf({ stem: own, word }: Token): string {
-  return opposed.has(own) ? own : stem(word.base);
+  return opposed.has(own) ? own : (pastForms.get(own) ?? stem(word.base));
 }
 
 type Phrase = { readonly base: string; readonly span: Span };

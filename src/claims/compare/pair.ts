@@ -61,6 +61,17 @@ export function bears(x: Comparison, passage: Sentence, except: Span): boolean {
   return shared({ ...rest, source: passage }, except) >= Math.min(0.6, shared(x, except) - 0.2);
 }
 
+/** Who says so, at the end: in the passage that may stand elsewhere. */
+const attribution = /,? (?:according to|[^,]{2,40} (?:said|says?|told [^,]{2,20}))[^,]{0,40}\.?$/iu;
+
+function sharedBefore(x: Comparison, except: Span, end: number): number {
+  const content = x.claim.content.filter(t => t.span.end <= end);
+  const told = content.filter(t => t.span.end <= except.start || t.span.start >= except.end);
+  return told.length < 2 || content.length === x.claim.content.length
+    ? 0
+    : shared({ ...x, claim: { ...x.claim, content } }, except);
+}
+
 const aside = /,(?: (?:an?|the) [^,]+?)? (?:who|which|whose) [^,]+,/gu;
 
 /**
@@ -68,7 +79,8 @@ const aside = /,(?: (?:an?|the) [^,]+?)? (?:who|which|whose) [^,]+,/gu;
  * bridge in May, found …") and the rest of its sentence often stand in two sentences of the source.
  */
 export function sharedInClause(x: Comparison, except: Span): number {
-  const whole = shared(x, except);
+  const said = attribution.exec(x.claim.text)?.index ?? x.claim.text.length;
+  const whole = Math.max(shared(x, except), except.end <= said ? sharedBefore(x, except, said) : 0);
   const clauses = [...x.claim.text.matchAll(aside)].map(m => ({ start: m.index, end: m.index + m[0].length }));
   const [clause] = clauses;
   if (!clause || clauses.length > 1) return whole;

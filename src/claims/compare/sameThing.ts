@@ -5,6 +5,7 @@ import type { Sentence } from '../tokens.ts';
 import { isPoints } from './agrees.ts';
 import { type Comparison, company, neighbours, shared } from './pair.ts';
 import { isFraction } from './shares.ts';
+import { isSum } from './sums.ts';
 
 /** Words that count the same thing under another name. */
 const sameUnits = new Map(
@@ -32,7 +33,8 @@ const sameUnits = new Map(
 
 /** Whether a claim's number and a passage's are two values for one thing. */
 export function sameThing(own: NumberMention, other: NumberMention, x: Comparison): boolean {
-  if (own.kind !== other.kind || isFraction(own) !== isFraction(other)) return false;
+  const areSums = isSum(own, x) && isSum(other, x);
+  if ((own.kind !== other.kind && !areSums) || isFraction(own) !== isFraction(other)) return false;
   if (isStep(own, x.claim) !== isStep(other, x.source) && own.kind !== 'ordinal') return false;
   if (isPoints(own) !== isPoints(other) && own.value !== other.value) return false;
   if (isOfScore(own, x.claim) !== isOfScore(other, x.source)) return false;
@@ -41,8 +43,11 @@ export function sameThing(own: NumberMention, other: NumberMention, x: Compariso
   if (own.kind === 'money' && own.value === other.value) return own.unit !== other.unit;
   const { left, right } = company(x, own.span, other.span, 5, isTime(own));
   if (own.kind === 'percent' && isDifference(own, x.claim) !== isDifference(other, x.source)) return false;
-  if (own.kind === 'percent' || own.kind === 'money')
-    return own.unit === other.unit && (left + right > 1 || shared(x, own.span) >= 0.7);
+  if (own.kind === 'percent' || areSums) {
+    if (own.kind === other.kind && own.kind !== 'count' && own.unit !== other.unit) return false;
+    const isOneStep = isStep(own, x.claim) && left + right > 0 && shared(x, own.span) >= 0.5;
+    return left + right > 1 || isOneStep || haveOneEnd(own, other) || shared(x, own.span) >= 0.7;
+  }
   if (isFraction(own) || haveOneEnd(own, other)) return left + right > 0 || shared(x, own.span) >= 0.85;
   const [unit, otherUnit] = [counted(own), counted(other)];
   if (unit === undefined || otherUnit === undefined) return left > 0 && right > 0;
@@ -56,6 +61,7 @@ export function sameThing(own: NumberMention, other: NumberMention, x: Compariso
 /** "Fell by 600 million" and "26 million higher" give a step, "fell to 3.3 billion" a level. */
 export function isStep(number: NumberMention, { text }: Sentence): boolean {
   const left = text.slice(Math.max(0, number.span.start - 24), number.span.start);
+  if (grown.test(left)) return true;
   if (/\b(?:to|from|at|of) (?:\p{L}+ ){0,2}$/iu.test(left)) return false;
   const right = text.slice(number.span.end, number.span.end + 24);
   return (
@@ -64,8 +70,12 @@ export function isStep(number: NumberMention, { text }: Sentence): boolean {
   );
 }
 
+/** "Growth of 2 percent" says what "grow by 2 percent" says. */
+const grown =
+  /\b(?:growth|increase|rise|fall|drop|decline|decrease|reduction|cut|jump) of (?:(?:about|around|nearly|almost|over|some|just|roughly|more than|less than) )*$/i;
+
 /** "55 to 82" and "65 to 82". */
-function haveOneEnd(own: NumberMention, other: NumberMention): boolean {
+export function haveOneEnd(own: NumberMention, other: NumberMention): boolean {
   return own.high !== undefined && other.high !== undefined && (own.high === other.high || own.value === other.value);
 }
 
@@ -81,9 +91,11 @@ function isDifference(number: NumberMention, sentence: Comparison['claim']): boo
   );
 }
 
-/** The nine of "four of the nine". */
-function isWhole({ span }: NumberMention, { text }: Sentence): boolean {
-  return /\bof (?:the |its |their |all )?$/i.test(text.slice(Math.max(0, span.start - 10), span.start));
+/** The nine of "four of the nine", the 86 of "86 million euros, of which". */
+export function isWhole({ span }: NumberMention, { text }: Sentence): boolean {
+  if (/^(?: \p{L}+)?, of (?:which|whom|them)\b/u.test(text.slice(span.end))) return true;
+  const left = text.slice(Math.max(0, span.start - 30), span.start);
+  return /\bof (?:the |its |their |all )?$/i.test(left) && !grown.test(left);
 }
 
 /** "180,000 were still without power" beside "320,000 had it back": those who have not are others than those who have. */

@@ -1,5 +1,8 @@
 import { l10n } from 'vscode';
 
+/** What is said of a file ("is empty") where it stands on a line of its own. */
+export const sentence = (said: string): string => `${said.slice(0, 1).toLocaleUpperCase()}${said.slice(1)}`;
+
 /** Numbers of things in words, one thing as one. */
 export const sourcesInWords = (count: number): string =>
   count === 1 ? l10n.t('1 source') : l10n.t('{0} sources', count);

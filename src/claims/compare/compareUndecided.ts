@@ -1,0 +1,38 @@
+/** What a passage leaves to be decided told as settled: "before deciding whether to appeal" against "announced an appeal". */
+import type { Span } from '../../model.ts';
+import { stem } from '../../text/stem.ts';
+import type { Sentence } from '../tokens.ts';
+import { moodOf } from './mood.ts';
+import { bears, type Comparer, pair, shared } from './pair.ts';
+
+const undecided =
+  /\b(?:(?:before |is |are |was |were |still )?(?:deciding|considering|weighing|debating|discussing)|(?:has|have|had)(?: not|n['’]t)(?: yet)? decided|(?:has|have|had) yet to decide|(?:is|are|was|were)(?: still)? undecided|(?:will|would|must|to) (?:\p{L}+ )?decide(?: (?:in|on|at|by|next) [\p{L}\d ]{1,20})?) (?:on )?whether (?:or not )?(?:to |(?:\p{L}+ ){1,4}?(?:will|would|should|can) )(\p{L}+)/iu;
+/** A claim with any of these leaves it open too, or says that it will not be. */
+const open =
+  /\b(?:whether|if|unless|may|might|could|can|consider\w*|weigh\w*|undecided|open|possib\w*|perhaps|likely|unlikely|probabl\w*|question|not|no|never|without|rul\w+ out|want\w*|hop\w*|until|before)\b|n['’]t\b|\?/i;
+
+export const compareUndecided: Comparer = x => {
+  const match = / whether /i.test(x.source.text) ? undecided.exec(x.source.text) : null;
+  if (!match || open.test(x.claim.text)) return [];
+  const deed = stem(match[1] ?? '');
+  const own = settled(x.claim, deed);
+  if (!own || shared(x, own) < 0.6) return [];
+  const isKnown = (s: Sentence) =>
+    s !== x.source && settled(s, deed) !== undefined && !/ (?:whether|if) /.test(s.text) && bears(x, s, own);
+  if (x.others.some(isKnown)) return [];
+  return [pair(x, own, { start: match.index, end: match.index + match[0].length }, 'wording', 'none')];
+};
+
+/** The verb told as done, or as sure to be done with what says so: "would appeal", "decided to stay". */
+function settled(sentence: Sentence, deed: string): Span | undefined {
+  for (const place of sentence.places.get(deed) ?? []) {
+    const verb = sentence.tokens[place];
+    if (!verb) continue;
+    const { kind, by } = moodOf(sentence, verb);
+    if (kind === 'done') return verb.span;
+    if (kind === 'open' && by && sure.test(by.text)) return { start: by.span.start, end: verb.span.end };
+  }
+  return undefined;
+}
+
+const sure = /^(?:will|would|shall|decid\w*|announc\w*|vow\w*)$/i;
