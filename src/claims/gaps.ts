@@ -12,13 +12,15 @@ import { relation } from './lexicon/lexicon.ts';
 import { aliasesOf, isSeat } from './lexicon/places.ts';
 import { isOwnThought } from './ownThought.ts';
 import { readClaim } from './ownWords.ts';
-import { readPassage, type Sentence, type Token } from './tokens.ts';
+import type { Sentence, Token } from './tokens.ts';
+
+export type Stems = { has(stem: string): boolean };
 
 export type Nearest = {
-  /** The words of whole sources, as stems. */
-  readonly words: readonly ReadonlySet<string>[];
+  /** The words of whole sources, or of the passages alone, as stems. */
+  readonly words: readonly Stems[];
   /** The passages that come nearest. */
-  readonly passages: readonly string[];
+  readonly passages: readonly Sentence[];
   /** The years in which their sources were published: what a source of 2023 tells was so in 2023. */
   readonly years?: readonly number[];
 };
@@ -37,7 +39,7 @@ const muchOfIt = 0.45;
 export function isWorthTelling(text: string, score: number, nearest: Nearest): boolean {
   if (isOwnThought(text)) return false;
   const claim = readClaim(text);
-  const passages = nearest.passages.map(readPassage);
+  const { passages } = nearest;
   const content = claim.content.length;
   const lengths = [
     ...sameLengths(claim, passages),
@@ -56,6 +58,11 @@ export function isWorthTelling(text: string, score: number, nearest: Nearest): b
   if (telling === 0 && content <= 4 && claim.numbers.some(isRoughShare)) return false;
   if (missing.length + telling < 2 || content < 4) return telling > 0 && content > 2;
   return score < hardlyAny || telling > 0 || missing.length >= muchOfIt * content;
+}
+
+/** Whether a claim names somebody or gives a figure that the passages lack, or much of it has no word in them. */
+export function lacksSupport(text: string, passages: readonly Sentence[]): boolean {
+  return isWorthTelling(text, 1, { words: passages.map(p => p.places), passages });
 }
 
 /** "Half a century ago", "four years ago": reckoned from a date. */
@@ -162,6 +169,6 @@ function isNear(own: number, other: number): boolean {
 }
 
 /** "American" where a source has "US". */
-function isCountryIn(name: string, words: ReadonlySet<string>): boolean {
+function isCountryIn(name: string, words: Stems): boolean {
   return aliasesOf(name).some(alias => words.has(stem(alias)));
 }

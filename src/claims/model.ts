@@ -20,18 +20,24 @@ export type Curve = {
   readonly bias: number;
   /** For a claim that is nearly copied (`nearCopy`): what is pieced together wrongly looks most like what is borne out. */
   readonly copied: number;
+  /** For a claim of which something telling stands in none of the passages (`lacksSupport`). */
+  readonly lacking: number;
 };
+
+/** What the curve counts beside the log odds: 0..1 how nearly the claim is copied, and whether something telling is lacking. */
+export type Signs = { readonly copied: number; readonly lacking: boolean };
 
 export type Model = Parts & { readonly curve: Curve };
 
 /** Calibrated probability, 0..1, that the passages examined support the claim; 0.5 is the one threshold. */
-export function supportOf(features: readonly Feature[]): number {
+export function supportOf(features: readonly Feature[], lacking: boolean): number {
   const model = shippedModel();
-  return probability(model.curve, logOdds(model, features), nearCopy(features));
+  return probability(model.curve, logOdds(model, features), { copied: nearCopy(features), lacking });
 }
 
-export function probability({ slope, bias, copied }: Curve, odds: number, copy: number): number {
-  return 1 / (1 + Math.exp(-(slope * odds + bias + copied * copy)));
+export function probability({ slope, bias, ...weights }: Curve, odds: number, { copied, lacking }: Signs): number {
+  const sum = slope * odds + bias + weights.copied * copied + (lacking ? weights.lacking : 0);
+  return 1 / (1 + Math.exp(-sum));
 }
 
 /** From this share of copied words on a claim counts as nearly copied. */

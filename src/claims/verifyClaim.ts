@@ -9,6 +9,7 @@ import type { Feature } from './examine/feature.ts';
 import { features } from './examine/features.ts';
 import { type Reading, readEvidence } from './examine/readEvidence.ts';
 import { explain } from './explain.ts';
+import { lacksSupport } from './gaps.ts';
 import { supportOf } from './model.ts';
 import { readClaim } from './ownWords.ts';
 import { readPassage, type Sentence } from './tokens.ts';
@@ -29,15 +30,16 @@ type Read = { readonly evidence: Evidence; readonly sentence: Sentence; readonly
  */
 export const verifyClaim: ClaimVerifier = (claim, evidence) => verifyClaimBy(supportOf, claim, evidence);
 
-/** Calibrated probability, 0..1, that the passages examined support a claim. */
-export type Support = (features: readonly Feature[]) => number;
+/** Calibrated probability, 0..1, that the passages examined support a claim; `lacking`: something telling is in none of them. */
+export type Support = (features: readonly Feature[], lacking: boolean) => number;
 
 /** The same with another model than the shipped one: a measurement asks models that never saw the claim's documents. */
 export function verifyClaimBy(support: Support, claim: Claim, evidence: readonly Evidence[]): Verdict<ClaimLabel> {
   const own = readClaim(claim.text);
   const reading = readEvidence(evidence);
-  const examination = examine(own, reading);
-  const whole = evidence.length === 0 ? 0 : support(features(examination));
+  // What is quoted has words too: where the source has them, they bear the claim out.
+  const examination = examine(readPassage(claim.text), reading);
+  const whole = evidence.length === 0 ? 0 : support(features(examination), lacks(claim.text, reading));
   const score = whole < threshold ? Math.max(whole, byClauses(support, claim.text, reading)) : whole;
   const ranked = rank(own, evidence, examination);
   const against = contradiction(claim, own, ranked);
@@ -55,9 +57,13 @@ export function verifyClaimBy(support: Support, claim: Claim, evidence: readonly
 function byClauses(support: Support, text: string, reading: Reading): number {
   const clauses = text.split(/[,;] (?:and|but|while|whereas|although|though) (?=\p{L}+(?: \p{L}+){3,})/u);
   if (clauses.length < 2 || reading.sources.length === 0) return 0;
-  const read = clauses.map(readClaim);
+  const read = clauses.map(readPassage);
   if (read.some(clause => clause.content.length < 3)) return 0;
-  return Math.min(...read.map(clause => support(features(examine(clause, reading)))));
+  return Math.min(...read.map(clause => support(features(examine(clause, reading)), lacks(clause.text, reading))));
+}
+
+function lacks(text: string, { sources }: Reading): boolean {
+  return lacksSupport(text, sources.flat());
 }
 
 /** Passages kept in a verdict: what a hover can show. */

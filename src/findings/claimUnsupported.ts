@@ -1,4 +1,5 @@
 import { isWorthTelling } from '../claims/gaps.ts';
+import { readPassage } from '../claims/tokens.ts';
 import { eachWord } from '../claims/words.ts';
 import type { ClaimItem, Finding, Source } from '../model.ts';
 import type { SourceStore } from '../sources/store.ts';
@@ -25,7 +26,7 @@ function isTold({ claim, verdict }: ClaimItem, store: SourceStore): boolean {
   if (before?.claim === claim.text && before.revision === revision) return before.isWorth;
   const nearest = {
     words: sourcesOf(verdict.evidence, store).map(wordsOf),
-    passages: verdict.evidence.map(e => e.passage.text),
+    passages: verdict.evidence.map(e => readPassage(e.passage.text)),
     years: verdict.evidence.flatMap(({ published }) => (published ? [Number(published.slice(0, 4))] : [])),
   };
   const isWorth = isWorthTelling(claim.text, verdict.score ?? 0, nearest);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { isWorthTelling } from '../../src/claims/gaps.ts';
-import { tokenize } from '../../src/claims/tokens.ts';
+import { readPassage, tokenize } from '../../src/claims/tokens.ts';
 
 const passage = 'The depot will cost 84 million dollars, up from the 63 million estimated in 2022.';
-const nearest = { words: [new Set(tokenize(passage).map(t => t.stem))], passages: [passage] };
+const nearest = { words: [new Set(tokenize(passage).map(t => t.stem))], passages: [readPassage(passage)] };
 const tells = (claim: string) => isWorthTelling(claim, 0.3, nearest);
 
 describe('isWorthTelling', () => {
@@ -19,7 +19,7 @@ describe('isWorthTelling', () => {
 
   it('tells of a namesake, a place and a count in order that the sources lack', () => {
     const visit = 'On their fourth visit to Israel, in Jerusalem, Peter and Rose Lind thanked Ann Ferris for her help.';
-    const near = { words: [new Set(tokenize(visit).map(t => t.stem))], passages: [visit] };
+    const near = { words: [new Set(tokenize(visit).map(t => t.stem))], passages: [readPassage(visit)] };
     const isTold = (claim: string) => isWorthTelling(claim, 0.3, near);
     assert.equal(isTold('The Linds thanked Martha Ferris for her help.'), true);
     assert.equal(isTold('The couple thanked Ann Holm for her help.'), true);
@@ -31,7 +31,7 @@ describe('isWorthTelling', () => {
 
   it('lets a writer convert a unit, and name the year in which the source was published', () => {
     const tower = 'The tower of the lighthouse is 31 metres tall, and the administration wants to sell it.';
-    const near = { words: [new Set(tokenize(tower).map(t => t.stem))], passages: [tower], years: [2023] };
+    const near = { words: [new Set(tokenize(tower).map(t => t.stem))], passages: [readPassage(tower)], years: [2023] };
     const isTold = (claim: string) => isWorthTelling(claim, 0.3, near);
     assert.equal(isTold('The tower of the lighthouse is 31 metres (102 ft) tall.'), false);
     assert.equal(isTold('The tower of the lighthouse is 31 metres tall (102 steps).'), true);
@@ -41,7 +41,7 @@ describe('isWorthTelling', () => {
 
   it('lets a writer put a length of time in other words', () => {
     const wait = 'The merger had been in the making for eighteen months, he said.';
-    const near = { words: [new Set(tokenize(wait).map(t => t.stem))], passages: [wait] };
+    const near = { words: [new Set(tokenize(wait).map(t => t.stem))], passages: [readPassage(wait)] };
     assert.equal(isWorthTelling('The merger was in the making for a year and a half.', 0.3, near), false);
     assert.equal(isWorthTelling('The merger was in the making for a decade of secrecy.', 0.3, near), true);
   });

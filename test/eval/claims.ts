@@ -60,7 +60,8 @@ type VerdictOf = (record: ClaimRecord, claim: string, store: SourceStore) => Ver
 function verifierOf(models: readonly Parts[], curve: Curve): VerdictOf {
   return (record, claim, store) =>
     verifyClaimBy(
-      features => probability(curve, heldOut(models, record, features), nearCopy(features)),
+      (features, lacking) =>
+        probability(curve, heldOut(models, record, features), { copied: nearCopy(features), lacking }),
       claimOf(claim),
       evidenceFor(claim, store),
     );

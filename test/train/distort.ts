@@ -1,7 +1,7 @@
 /** A sentence with one thing changed, or pieced together of two: no longer borne out by its document. */
 import { likeness, relation } from '../../src/claims/lexicon/lexicon.ts';
 import { pickOne, shuffle } from './draws.ts';
-import { type Candidate, endingOf, type Material, replace, verbAt } from './material.ts';
+import { type Candidate, endingOf, type Material, replace } from './material.ts';
 
 /** Undefined when the sentence gives no hold for the change. */
 export type Change = (sentence: Candidate, document: Material, next: () => number) => string | undefined;
@@ -19,16 +19,6 @@ export const changes: readonly Change[] = [
   changeWord,
   changeDate,
   insert,
-];
-
-export const splices: readonly Change[] = [
-  splice,
-  changeSubject,
-  changeSubject,
-  changeTail,
-  changeTail,
-  nearName,
-  namePronoun,
 ];
 
 function changeNumber(s: Candidate, _: Material, next: () => number): string | undefined {
@@ -124,33 +114,6 @@ function changeDate(s: Candidate, _: Material, next: () => number): string | und
   return undefined;
 }
 
-/** The beginning of this sentence up to its verb, and another sentence from its verb on. */
-function splice(s: Candidate, { candidates }: Material, next: () => number): string | undefined {
-  const other = pickOne(candidates, next);
-  const [a, b] = [verbAt(s.words), verbAt(other.words)];
-  if (other === s || other.text === s.text || !a || !b || a.span.start < 8 || other.text.length - b.span.start < 25)
-    return undefined;
-  return s.text.slice(0, a.span.start) + other.text.slice(b.span.start);
-}
-
-/** The words before the verb come from another sentence of the document. */
-function changeSubject(s: Candidate, { candidates }: Material, next: () => number): string | undefined {
-  const own = verbAt(s.words);
-  if (!own || own.span.start > 60) return undefined;
-  const subjects = candidates.flatMap(c => {
-    const verb = verbAt(c.words);
-    const subject = verb ? c.text.slice(0, verb.span.start) : '';
-    return subject.length > 3 &&
-      subject.length < 40 &&
-      !subject.includes(',') &&
-      !/^(?:He|She|It|They|We|I|There|This|That) $/.test(subject) &&
-      !s.text.startsWith(subject)
-      ? [subject]
-      : [];
-  });
-  return subjects.length ? pickOne(subjects, next) + s.text.slice(own.span.start) : undefined;
-}
-
 /** From a preposition or conjunction on, another sentence of the document goes on. */
 export function changeTail(s: Candidate, { candidates }: Material, next: () => number): string | undefined {
   const joint = /(?<=[^,] )(?:in|at|on|for|by|after|from|with|that|to|when|because|against|of)(?= )/g;
@@ -174,21 +137,6 @@ export function nearName(s: Candidate, { candidates }: Material, next: () => num
   return others.length && s.words.names.length
     ? replace(s.text, pickOne(s.words.names, next).span, pickOne(others, next))
     : undefined;
-}
-
-/** "He" and "she" become somebody the sentences before do not name. */
-function namePronoun(s: Candidate, { candidates }: Material, next: () => number): string | undefined {
-  const pronoun = /^(?:He|She)(?= )/.exec(s.text)?.[0];
-  if (!pronoun) return undefined;
-  const at = candidates.findIndex(c => c.text.slice(0, 20) === s.text.slice(0, 20));
-  const before = candidates
-    .slice(Math.max(0, at - 3), at)
-    .map(c => c.text)
-    .join(' ');
-  const others = candidates
-    .flatMap(c => c.words.names.map(n => n.text))
-    .filter(name => / /.test(name) && !before.includes(name.split(' ').at(-1) ?? ''));
-  return others.length ? pickOne(others, next) + s.text.slice(pronoun.length) : undefined;
 }
 
 /** A clause from another document, or from elsewhere in this one, at the end. */

@@ -4,7 +4,7 @@ import type { Feature } from '../../src/claims/examine/feature.ts';
 import { features } from '../../src/claims/examine/features.ts';
 import { readEvidence } from '../../src/claims/examine/readEvidence.ts';
 import { findEvidence } from '../../src/claims/findEvidence.ts';
-import { readClaim } from '../../src/claims/ownWords.ts';
+import { readPassage } from '../../src/claims/tokens.ts';
 import type { Claim, Evidence, Source } from '../../src/model.ts';
 import { createSourceStore, type SourceStore } from '../../src/sources/store.ts';
 import type { ClaimRecord } from './records.ts';
@@ -57,7 +57,7 @@ export function featureRows(records: readonly ClaimRecord[]): { names: string[];
 
 /** The features of a claim against everything a store holds. */
 export function featuresOf(claim: string, store: SourceStore): Feature[] {
-  return features(examine(readClaim(claim), readEvidence(evidenceFor(claim, store))));
+  return features(examine(readPassage(claim), readEvidence(evidenceFor(claim, store))));
 }
 
 export function evidenceFor(claim: string, store: SourceStore): Evidence[] {

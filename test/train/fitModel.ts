@@ -1,10 +1,12 @@
 /** Fits the shipped model: on labelled open sets and rule-made pairs, a free forest, a forest and a line bound to directions. */
 import type { Feature } from '../../src/claims/examine/feature.ts';
+import { readEvidence } from '../../src/claims/examine/readEvidence.ts';
+import { lacksSupport } from '../../src/claims/gaps.ts';
 import { type Curve, logOdds, nearCopy, type Parts } from '../../src/claims/model.ts';
 import type { Forest } from '../../src/claims/trees.ts';
 import { type BoostOptions, boost, usualOptions } from './boost.ts';
 import { directionOf, tellsTheClaim } from './directions.ts';
-import { named, type Row } from './featureRows.ts';
+import { eachWithStore, evidenceFor, named, type Row } from './featureRows.ts';
 import { fitLine } from './fitLine.ts';
 import type { ClaimRecord } from './records.ts';
 import { weigh } from './weigh.ts';
@@ -68,18 +70,27 @@ const ofArticles = /^(?:wice|summedits_news.*)$/;
 /** The curve from log odds to probability, fitted on those of the rows that are claims of articles in articles. */
 export function calibrate(names: readonly string[], all: readonly Row[], allOdds: readonly number[]): Curve {
   const isChosen = all.map(row => ofArticles.test(row.record.dataset));
-  return fitCurve(
+  const chosen = all.filter((_, i) => isChosen[i]);
+  const curve = fitCurve(
     names,
-    all.filter((_, i) => isChosen[i]),
+    chosen,
     allOdds.filter((_, i) => isChosen[i]),
   );
+  return { ...curve, bias: Number((curve.bias - caution).toFixed(4)) };
 }
 
-/** By Newton's method along one of the curve's three figures after the other. */
+/** In log odds: half a score stands for a little more than even odds; a writer rather looks once too often at a passage. */
+const caution = 0.1;
+
+/** By Newton's method along one of the curve's four figures after the other. */
 function fitCurve(names: readonly string[], rows: readonly Row[], odds: readonly number[]): Curve {
   const weights = weigh(names, rows);
-  const columns = [odds, odds.map(() => 1), rows.map(row => nearCopy(named(names, row)))];
-  const curve = [1, 0, 0];
+  const lacking = eachWithStore(
+    rows.map(row => row.record),
+    ({ claim }, store) => lacksSupport(claim, readEvidence(evidenceFor(claim, store)).sources.flat()),
+  );
+  const columns = [odds, odds.map(() => 1), rows.map(row => nearCopy(named(names, row))), lacking.map(Number)];
+  const curve = [1, 0, 0, 0];
   const sum = new Float64Array(odds);
   for (let step = 0; step < sweeps * columns.length; step++) {
     const own = step % columns.length;
@@ -94,8 +105,8 @@ function fitCurve(names: readonly string[], rows: readonly Row[], odds: readonly
     curve[own] = (curve[own] ?? 0) + change;
     for (const i of rows.keys()) sum[i] = (sum[i] ?? 0) + change * (columns[own]?.[i] ?? 0);
   }
-  const [slope = 1, bias = 0, copied = 0] = curve.map(x => Number(x.toFixed(4)));
-  return { slope, bias, copied };
+  const [slope = 1, bias = 0, copied = 0, lacks = 0] = curve.map(x => Number(x.toFixed(4)));
+  return { slope, bias, copied, lacking: lacks };
 }
 
 const sweeps = 60;

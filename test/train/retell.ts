@@ -45,19 +45,6 @@ function prune(text: string, next: () => number): string | undefined {
   return forms.length ? pickOne(forms, next) : undefined;
 }
 
-/** The next sentence begins with a pronoun for this one's subject: the name takes the pronoun's place. */
-export function carrySubject(sentence: Candidate, { candidates }: Material): string | undefined {
-  const after = candidates[candidates.indexOf(sentence) + 1];
-  const pronoun =
-    after &&
-    /^(?:He|She|They|It)(?= (?:is|was|has|had|will|would|were|are|also|then|[a-z]+ed|said|told)\b)/.exec(
-      after.text,
-    )?.[0];
-  const name = sentence.words.names[0];
-  if (!after || !pronoun || !name || name.span.start > 4) return undefined;
-  return name.text + after.text.slice(pronoun.length);
-}
-
 /** Drops a clause between commas, a lead-in, a bracket or a trailing clause. */
 export function cut(text: string, next: () => number): string | undefined {
   const forms = [

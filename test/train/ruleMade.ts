@@ -3,21 +3,21 @@
  * supported). They teach what the labelled sets lack: that copied words are borne out, and that one number, name, role
  * or "not" undoes it.
  */
-import { changes, firstOf, splices } from './distort.ts';
+import { changes, firstOf } from './distort.ts';
 import { sample } from './draws.ts';
 import { fuse, fuseWrongly, join, otherNumber, rename, wrongAntecedent, wrongSpeaker } from './fuse.ts';
 import type { Material } from './material.ts';
 import type { ClaimRecord } from './records.ts';
-import { carrySubject, reshape, shorten } from './retell.ts';
+import { reshape, shorten } from './retell.ts';
 
 const fused = [fuse, fuse, join, rename];
 const fusedWrongly = [fuseWrongly, fuseWrongly, wrongAntecedent, wrongSpeaker, otherNumber];
 
 /**
- * Records for one document, in four kinds. `rule_copy`: sentences copied, cut or with their cue moved, against the same
- * spliced from two places or given another subject. `rule_fuse`: two deeds of one subject in a sentence, or two sentences,
- * against those of two subjects, or with a name or number from elsewhere in the document. `rule_edit`: sentences reshaped and reworded, against the same with
- * one thing changed. `rule_gone`: sentences whose only place in the document was taken away.
+ * Records for one document, in three kinds. `rule_fuse`: two deeds of one subject in a sentence, or two sentences,
+ * against those of two subjects, or with a name or number from elsewhere in the document. `rule_edit`: sentences
+ * reshaped and reworded, against the same with one thing changed. `rule_gone`: sentences whose only place in the
+ * document was taken away.
  */
 export function recordsFor(source: ClaimRecord, material: Material, wanted: number, next: () => number): ClaimRecord[] {
   const made: ClaimRecord[] = [];
@@ -26,11 +26,8 @@ export function recordsFor(source: ClaimRecord, material: Material, wanted: numb
     made.push({ id: `${source.id}-${made.length}`, dataset: `rule_${kind}`, docs, claim, label, group: source.group });
   };
   for (const sentence of sample(material.candidates, wanted, next)) {
-    const copy = shorten(sentence, next);
-    add('copy', (next() < 0.3 ? carrySubject(sentence, material) : undefined) ?? copy.text, 'supported');
-    add('copy', firstOf(splices, copy, material, next), 'unsupported');
     add('fuse', firstOf(fused, sentence, material, next), 'supported');
-    add('fuse', firstOf(fusedWrongly, copy, material, next), 'unsupported');
+    add('fuse', firstOf(fusedWrongly, shorten(sentence, next), material, next), 'unsupported');
     const kept = reshape(sentence, material, next);
     add('edit', kept.text, 'supported');
     add('edit', firstOf(changes, kept, material, next), 'unsupported');

@@ -35,20 +35,26 @@ describe('calibration', () => {
   const columns = ['fragmentCoverage', 'fragmentLongest'];
   const odds: number[] = [];
   const rows: Row[] = [];
-  // True log odds are 0.8 * odds + 0.5 - 1.5 for copies.
+  // True log odds are 0.8 * odds + 0.5, 1.5 less for copies and 1 less where a name is in no source.
+  const docs = ['The talks about the harbour went on for days.'];
+  const claims = ['The talks about the harbour went on.', 'The talks about the harbour with Marta Kovac went on.'];
   for (let i = 0; i < 6000; i++) {
-    const [own, copy] = [next() * 6 - 3, i % 2];
-    const label = next() < 1 / (1 + Math.exp(-(0.8 * own + 0.5 - 1.5 * copy))) ? 'supported' : 'unsupported';
+    const [own, copy, named] = [next() * 6 - 3, i % 2, (i >> 1) % 2];
+    const truth = 0.8 * own + 0.5 - 1.5 * copy - named;
+    const label = next() < 1 / (1 + Math.exp(-truth)) ? 'supported' : 'unsupported';
     odds.push(own);
-    const record = { id: `${i}`, dataset: 'wice', docs: [], claim: '', label, group: `${i}` } as const;
+    const record = { id: `${i}`, dataset: 'wice', docs, claim: claims[named] ?? '', label, group: `${i}` } as const;
     rows.push({ record, values: Float32Array.of(copy, 1) });
   }
   const curve = calibrate(columns, rows, odds);
 
-  it('finds how steep the curve is, and doubts copies', () => {
+  it('finds how steep the curve is, and doubts copies and claims of what the sources lack', () => {
     assert.ok(Math.abs(curve.slope - 0.8) < 0.08, `${curve.slope}`);
     assert.ok(curve.copied < -0.5, `${curve.copied}`);
-    assert.ok(probability(curve, 0, 0) > 0.5 && probability(curve, 0, 1) < 0.5);
+    assert.ok(curve.lacking < -0.5, `${curve.lacking}`);
+    assert.ok(probability(curve, 0, { copied: 0, lacking: false }) > 0.5);
+    assert.ok(probability(curve, 0, { copied: 1, lacking: false }) < 0.5);
+    assert.ok(probability(curve, 0, { copied: 0, lacking: true }) < 0.5);
   });
 
   it('takes words that stand apart for no copy', () => {
