@@ -25,8 +25,11 @@ export type Nearest = {
   readonly years?: readonly number[];
 };
 
-/** So little support that what is missing need not be counted. */
-const hardlyAny = 0.2;
+/** How much of a claim is lacking: somebody it names or a figure it gives, much of its words, some of them, or less. */
+type Gap = 'telling' | 'much' | 'some' | 'none';
+
+/** A gap is told when the claim's score is below this: what names nothing must be hardly supported at all. */
+const toldBelow: Readonly<Record<Gap, number>> = { telling: 1, much: 0.4, some: 0.2, none: 0 };
 
 /** So much of a claim has no word in the sources when much of it is missing. */
 const muchOfIt = 0.45;
@@ -37,7 +40,16 @@ const muchOfIt = 0.45;
  * comparing words does not see, and the writer's own thoughts need no source.
  */
 export function isWorthTelling(text: string, score: number, nearest: Nearest): boolean {
-  if (isOwnThought(text)) return false;
+  return score < toldBelow[gapIn(text, nearest)];
+}
+
+/** Whether a claim names somebody or gives a figure that the passages lack, or much of it has no word in them. */
+export function lacksSupport(text: string, passages: readonly Sentence[]): boolean {
+  return /^(?:telling|much)$/.test(gapIn(text, { words: passages.map(p => p.places), passages }));
+}
+
+function gapIn(text: string, nearest: Nearest): Gap {
+  if (isOwnThought(text)) return 'none';
   const claim = readClaim(text);
   const { passages } = nearest;
   const content = claim.content.length;
@@ -55,14 +67,10 @@ export function isWorthTelling(text: string, score: number, nearest: Nearest): b
   );
   const telling = tellingGaps(claim, passages, nearest);
   // "The price rose by roughly a third": the writer's own reckoning, in words of their own.
-  if (telling === 0 && content <= 4 && claim.numbers.some(isRoughShare)) return false;
-  if (missing.length + telling < 2 || content < 4) return telling > 0 && content > 2;
-  return score < hardlyAny || telling > 0 || missing.length >= muchOfIt * content;
-}
-
-/** Whether a claim names somebody or gives a figure that the passages lack, or much of it has no word in them. */
-export function lacksSupport(text: string, passages: readonly Sentence[]): boolean {
-  return isWorthTelling(text, 1, { words: passages.map(p => p.places), passages });
+  if (telling === 0 && content <= 4 && claim.numbers.some(isRoughShare)) return 'none';
+  if (telling > 0 && content > 2) return 'telling';
+  if (missing.length < 2 || content < 4) return 'none';
+  return missing.length >= muchOfIt * content ? 'much' : 'some';
 }
 
 /** "Half a century ago", "four years ago": reckoned from a date. */

@@ -66,7 +66,7 @@ describe('calibration', () => {
     assert.deepEqual([copied(0.2), copied(0.5)], [0, 1]);
   });
 
-  it('looks at claims of articles only', () => {
+  it('leaves out what word overlap alone solves', () => {
     const others = rows.map(row => ({ ...row, record: { ...row.record, dataset: 'feverous' } }));
     const all = calibrate(columns, [...rows, ...others], [...odds, ...odds.map(() => 0)]);
     assert.deepEqual(all, curve);
