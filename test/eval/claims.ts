@@ -178,6 +178,15 @@ function folderTask(labelled: readonly ClaimRecord[], verdictOf: VerdictOf): voi
       `flagged below ${threshold}: ${precision.toFixed(1)}% truly unsupported, ${recall.toFixed(1)}% of those found`,
     );
   }
+  const half = scoreThatFinds(scored, 0.5);
+  console.log(`where half of them are found, below ${half.toFixed(3)}: ${flags(scored, half).precision.toFixed(1)}%`);
+}
+
+/** The score below which a share of the unsupported claims lie. */
+function scoreThatFinds(scored: readonly Scored[], share: number): number {
+  const scores = scored.filter(r => !r.supported).map(r => r.score);
+  scores.sort((a, b) => a - b);
+  return scores[Math.ceil(scores.length * share)] ?? 1;
 }
 
 /** How often `contradicted` is right when it is said; of the sets that only tell supported from unsupported, who is accused. */
