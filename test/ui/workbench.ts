@@ -109,12 +109,18 @@ export async function openFile(page: Page, name: string): Promise<void> {
   await page.locator('.tab.active', { hasText: name }).waitFor();
 }
 
-/** Runs a command by its name in the command palette. */
+/** Runs a command by its name in the command palette; opened again where a file that opens meanwhile closed it. */
 export async function runCommand(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget:visible input').fill(`>${name}`);
-  // Enter takes the row that has the focus, which is another one until the list is filtered.
-  await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: name }).first().waitFor();
+  await until(name, async () => {
+    await page.keyboard.press('F1');
+    try {
+      await page.locator('.quick-input-widget:visible input').fill(`>${name}`, { timeout: 10_000 });
+    } catch {
+      return false;
+    }
+    // Enter takes the row that has the focus, which is another one until the list is filtered.
+    return appears(page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: name }).first());
+  });
   await page.keyboard.press('Enter');
 }
 
