@@ -109,17 +109,23 @@ export async function openFile(page: Page, name: string): Promise<void> {
   await page.locator('.tab.active', { hasText: name }).waitFor();
 }
 
-/** Runs a command by its name in the command palette; opened again where a file that opens meanwhile closed it. */
+/**
+ * Runs a command by its name in the command palette; opened again where a file that opens meanwhile closed it, or where it
+ * was open before the extension was there: its list stays as it was.
+ */
 export async function runCommand(page: Page, name: string): Promise<void> {
   await until(name, async () => {
     await page.keyboard.press('F1');
-    try {
-      await page.locator('.quick-input-widget:visible input').fill(`>${name}`, { timeout: 10_000 });
-    } catch {
-      return false;
-    }
+    const input = page.locator('.quick-input-widget:visible input');
+    const filled = await input.fill(`>${name}`, { timeout: 10_000 }).then(
+      () => true,
+      () => false,
+    );
     // Enter takes the row that has the focus, which is another one until the list is filtered.
-    return appears(page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: name }).first());
+    const row = page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: name }).first();
+    if (filled && (await appears(row))) return true;
+    await page.keyboard.press('Escape');
+    return false;
   });
   await page.keyboard.press('Enter');
 }
