@@ -12,12 +12,13 @@ export const compareDates: Comparer = x =>
   x.claim.dates.flatMap(own => {
     const borne = dated(own, x).filter(({ sentence }) => bears(x, sentence, own.span));
     if (borne.some(({ date }) => precision(date) >= precision(own))) return [];
-    if (sharedInClause(x, own.span) < 0.5 || isOfAnotherDeed(own, x)) return [];
+    if (sharedInClause(x, own.span) < 0.5 || isOfAnotherDeed(own, x) || isLabel(own, x.claim)) return [];
     const rivals = timesOf(x.source, x.published).filter(
       d =>
         comparable(own, d, x) &&
         !isUnderAnotherVerb(x, own.span, d.span) &&
         !isOnItsSide(own, d, x) &&
+        (!isOfLife(d, x.source) || lived.test(x.claim.text)) &&
         !x.claim.dates.some(c => compatible(c, d, x.published)),
     );
     const rival = rivals.length === 1 ? rivals[0] : nearest(own, rivals, x);
@@ -45,6 +46,24 @@ function isOfAnotherDeed(own: DateMention, x: Comparison): boolean {
     return false;
   return verb !== undefined && !source.content.some(t => isAkin(verb, t));
 }
+
+/** "The 2008 election", "discovered 1775 Zimmerwald": a year that is part of what a thing is called. */
+function isLabel({ kind, span }: DateMention, { text }: Sentence): boolean {
+  return (
+    kind === 'year' && /^ \p{L}/u.test(text.slice(span.end)) && /(?:\b[Tt]he|ed) $/.test(text.slice(0, span.start))
+  );
+}
+
+/** "Vanier (23 April 1888 – 5 March 1967)": the years of a life date no deed. */
+function isOfLife({ span }: DateMention, { text }: Sentence): boolean {
+  return (
+    /\([^()]*$/.test(text.slice(0, span.start)) &&
+    /^[^()]*\)/.test(text.slice(span.end)) &&
+    /\([^()]*[–—-][^()]*\)/.test(text)
+  );
+}
+
+const lived = /\b(?:born|birth|died|dead|death|lived)\b/i;
 
 /** "Until the end of": what leads to both times tells that they are told of one thing. */
 function haveOneLead(claim: Sentence, own: DateMention, source: Sentence, other: DateMention): boolean {

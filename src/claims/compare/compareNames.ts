@@ -35,6 +35,7 @@ export const compareNames: Comparer = x =>
     const free = x.source.names.filter(
       n =>
         !isDoubtful(n, x.source) &&
+        !isListed(n, x.source) &&
         !speaksOf(x.claim, n.text) &&
         !x.claim.text.toLowerCase().includes(n.text.toLowerCase()) &&
         !sameName(n.text, own.text),
@@ -71,12 +72,32 @@ function haveOneArticle(own: NameMention, other: NameMention, x: Comparison): bo
 
 /** "In Switzerland" and "in Zurich": a place that is no country may lie in the one that is. */
 export function mayLieIn(own: NameMention, other: NameMention, { claim }: Comparison): boolean {
+  // "Introduced to Europe" and "to Spain": the one lies in the other.
+  if (continent.test(other.text) !== continent.test(own.text)) return true;
   const isCountry = ({ text }: NameMention) => countriesOf(text).length > 0 && !isSeat(text);
   const isPlace = /\b(?:in|to|from|at|for|of|near|into|across|through) (?:the )?$/i.test(
     claim.text.slice(0, own.span.start),
   );
   return isPlace && isCountry(own) && !isCountry(other);
 }
+
+/** One of "Austria, Germany, Spain and Sweden": of three names and more in a row none has the place to itself. */
+function isListed({ span }: NameMention, { names, text }: Sentence): boolean {
+  const at = names.findIndex(n => n.span.start === span.start);
+  const isNext = (a: NameMention | undefined, b: NameMention | undefined) =>
+    a !== undefined &&
+    b !== undefined &&
+    /^ ?,? (?:and |or |, and )?(?:the )?$/.test(text.slice(a.span.end, b.span.start));
+  const [left, right] = [names[at - 1], names[at + 1]];
+  if (isNext(left, names[at]) && isNext(names[at], right)) return true;
+  return (
+    (isNext(names[at], right) && isNext(right, names[at + 2])) ||
+    (isNext(left, names[at]) && isNext(names[at - 2], left))
+  );
+}
+
+const continent =
+  /^(?:Europe|Asia|Africa|America|(?:North|South|Latin|Central) America|Australia|Oceania|the Americas)$/;
 
 /** "Imran Siddiq" for "Imran Sadiq": one of two words is the same, and the other begins alike. */
 function isMisspelt(own: string, other: string): boolean {

@@ -121,7 +121,10 @@ function lastBefore(sentence: Sentence, at: number): NameMention | undefined {
   const left = sentence.text.slice(0, at);
   // "Russia, which sells weapons to Sorrun, did not comment": what is set off tells of no doer.
   const aside = /, (?:who|which|whose) [^,;:]*,(?= [^,;:]*$)/.exec(left);
-  const name = sentence.names.findLast(n => n.span.end <= (aside?.index ?? at));
+  // "Traditionally Arukku is": a capital that only begins the sentence.
+  const name = sentence.names.findLast(
+    n => n.span.end <= (aside?.index ?? at) && !(n.span.start <= 1 && /^\p{L}+ly /u.test(n.text)),
+  );
   const between = name ? left.slice(name.span.end).replace(aside?.[0] ?? '', '') : '';
   return name &&
     /^(?:['’]s)?(?:, who)?(?: (?:has|have|had|is|was|were|are|be|been|being|will|would|also|then|later|recently|already|not|never|did|does|could|can|may|might|to|reportedly|\p{L}+ly))* $/u.test(

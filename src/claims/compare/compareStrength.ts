@@ -45,7 +45,7 @@ function isAttributive({ tokens }: Sentence, own: Token): boolean {
 }
 
 const hedges =
-  /^(?:may|might|could|would|should|must|consider\w*|plan\w*|hop(?:e[sd]?|ing)|threat\w*|propos\w*|weigh\w*|want\w*|seek\w*|aim\w*|intend\w*|possib\w*|potential\w*|alleged\w*|reported\w*|perhaps|likely|expect\w*|schedul\w*|set|offer\w*|ask\w*|urg\w*|talks?|negotiat\w*|promis\w*|vow\w*|prepar\w*|ready|due|hop\w*|demand\w*|call\w*|try|tries|tried|trying|refus\w*|declin\w*|fail\w*)$/i;
+  /^(?:may|might|could|would|should|must|consider\w*|plan\w*|hop(?:e[sd]?|ing)|threat\w*|propos\w*|weigh\w*|want\w*|seek\w*|aim\w*|intend\w*|possib\w*|potential\w*|alleged\w*|perhaps|likely|expect\w*|schedul\w*|set|offer\w*|ask\w*|urg\w*|talks?|negotiat\w*|promis\w*|vow\w*|prepar\w*|ready|due|hop\w*|demand\w*|call\w*|try|tries|tried|trying|refus\w*|declin\w*|fail\w*)$/i;
 
 /** The word that leaves a verb open: a modal, or what governs its infinitive ("plans to", "talks to"). */
 function hedgeOf(sentence: Sentence, verb: Token): Token | undefined {

@@ -5,6 +5,7 @@ import { relation } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { isCountedOtherwise } from './compareDurations.ts';
 import { apart } from './compareInvolvement.ts';
+import { isPast } from './mood.ts';
 import { speaksOf, strangerHalf } from './sameName.ts';
 
 /** Whether the words that a claim shares with the passages say something else of it there. */
@@ -15,7 +16,8 @@ export function withholdsSupport(claim: Sentence, passages: readonly Sentence[])
     isOtherwiseNamed(claim, passages) ||
     isDeniedThere(claim, passages) ||
     isOfOutsiders(claim, passages) ||
-    isOtherwiseFuelled(claim, passages)
+    isOtherwiseFuelled(claim, passages) ||
+    isNameAlone(claim, passages)
   );
 }
 
@@ -32,6 +34,16 @@ function isOtherwiseNamed({ names, text, content }: Sentence, passages: readonly
 
 function isAkin(own: Token, other: Token): boolean {
   return own.stem === other.stem || /^(?:same|formed|synonym|narrower|broader)$/.test(relation(own.word, other.word));
+}
+
+/** In a longer claim a word or two are met by chance, and their lack says less. */
+const shortClaim = 8;
+
+/** "Lind spoke last" where the passages name her, and have no other word of the claim nor any like it. */
+function isNameAlone({ content }: Sentence, passages: readonly Sentence[]): boolean {
+  const rest = content.filter(t => !t.name);
+  if (content.length > shortClaim || rest.length === content.length || !rest.some(isPast)) return false;
+  return !rest.some(t => passages.some(p => holds(p, t) || p.content.some(u => isAkin(t, u))));
 }
 
 const admission = /\b(?:confirm(?:ed|s)|admit(?:ted|s)|acknowledge[sd]?|concede[sd]?) that /i;
