@@ -3,6 +3,7 @@ import type { Change, Span } from '../../model.ts';
 import { readPassage, type Sentence } from '../tokens.ts';
 import { clauses } from './clauses.ts';
 import { compareAbsence } from './compareAbsence.ts';
+import { compareBeing } from './compareBeing.ts';
 import { compareBodies } from './compareBodies.ts';
 import { compareCertainty } from './compareCertainty.ts';
 import { compareDates } from './compareDates.ts';
@@ -30,6 +31,7 @@ import { compareStance } from './compareStance.ts';
 import { compareStill } from './compareStill.ts';
 import { compareHedges, comparePending, compareQuantifiers } from './compareStrength.ts';
 import { compareTrends } from './compareTrends.ts';
+import { compareTurned } from './compareTurned.ts';
 import { compareUndecided } from './compareUndecided.ts';
 import { compareUnknown } from './compareUnknown.ts';
 import { compareVotes } from './compareVotes.ts';
@@ -44,7 +46,9 @@ const comparers: readonly Comparer[] = [
   compareVoteTo,
   compareInvolvement,
   compareSole,
+  compareTurned,
   compareNegation,
+  compareBeing,
   compareNone,
   compareTrends,
   compareStill,

@@ -3,7 +3,7 @@ import type { Span } from '../../model.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { isVerb } from './mood.ts';
-import { type Comparer, pair, shared } from './pair.ts';
+import { type Comparer, type Comparison, company, pair, shared } from './pair.ts';
 
 /** A value with the words that tell which of the things it is given to. */
 type Given = { readonly value: string; readonly span: Span; readonly to: ReadonlySet<string> };
@@ -18,11 +18,30 @@ export const compareSeries: Comparer = x => {
       const [right, ...more] = theirs.filter(t => [...t.to].some(stem => own.to.has(stem)));
       const isAnothers = theirs.some(t => t.value === own.value) && right?.value !== own.value;
       if (!right || more.length > 0 || !isAnothers || shared(x, own.span) < 0.6) return [];
+      if (
+        isToldBeside(
+          own,
+          theirs.find(t => t.value === own.value),
+          right,
+          x,
+        )
+      )
+        return [];
       const isKnown = x.others.some(s => s !== x.source && gives(s, kind, own, right));
       return isKnown ? [] : [pair(x, own.span, right.span, 'number')];
     });
   });
 };
+
+/** "Two were killed by falling trees": what else the claim says stands beside its own value there, which then is right. */
+function isToldBeside(own: Given, same: Given | undefined, right: Given, x: Comparison): boolean {
+  if (!same) return false;
+  const beside = (given: Given) => {
+    const { left, right } = company(x, own.span, given.span, 8, true);
+    return left + right;
+  };
+  return beside(same) > beside(right);
+}
 
 /** Another passage has the claim's value with words that tell what it is given to. */
 function gives(s: Sentence, kind: string, own: Given, right: Given): boolean {

@@ -9,7 +9,7 @@ import { sameName, speaksOf } from './sameName.ts';
 
 /** Much the same said by another person, where no passage has the claim's person with it. */
 export const compareSpeakers: Comparer = x => {
-  const [own, other] = [speechOf(x.claim), speechOf(x.source)];
+  const [own, other] = [speechOf(x.claim) ?? surnamed(x.claim), speechOf(x.source)];
   if (!own || !other || sameName(own.speaker.text, other.speaker.text) || own.said.length < 2) return [];
   if (!isPerson(own.speaker.text, x) || !isPerson(other.speaker.text, x)) return [];
   if (speaksOf(x.source, own.speaker.text) || speaksOf(x.claim, other.speaker.text)) return [];
@@ -28,9 +28,10 @@ function isPerson(name: string, { others }: Comparison): boolean {
 const body =
   /\b(?:Council|Court|Ministry|Office|Department|House|Bank|Group|Company|Ltd|Inc|Party|Union|University|Institute|Agency|Police|Service|Trust|Association|Commission|Committee|Government|Board|Times|Post|News|Center|Centre|Society|Foundation|Club|Town|City|United|Securities|Street|Force|Army|Church|Hospital|School|College)\b/;
 
-const verb = /\b(?:said|says|told|added|argued|warned|insisted|claimed|explained|noted)(?= )/u;
+const verb =
+  /\b(?:said|says|told|added|argued|warned|insisted|claimed|explained|noted|(?:called|calls|described|describes|considers|considered)(?! (?:for|on|off|up|in)\b))(?= )/u;
 const closing =
-  /, (?:(?:said|says|added|argued|warned|insisted|claimed|explained|noted) )?([^,]+?)(?: (?:said|says|added|argued|warned|insisted|claimed|explained|noted))?\.?$/u;
+  /,["”’]? (?:(?:said|says|added|argued|warned|insisted|claimed|explained|noted) )?([^,]+?)(?: (?:said|says|added|argued|warned|insisted|claimed|explained|noted))?\.?$/u;
 
 type Speech = { readonly speaker: NameMention; readonly said: readonly Token[] };
 
@@ -39,7 +40,7 @@ const speechOf = ofSentence((sentence): Speech | undefined => {
   const { text, content } = sentence;
   const end = closing.exec(text);
   if (end && verb.test(`${end[0]} `)) {
-    const speaker = nameIn(sentence, { start: end.index + 2, end: text.length });
+    const speaker = nameIn(sentence, { start: end.index + end[0].indexOf(' ') + 1, end: text.length });
     return speaker && { speaker, said: content.filter(t => t.span.end <= end.index) };
   }
   const match = verb.exec(text);
@@ -57,6 +58,16 @@ const speechOf = ofSentence((sentence): Speech | undefined => {
     .map(part => nameIn(sentence, part))
     .find(Boolean);
   return speaker && { speaker, said: content.filter(t => t.span.start > match.index + match[0].length) };
+});
+
+/** "Reinholt said that …": a capital that may only begin the sentence; whether it names a person, the passages tell. */
+const surnamed = ofSentence(({ text, content }): Speech | undefined => {
+  const match = /^\p{Lu}\p{L}+(?= )/u.exec(text);
+  const speaking = match && verb.exec(text.slice(match[0].length));
+  if (!match || !speaking || speaking.index !== 1) return undefined;
+  const from = match[0].length + speaking.index + speaking[0].length;
+  const speaker = { text: match[0], span: { start: 0, end: match[0].length } };
+  return { speaker, said: content.filter(t => t.span.start > from) };
 });
 
 const title =
