@@ -120,7 +120,8 @@ function tellingGaps(claim: Sentence, passages: readonly Sentence[], { words, ye
       !/^ \p{L}+ (?:ago|earlier|later|before|old)\b/u.test(claim.text.slice(n.span.end)) &&
       isTelling(n, passages) &&
       !passages.some(p => p.numbers.some(m => agrees(n, m) || isSameAmount(n, m))) &&
-      !isReckoned(n, claim, passages),
+      !isReckoned(n, claim, passages) &&
+      !isSpanOfYears(n, passages, years),
   );
   return names.length + figures.length;
 }
@@ -153,8 +154,9 @@ function isTelling({ kind, value }: NumberMention, passages: readonly Sentence[]
 }
 
 /** A difference of two figures of one passage, or a share told roughly: whoever writes works these out. */
-function isReckoned(own: NumberMention, { text }: Sentence, passages: readonly Sentence[]): boolean {
-  if (isRoughShare(own)) return true;
+function isReckoned(own: NumberMention, claim: Sentence, passages: readonly Sentence[]): boolean {
+  if (isRoughShare(own) || passages.some(p => addsUp(own, claim, p))) return true;
+  const { text } = claim;
   const isDifference = /^ ?(?:\p{L}+ )?(?:more|less|fewer|higher|lower|above|below)\b/iu.test(text.slice(own.span.end));
   if (!isDifference && !/\bby (?:\p{L}+ ){0,2}$/iu.test(text.slice(0, own.span.start)) && !isFraction(own))
     return false;
@@ -166,6 +168,37 @@ function isReckoned(own: NumberMention, { text }: Sentence, passages: readonly S
     const figures = p.numbers.filter(n => n.value > 0 && (n.kind === 'count' || n.kind === 'money'));
     return figures.some(a => figures.some(b => a !== b && isOfTwo(a, b)));
   });
+}
+
+/** The sum of two figures or three of one sentence, what is left of one without another, or how many times one is the other. */
+function addsUp(own: NumberMention, claim: Sentence, { numbers }: Sentence): boolean {
+  const isAmount = ({ kind }: NumberMention) => kind === 'money' || kind === 'count';
+  const isPoints = own.kind === 'count' && own.unit === 'point';
+  const figures = numbers.filter(
+    n => n.kind === own.kind || (isAmount(own) && isAmount(n)) || (isPoints && n.kind === 'percent'),
+  );
+  const times = /^ times\b/i.test(claim.text.slice(own.span.end));
+  const isRest = (...of: NumberMention[]) =>
+    rest.test(claim.text) || claim.numbers.some(n => n !== own && of.some(m => m.value === n.value));
+  const isOwn = (value: number) => Math.abs(value - own.value) <= own.value * 1e-6;
+  return figures.some((a, i) =>
+    figures.some((b, j) => {
+      if (i === j) return false;
+      if (times) return isNear(own.value, a.value / b.value);
+      const third = [0, ...figures.slice(j + 1).map(c => c.value)];
+      return (isOwn(a.value - b.value) && isRest(a, b)) || (i < j && third.some(c => isOwn(a.value + b.value + c)));
+    }),
+  );
+}
+
+const rest = /\b(?:still|remain\w*|left|rest|others?|gap|lead|margin|points?|since|extra)\b/i;
+
+/** "For about fifteen years", told from two years that the passages or their dates give. */
+function isSpanOfYears(own: NumberMention, passages: readonly Sentence[], published: readonly number[]): boolean {
+  if (own.unit !== 'year' || own.kind !== 'count') return false;
+  const all = [...published, ...passages.flatMap(p => p.dates.flatMap(d => (d.year === undefined ? [] : [d.year])))];
+  const slack = own.approximate === undefined ? 0 : 1;
+  return all.some(a => all.some(b => Math.abs(a - b - own.value) <= slack));
 }
 
 function isRoughShare(number: NumberMention): boolean {

@@ -25,6 +25,7 @@ export function isOwnThought(sentence: string): boolean {
   const text = sentence.trim().replace(/\s+/g, ' ');
   if (isOwnVoice(text)) return true;
   if (isAttributed(text)) return false;
+  if (praise.test(text) && !hasFigure(text)) return true;
   if (condition.test(text)) return !hasFigure(text);
   return supposition.test(text) && !isParticular(text);
 }
@@ -65,6 +66,9 @@ const ageless =
   /\bone['’]s own\b|\b(?:the|that) (?:kind|sort) of \p{L}+ (?:that|which|who) [^.]*\b(?:you|your|one)\b|\bas long as (?:(?:any|every)(?:one|body)|people|most) (?:here )?(?:can|could) remember\b/iu;
 const condition =
   /^(?:(?:and|but|so|yet),? )?(?:if|whether|whoever|whatever|unless|suppose|imagine|what (?:matters|counts|remains|stands)|in (?:their|his|her|its) (?:view|eyes|opinion))\b|\bif (?:one|you) /i;
+/** "One of the great architects of her generation": how good or bad, without anybody who says so. */
+const praise =
+  /\b(?:is|are|was|were|remains?|became) one of the (?:great|greatest|finest|best|worst|sharpest|brightest)\b/i;
 const supposition = /\b(?:would|could|may|might|should|must|ought to|will depend|depends? on)\b/i;
 const presence =
   /^(?:(?:and|but|so|yet|still),? )?there (?:is|are|will be|may be|can be) (?:(?:also|still|always|often|only|been|be) )*(?:a|an|another|no|one|two|many|few|some|several|more|plenty|little|good|other|\p{L}+s)\b/iu;

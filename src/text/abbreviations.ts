@@ -77,12 +77,25 @@ function isAbbreviation(text: string, from: number, next: string): boolean {
   const lower = token.toLowerCase();
   const digit = /^[([$€£]?\d/.test(next);
   if (lower === 'no' || lower === 'nos' || lower === 'art') return digit;
+  if (/^[ap]\.m$/.test(lower)) return timeGoesOn(text.slice(Math.max(0, from - 60), from), next);
   if (token.includes('.')) return /^(?:e\.g|i\.e|z\.b|d\.h|u\.a)$/.test(lower) || !isStarter(next);
   if (token.length === 1 && /\p{Lu}/u.test(token)) return token === 'I' ? false : !isStarter(next);
   if (token.length === 1) return digit || !isStarter(next);
   if (titles.has(lower)) return lower !== 'al' || !isStarter(next);
   return either.has(lower) && (digit || (isCapitalised(token) && !isStarter(next)));
 }
+
+const dayOrZone =
+  /^(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d|^(?:\(?\p{Lu}{2,4}\b|Eastern|Central|Pacific|Mountain|Greenwich)|^\p{Lu}\p{L}+ (?:time|Time)\b/u;
+
+/** "At 10 a.m. Tuesday", "10 a.m. EST", and "At 10 a.m. Mayor Lind opened it", where the time begins the sentence. */
+function timeGoesOn(before: string, next: string): boolean {
+  if (dayOrZone.test(next) || !/^["'“‘«(]*\p{Lu}/u.test(next)) return true;
+  return !isStarter(next) && opening.test(before);
+}
+
+const opening =
+  /(?:^|[.!?]["”’]? |\n)(?:At|By|Around|About|Before|After|Until|From|(?:Just|Shortly|Soon) (?:before|after)) (?:about |around |nearly )?\d[\d:.]* [ap]\.m$/u;
 
 function isCapitalised(token: string): boolean {
   return /^\p{Lu}/u.test(token);

@@ -28,6 +28,46 @@ describe('compare', () => {
     assert.deepEqual(pairs('The council voted unanimously for the merger.', vote, 'The vote was unanimous.'), []);
   });
 
+  it('puts figures right together that changed places', () => {
+    const fall = 'Support fell from 92 percent to 84 percent within a year.';
+    assert.deepEqual(pairs('Support fell from 84 to 92 percent within a year.', fall), [
+      'from 84 to 92 percent -> from 92 percent to 84 percent',
+    ]);
+    assert.deepEqual(pairs('Support fell from 92 to 84 percent within a year.', fall), []);
+    const cut = 'The speed limit will be cut from 50 to 30 in June.';
+    assert.deepEqual(pairs('The speed limit will be raised from 30 to 50 in June.', cut), [
+      'raised from 30 to 50 -> cut from 50 to 30',
+    ]);
+    const jury = 'A jury of seven women and five men was chosen.';
+    assert.deepEqual(pairs('A jury of seven men and five women was chosen.', jury), [
+      'seven men and five women -> seven women and five men',
+    ]);
+    assert.deepEqual(pairs('A jury of five men and seven women was chosen.', jury), []);
+  });
+
+  it('knows what somebody is from what he is not', () => {
+    const no = 'Her brother Tom Weller is not a suspect in the case.';
+    assert.deepEqual(pairs('Tom Weller is a suspect in the case.', no), ['is a suspect -> is not a suspect']);
+    assert.deepEqual(pairs('Tom Weller is no suspect in the case.', no), []);
+    assert.deepEqual(pairs('Tom Weller is a suspect.', no, 'Tom Weller is a suspect.'), []);
+  });
+
+  it('knows one thing of a kind from another in the same place', () => {
+    const bus = 'Renn works as a bus driver today.';
+    assert.deepEqual(pairs('Renn works as a train driver today.', bus), ['train -> bus']);
+    assert.deepEqual(pairs('Renn works as a coach driver today.', bus), []);
+    assert.deepEqual(pairs('Renn works as a train driver today.', bus, 'Renn also works as a train driver.'), []);
+  });
+
+  it('knows what is still to be decided', () => {
+    const open = 'Falk said that she would study the verdict before deciding whether to appeal.';
+    assert.deepEqual(pairs('Falk announced that she would appeal.', open), [
+      'would appeal -> before deciding whether to appeal',
+    ]);
+    assert.deepEqual(pairs('Falk has not said whether she would appeal.', open), []);
+    assert.deepEqual(pairs('Falk may appeal the verdict.', open), []);
+  });
+
   it('knows what confirms from what doubts', () => {
     const audit = 'The audit doubts the promised savings.';
     assert.deepEqual(pairs('The audit confirmed the promised savings.', audit), ['confirmed -> doubts']);

@@ -28,7 +28,13 @@ describe('withholdsSupport', () => {
       withholds('Calder Hospital took part in the study.', passage, 'Calder Hospital joined the study.'),
       false,
     );
-    assert.equal(withholds('Calder Hospital took part in the talks.', passage), false);
+    assert.equal(withholds('Calder Hospital took part in the talks.', passage, 'The talks ended.'), false);
+  });
+
+  it('where the passages have but the name', () => {
+    const passage = 'Mayor Anna Lind told reporters that the wall would be rebuilt.';
+    assert.equal(withholds('Anna Lind spoke last.', passage), true);
+    assert.equal(withholds('Anna Lind informed the press.', passage), false);
   });
 
   it('for another fuel', () => {

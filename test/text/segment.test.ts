@@ -11,6 +11,12 @@ describe('sentences', () => {
       'Mr. Lind met Dr. J. K. Oyen at 5 p.m. Friday. He left.',
       ['Mr. Lind met Dr. J. K. Oyen at 5 p.m. Friday.', 'He left.'],
     ],
+    ['Doors open at 10 a.m. Visitors must queue.', ['Doors open at 10 a.m.', 'Visitors must queue.']],
+    ['At 10 a.m. Mayor Lind spoke.', ['At 10 a.m. Mayor Lind spoke.']],
+    [
+      'It ends at 9 p.m. EST. It begins at 8 a.m. Lodva time.',
+      ['It ends at 9 p.m. EST.', 'It begins at 8 a.m. Lodva time.'],
+    ],
     [
       'The U.S. Senate sat. The bill passed in the U.S. The mayor wept.',
       ['The U.S. Senate sat.', 'The bill passed in the U.S.', 'The mayor wept.'],

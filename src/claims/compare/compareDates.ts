@@ -10,6 +10,7 @@ import { bears, type Comparer, type Comparison, company, pair, shared, sharedInC
 /** A date that no passage gives, where this one has another for what seems the same event. */
 export const compareDates: Comparer = x =>
   x.claim.dates.flatMap(own => {
+    if (once.test(x.claim.text) && !once.test(x.source.text)) return [];
     const borne = dated(own, x).filter(({ sentence }) => bears(x, sentence, own.span));
     if (borne.some(({ date }) => precision(date) >= precision(own))) return [];
     if (sharedInClause(x, own.span) < 0.5 || isOfAnotherDeed(own, x) || isLabel(own, x.claim)) return [];
@@ -63,6 +64,9 @@ function isOfLife({ span }: DateMention, { text }: Sentence): boolean {
   );
 }
 
+/** What was planned at first is no rival of what came of it. */
+const once =
+  /\b(?:(?:should|would|could|might) have|originally|initially|had been (?:due|planned|scheduled|expected|meant|set))\b/i;
 const lived = /\b(?:born|birth|died|dead|death|lived)\b/i;
 
 /** "Until the end of": what leads to both times tells that they are told of one thing. */

@@ -16,7 +16,7 @@ import { withCurrency } from './sums.ts';
 /** A number that no passage gives, where this one counts the same thing otherwise. */
 export const compareNumbers: Comparer = x =>
   x.claim.numbers.flatMap(own => {
-    if (own.kind === 'date' || own.kind === 'year' || isDenied(own, x.claim)) return [];
+    if (own.kind === 'date' || own.kind === 'year' || isDenied(own, x.claim) || isLabel(own, x.claim)) return [];
     const pence = own.kind === 'money' && x.source.numbers.find(n => n.value === own.value && small.test(n.unit ?? ''));
     if (pence && shared(x, own.span) >= 0.7) return [pair(x, own.span, withUnit(pence, x.source), 'number')];
     const measured = inOtherUnit(own, x);
@@ -153,6 +153,14 @@ function isAlone({ span }: NumberMention, { content }: Sentence): boolean {
 function isTelling(s: Sentence, own: NumberMention, x: Comparison): boolean {
   const figures = (n: NumberMention) => `${n.value}`.replace(/\.|0+$/g, '').length;
   return shared(x, own.span) < 0.85 && s.numbers.some(n => figures(n) >= 3 && agrees(own, n));
+}
+
+/** "The number 4 bus", "Room 12": what a thing is called. */
+function isLabel({ kind, span }: NumberMention, { text }: Sentence): boolean {
+  return (
+    kind === 'count' &&
+    /\b(?:[Nn]umber|No\.|[Ll]ine|[Rr]oute|Room|Platform|Gate|Flight|Article|Section) $/.test(text.slice(0, span.start))
+  );
 }
 
 /** "Not the first", "fewer than 50" said of something else: what is denied is no figure given. */

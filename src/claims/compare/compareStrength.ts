@@ -50,7 +50,14 @@ const hedges =
 /** The word that leaves a verb open: a modal, or what governs its infinitive ("plans to", "talks to"). */
 function hedgeOf(sentence: Sentence, verb: Token): Token | undefined {
   const { kind, by } = moodOf(sentence, verb);
+  if (kind === 'open' && by === undefined) return duty(sentence, verb);
   return kind === 'open' && by && hedges.test(by.text) ? by : undefined;
+}
+
+/** "Are to be reburied". */
+function duty({ tokens, text }: Sentence, verb: Token): Token | undefined {
+  const match = /\b(?:is|are) to (?:be )?$/i.exec(text.slice(0, verb.span.start));
+  return match ? tokens.find(t => t.span.start === match.index) : undefined;
 }
 
 const pending =
