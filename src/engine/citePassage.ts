@@ -13,7 +13,11 @@ export function citePassage(
   source: Source,
   settings: Settings,
 ): Edit[] {
-  const at = behindThing(analysis, offset);
+  return citeHere(analysis, behindThing(analysis, offset), passage, source, settings);
+}
+
+/** The same at the offset itself, whatever begins there: behind words that were just put in. */
+export function citeHere(analysis: Analysis, at: number, passage: Passage, source: Source, settings: Settings): Edit[] {
   const { gap, mark, edits } = cite(source, { words: passage.text }, ownStyle(analysis, settings), analysis);
   return joined({ span: { start: at, end: at }, text: gap + mark }, edits);
 }

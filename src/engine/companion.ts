@@ -3,7 +3,7 @@ import type { Settings } from '../settings.ts';
 import type { SourceStore } from '../sources/store.ts';
 import type { Analysis } from './analyse.ts';
 import { bearing } from './bearing.ts';
-import { citePassage, quoteBehind } from './citePassage.ts';
+import { citeHere, citePassage, quoteBehind } from './citePassage.ts';
 import { ghost } from './ghost.ts';
 import { ignoreComment } from './ignoreComment.ts';
 import { speakers } from './speakers.ts';
@@ -19,6 +19,7 @@ export function createCompanion(read: (draft: Draft) => Analysis, store: SourceS
   return {
     ghost: (draft, offset) => (settings.completionGhostText ? ghost(read(draft), offset, store) : undefined),
     citePassage: written(citePassage),
+    citeHere: written(citeHere),
     quoteBehind: written(quoteBehind),
     ignoreComment: (draft, finding) => ignoreComment(read(draft), finding),
     uses: (draft, items) => uses(items, read(draft).citations),

@@ -141,6 +141,8 @@ export type Companion = {
   ghost(draft: Draft, offset: number): Ghost | undefined;
   /** Writes a citation behind the thing at the offset. */
   citePassage(draft: Draft, offset: number, passage: Passage): readonly Edit[];
+  /** Writes a citation at the offset itself, whatever begins there. */
+  citeHere(draft: Draft, offset: number, passage: Passage): readonly Edit[];
   /** Writes the passage as a quotation behind the thing at the offset, or at the offset when nothing is there. */
   quoteBehind(draft: Draft, offset: number, passage: Passage): readonly Edit[];
   /** The comment that makes the check pass over a finding; none where no comment can be written. */

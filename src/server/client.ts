@@ -71,6 +71,7 @@ function readOptions(value: unknown): InitializationOptions {
   if (typeof value !== 'object' || value === null) return {};
   const given = value as { readonly [Key in keyof InitializationOptions]: unknown };
   return {
+    ...(typeof given.evidenceCommand === 'string' ? { evidenceCommand: given.evidenceCommand } : {}),
     ...(typeof given.openPassageCommand === 'string' ? { openPassageCommand: given.openPassageCommand } : {}),
     ...(typeof given.readme === 'string' ? { readme: given.readme } : {}),
     ...(typeof given.sourceScheme === 'string' ? { sourceScheme: given.sourceScheme } : {}),

@@ -56,10 +56,27 @@ async function quickFixes(
   for (const diagnostic of diagnostics.filter(({ source }) => source === diagnosticSource)) {
     const known = inData(diagnostic, open.document) ?? now(diagnostic, open.document, await check());
     if (!known) continue;
-    actions.push(...known.fixes.map(fix => toCodeAction(fix, diagnostic, open.document, client)));
+    const fixes = known.fixes.map(fix => toCodeAction(fix, diagnostic, open.document, client));
+    actions.push(...(fixes.length > 0 ? fixes : instead(diagnostic, client)));
     found.push({ diagnostic, finding: known.finding });
   }
   return [...actions, ...(await ignoreActions(found, open, client, openDocument))];
+}
+
+/**
+ * Where nothing can be mended there is something to look at first: an editor takes the first action for granted, and to ignore
+ * what was found must be somebody's choice. What a finding is about is its first related place.
+ */
+function instead(diagnostic: Diagnostic, { options, say }: Client): CodeAction[] {
+  const { openPassageCommand, evidenceCommand } = options;
+  const place = diagnostic.relatedInformation?.[0]?.location;
+  const kind = CodeActionKind.QuickFix;
+  const shown = (title: string, command: string, given: readonly unknown[]): CodeAction[] => [
+    { title, kind, diagnostics: [diagnostic], command: { title, command, arguments: [...given] } },
+  ];
+  if (place && openPassageCommand !== undefined)
+    return shown(say('Show the source'), openPassageCommand, [place.uri, place.range]);
+  return evidenceCommand === undefined ? [] : shown(say('Show it in the Evidence view'), evidenceCommand, []);
 }
 
 type Known = { readonly fixes: readonly FixData[]; readonly finding: Pick<Finding, 'code' | 'span'> };

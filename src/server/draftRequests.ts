@@ -82,7 +82,9 @@ function answerWriting(ofDraft: AnswerOfDraft): void {
   ofDraft('groundwork/insertQuote', nothing, (open, params) =>
     writePassage(open, params, params.handle, params.behind ? 'quoteBehind' : 'insertQuote'),
   );
-  ofDraft('groundwork/cite', nothing, (open, params) => writePassage(open, params, params.handle, 'citePassage'));
+  ofDraft('groundwork/cite', nothing, (open, params) =>
+    writePassage(open, params, params.handle, params.here ? 'citeHere' : 'citePassage'),
+  );
 }
 
 function answerReferences(ofDraft: AnswerOfDraft): void {

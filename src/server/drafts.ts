@@ -13,9 +13,12 @@ const languages: Readonly<Record<string, DraftLanguage>> = {
   tex: 'latex',
 };
 
+/** Plain text to an editor, and nothing that a person writes: our own sheets, which repeat a draft, and tables. */
+const noDraft = /\.fact-check\.\w+$|\.[ct]sv$/i;
+
 /** Undefined when the document is in no language that a draft is written in. */
 export function toDraft(document: TextDocument): Draft | undefined {
-  const language = languages[document.languageId];
+  const language = noDraft.test(document.uri) ? undefined : languages[document.languageId];
   return language && { uri: document.uri, language, text: document.getText() };
 }
 

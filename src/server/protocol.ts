@@ -9,6 +9,8 @@ import type { Severity } from '../model.ts';
 export type InitializationOptions = {
   /** The command that opens a passage, called with `[uri, range]`: hover links use it in place of `file:` links. */
   readonly openPassageCommand?: string;
+  /** The command that shows what the sources say of the thing under the cursor, called with nothing. */
+  readonly evidenceCommand?: string;
   /** Where the README is, so that a finding's code links to its section there. */
   readonly readme?: string;
   /** The scheme under which the client shows the text of sources that no editor shows as text (`groundwork/sourceText`). */
@@ -225,8 +227,11 @@ export type Requests = {
     };
     result: DraftEdits;
   };
-  /** Writes a citation of the passage's source behind the thing at the position. */
-  'groundwork/cite': { params: DocumentPlace & { readonly handle: PassageHandle }; result: DraftEdits };
+  /** Writes a citation of the passage's source behind the thing at the position; `here`: at the position itself. */
+  'groundwork/cite': {
+    params: DocumentPlace & { readonly handle: PassageHandle; readonly here?: boolean };
+    result: DraftEdits;
+  };
   /** What the tree of sources shows before anything in it is opened. */
   'groundwork/library': { params: Record<string, never>; result: LibraryTop };
   'groundwork/group': { params: { readonly letter: string }; result: readonly LibraryRow[] };

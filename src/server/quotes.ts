@@ -54,7 +54,7 @@ function paragraphAt(document: TextDocument, position: DocumentPlace['position']
 }
 
 /** How a passage is written into a draft: at the position, or as a quotation or citation behind the thing there. */
-export type Writing = 'insertQuote' | 'quoteBehind' | 'citePassage';
+export type Writing = 'insertQuote' | 'quoteBehind' | 'citePassage' | 'citeHere';
 
 /** The edits that write the passage; none when the source is gone meanwhile. */
 export function writePassage(

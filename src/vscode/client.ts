@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../server/protocol.ts';
 import { definitions } from '../settings.ts';
+import { evidenceView } from './evidencePage.ts';
 import { openPassageCommand } from './openPassage.ts';
 import { saveCommand } from './saveDocument.ts';
 import { sourceScheme } from './sourceText.ts';
@@ -21,6 +22,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
   const transport = TransportKind.ipc;
   const initializationOptions: InitializationOptions = {
     openPassageCommand,
+    evidenceCommand: `${evidenceView}.focus`,
     readme: vscode.Uri.joinPath(context.extensionUri, 'README.md').toString(),
     statusNotifications: true,
     storage: (context.storageUri ?? context.globalStorageUri).toString(),

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 
+/** The id of the view, as package.json has it. */
+export const evidenceView = 'groundwork.evidence';
+
 /**
  * The page of the Evidence view, the same whatever it shows: what there is to show comes as data, and media/evidence.js puts
  * it in as text. Nothing but that script and its stylesheet may load or run.

@@ -2,15 +2,13 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { DocumentPlace, EvidenceAnswer, EvidenceCard, PassageHandle } from '../server/protocol.ts';
 import { draftSelector } from './client.ts';
-import { evidencePage } from './evidencePage.ts';
+import { evidencePage, evidenceView } from './evidencePage.ts';
 import { evidenceWords } from './evidenceWords.ts';
 import { openPassageAt } from './openPassage.ts';
 import { placeOfCursor } from './placeOfCursor.ts';
 import { send } from './send.ts';
 import type { StatusChanges } from './statusChanges.ts';
 import { type Writing, writePassage } from './writePassage.ts';
-
-export const evidenceView = 'groundwork.evidence';
 
 /** Milliseconds that a moving cursor is waited for; less than a person notices. */
 const pause = 80;

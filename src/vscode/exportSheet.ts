@@ -6,7 +6,7 @@ import { saveBeside } from './saveBeside.ts';
 import { send } from './send.ts';
 import { type WayToLook, waysToLook } from './waysToLook.ts';
 
-const beside = vscode.ViewColumn.Beside;
+const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
 
 type Choice = vscode.QuickPickItem & { readonly format: SheetFormat; readonly extension: string };
 
@@ -17,22 +17,26 @@ export async function exportSheet(client: LanguageClient): Promise<void> {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open a draft to export its fact-check sheet.'));
     return;
   }
+  const textDocument = { uri: document.uri.toString() };
+  const kind = await send(client, 'groundwork/kind', { textDocument });
+  if (kind === 'is-source' || kind === 'not-a-draft') return sayThatThereIsNone();
   const choice = await vscode.window.showQuickPick(choices(), {
     title: vscode.l10n.t('Export Fact-Check Sheet'),
     placeHolder: vscode.l10n.t('Which format?'),
   });
   if (!choice) return;
   const { label, extension, format } = choice;
-  const textDocument = { uri: document.uri.toString() };
   const sheet = await send(client, 'groundwork/sheet', { textDocument, format });
-  if (!sheet) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('This document is not checked: there is no sheet of it.'));
-    return;
-  }
+  if (!sheet) return sayThatThereIsNone();
   const title = vscode.l10n.t('Export Fact-Check Sheet');
   const target = await saveBeside(document.uri, { title, label, suffix: '.fact-check', extension }, sheet.text);
   if (target && format === 'html') void offer(target, sheet.text);
-  else if (target) await vscode.window.showTextDocument(target, { preview: false, viewColumn: beside });
+  // The draft keeps the focus: the next export is of the draft again.
+  else if (target) await vscode.window.showTextDocument(target, { ...beside, preview: false });
+}
+
+function sayThatThereIsNone(): void {
+  void vscode.window.showInformationMessage(vscode.l10n.t('This document is not checked: there is no sheet of it.'));
 }
 
 function choices(): Choice[] {

@@ -26,12 +26,26 @@ export async function writePassage(
   return vscode.workspace.applyEdit(edit);
 }
 
-/** A citation of the passage behind what was just put in at the cursor; nothing where another document is open by now. */
+/**
+ * A citation of the passage behind what was just put in at the cursor, undone in one step with it; nothing where another document
+ * is open by now.
+ */
 export async function citeAtCursor(client: LanguageClient, uri: string, handle: PassageHandle): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const place = placeOfCursor(editor);
-  if (editor && place && editor.document.uri.toString() === vscode.Uri.parse(uri).toString())
-    await writePassage(client, editor.document, place, handle, 'citation-behind');
+  if (!editor || !place || editor.document.uri.toString() !== vscode.Uri.parse(uri).toString()) return;
+  const { edits, version } = await send(client, 'groundwork/cite', { ...place, handle, here: true });
+  if (version !== editor.document.version) return;
+  const made = await client.protocol2CodeConverter.asTextEdits([...edits]);
+  await editor.edit(
+    builder => {
+      for (const { range, newText } of made) {
+        if (range.isEmpty) builder.insert(range.start, newText);
+        else builder.replace(range, newText);
+      }
+    },
+    { undoStopBefore: false, undoStopAfter: true },
+  );
 }
 
 /** The quote at the cursor of the draft that was last worked in. */

@@ -147,6 +147,12 @@ describe('what stands beside a draft', () => {
       applied(draft.text, engine.citePassage(draft, offset, found.passage)),
       /^The two will meet in Budapest\.\[\^1\] More\.\n\n\[\^1\]: /,
     );
+    const typed = withCursor('He said: “We have a lot of Tomahawks.”|The two will meet in Budapest.\n');
+    assert.match(
+      applied(typed.draft.text, engine.citeHere(typed.draft, typed.offset, found.passage)),
+      /^He said: “We have a lot of Tomahawks\.”\[\^1\]The two will meet in Budapest\.\n\n\[\^1\]: /,
+      'at the cursor itself, whatever begins there',
+    );
     const quoted = applied(draft.text, engine.quoteBehind(draft, offset, found.passage));
     assert.ok(quoted.startsWith(`The two will meet in Budapest. “${found.passage.text}”[^1] More.`), quoted);
   });

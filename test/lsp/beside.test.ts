@@ -285,6 +285,13 @@ describe('the views beside a draft over stdio', () => {
       const source = await editor.open(folder.uriOf('sources/bridge.md'), bridgeArticle);
       assert.deepEqual(await ask(editor, source.on('Monday')), { state: 'is-source' });
     });
+    const sheet = bridgeFolder();
+    await withEditor({ folders: [sheet] }, async editor => {
+      for (const name of ['draft.fact-check.md', 'draft.fact-check.csv', 'numbers.csv']) {
+        const made = await editor.open(sheet.uriOf(name), alteredDraft);
+        assert.deepEqual(await ask(editor, made.on('Mayor')), { state: 'not-a-draft' }, name);
+      }
+    });
     const fresh = createFolder({ 'sources/new.md': '' });
     await withEditor({ folders: [fresh] }, async editor => {
       const source = await editor.open(fresh.uriOf('sources/new.md'), 'A sentence that nobody has saved yet.\n');

@@ -60,6 +60,26 @@ describe('ignoring a finding', () => {
     });
   });
 
+  it('never is the first that is offered: where nothing can be mended, the source is', async () => {
+    const folder = bridgeFolder();
+    const commands = { openPassageCommand: 'test.open', evidenceCommand: 'test.evidence' };
+    const options = {
+      folders: [folder],
+      capabilities,
+      initializationOptions: { ...initializationOptions, ...commands },
+    };
+    await withEditor(options, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), 'Mayor Holm said that Zurich pays for the bridge.\n');
+      const [first, ...others] = await actions(editor, draft, 'claim-unsupported');
+      assert.deepEqual([first?.title, first?.command?.command], ['Show the source', 'test.open']);
+      assert.equal(first?.command?.arguments?.[0], folder.uriOf('sources/bridge.md'));
+      assert.ok(others.length > 0 && others.every(({ title }) => title.startsWith('Ignore this finding')));
+      await draft.change('Holm said that it will cost 40 million euros [@nobodyAtAll1999].\n');
+      const [unknown] = await actions(editor, draft, 'citation-unknown');
+      assert.doesNotMatch(unknown?.title ?? 'Ignore', /^Ignore/);
+    });
+  });
+
   it('leaves what stands in groundwork.json as it is, comments of a person who may not write any too', async () => {
     const before = '{\n\t"findings": { "claim-unsupported": "off" },\n\t"ignore": []\n}\n';
     const folder = bridgeFolder({ 'groundwork.json': before });
@@ -173,11 +193,11 @@ describe('sources that cannot be read', () => {
   });
 });
 
-async function actions(editor: Editor, draft: OpenDocument): Promise<CodeAction[]> {
+async function actions(editor: Editor, draft: OpenDocument, of = 'quote-altered'): Promise<CodeAction[]> {
   const { items } = await draft.pull();
-  const altered = items.find(({ code }) => code === 'quote-altered');
-  assert.ok(altered);
-  const params = { textDocument: draft.textDocument, range: altered.range, context: { diagnostics: [altered] } };
+  const found = items.find(({ code }) => code === of);
+  assert.ok(found, items.map(({ code }) => code).join());
+  const params = { textDocument: draft.textDocument, range: found.range, context: { diagnostics: [found] } };
   return editor.connection.sendRequest('textDocument/codeAction', params);
 }
 

@@ -127,6 +127,26 @@ describe('the views beside a draft', function () {
     await item.filter({ hasText: '2 sources · 1 finding' }).waitFor();
   });
 
+  it('leave the draft in front when its sheet was exported, so that the next export is of the draft', async () => {
+    for (const [format, extension] of [
+      ['CSV', 'csv'],
+      ['Markdown', 'md'],
+    ] as const) {
+      await runCommand(page, 'Groundwork: Export Fact-Check Sheet');
+      await page.locator('.quick-input-widget:visible input:focus').fill(format);
+      await choose(page, format);
+      const name = page.locator('.quick-input-widget:visible input:focus');
+      await until('where to save', async () => (await name.inputValue()).endsWith(`fresh.fact-check.${extension}`));
+      await page.keyboard.press('Enter');
+      await page.locator('.tab', { hasText: `fresh.fact-check.${extension}` }).waitFor();
+    }
+    await shoot(page, 'views-sheets');
+    for (const extension of ['csv', 'md']) {
+      await page.locator('.tab', { hasText: `fresh.fact-check.${extension}` }).click();
+      await runCommand(page, 'View: Close Editor');
+    }
+  });
+
   it('show a hostile source as words: nothing in it runs, loads or leads anywhere', async () => {
     writeFileSync(join(folder, 'seeds/hostile.md'), hostile);
     writeFileSync(join(folder, 'draft-hostile.md'), `Holm said: “${harm}.”\n`);

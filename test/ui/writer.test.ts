@@ -114,6 +114,11 @@ describe("a writer's path", function () {
         readFileSync(workbench.draft, 'utf8'),
       );
     });
+    await page.keyboard.press('Control+KeyZ');
+    await until('both undone in one step', async () => {
+      await page.keyboard.press('Control+KeyS');
+      return /\nTrump said, “I really think Putin wo”?\n/.test(readFileSync(workbench.draft, 'utf8'));
+    });
     await until('the draft as it was', async () => {
       await page.keyboard.press('Control+KeyZ');
       await page.keyboard.press('Control+KeyS');
