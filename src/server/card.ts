@@ -13,6 +13,8 @@ export type CardContext = {
   source(id: string): Source | undefined;
   /** The same for all reprints of one text. */
   origin(id: string): string;
+  /** Findings that the reader sees beside the card. */
+  readonly told: readonly Finding[];
   link(source: Source, evidence: { readonly start: number; readonly end: number }): string;
 };
 
@@ -64,15 +66,21 @@ export function renderCard(card: Card, context: CardContext): string {
 
 function itemCard(card: Exclude<Card, { kind: 'citation' }>, context: CardContext): string[] {
   const { verdict } = card.item;
-  const { markup, say } = context;
+  const { markup, say, told } = context;
   const best = verdict.evidence[0];
   // Words that differ are the reason.
   const changes = best ? changeLines(best.changes, context) : '';
+  const by = markup.text(judgedBy(verdict, say));
+  const isTold = told.some(({ message }) => message.startsWith(verdict.reason));
+  const why = changes === '' ? (isTold ? by : markup.text(verdict.reason)) : changes;
   return [
-    `${markup.title(headline(verdict.label, say))} · ${changes === '' ? markup.text(verdict.reason) : changes}`,
+    `${markup.title(headline(verdict.label, say))} · ${why}`,
     ...shownEvidence(verdict, context).flatMap(evidence => passageLines(evidence, context)),
-    ...findingLines(card.findings, markup),
-    markup.text(judgedBy(verdict, say)),
+    ...findingLines(
+      card.findings.filter(finding => !told.includes(finding)),
+      markup,
+    ),
+    why === by ? '' : by,
   ];
 }
 

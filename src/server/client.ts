@@ -72,6 +72,7 @@ function readOptions(value: unknown): InitializationOptions {
   const given = value as { readonly [Key in keyof InitializationOptions]: unknown };
   return {
     ...(typeof given.evidenceCommand === 'string' ? { evidenceCommand: given.evidenceCommand } : {}),
+    ...(given.hoverShowsFindings === true ? { hoverShowsFindings: true } : {}),
     ...(typeof given.openPassageCommand === 'string' ? { openPassageCommand: given.openPassageCommand } : {}),
     ...(typeof given.readme === 'string' ? { readme: given.readme } : {}),
     ...(typeof given.sourceScheme === 'string' ? { sourceScheme: given.sourceScheme } : {}),

@@ -1,5 +1,6 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver';
-import type { Source, Span } from '../model.ts';
+import type { Card } from '../engine/types.ts';
+import type { Finding, Source, Span } from '../model.ts';
 import { renderCard } from './card.ts';
 import type { Client } from './client.ts';
 import { placeOf, sourceLink, toRange } from './convert.ts';
@@ -17,12 +18,18 @@ export function hover({ document, draft, folder }: OpenDraft, offset: number, cl
   const value = renderCard(card, {
     markup,
     say: client.say,
+    told: client.options.hoverShowsFindings === true ? findingsAt(card, offset) : [],
     source: id => engine.store.get(id),
     origin: id => engine.store.origin(id),
     link: (source, span) => openLink(source, span, client, markup),
   });
   const kind = client.hoverMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
   return { contents: { kind, value }, range: toRange(document, card.span) };
+}
+
+function findingsAt(card: Card, offset: number): readonly Finding[] {
+  if (card.kind === 'citation') return [];
+  return card.findings.filter(({ span }) => span.start <= offset && offset <= span.end);
 }
 
 /** A command where the client has one for this, else a file link with its line. */

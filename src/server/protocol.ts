@@ -11,6 +11,8 @@ export type InitializationOptions = {
   readonly openPassageCommand?: string;
   /** The command that shows what the sources say of the thing under the cursor, called with nothing. */
   readonly evidenceCommand?: string;
+  /** True: the client shows the findings at a place together with the hover, which need not say them again. */
+  readonly hoverShowsFindings?: boolean;
   /** Where the README is, so that a finding's code links to its section there. */
   readonly readme?: string;
   /** The scheme under which the client shows the text of sources that no editor shows as text (`groundwork/sourceText`). */

@@ -22,6 +22,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
   const transport = TransportKind.ipc;
   const initializationOptions: InitializationOptions = {
     openPassageCommand,
+    hoverShowsFindings: true,
     evidenceCommand: `${evidenceView}.focus`,
     readme: vscode.Uri.joinPath(context.extensionUri, 'README.md').toString(),
     statusNotifications: true,

@@ -54,6 +54,24 @@ describe('the hover over stdio', () => {
     });
   });
 
+  it('does not say again what the client shows beside it', async () => {
+    const text = 'Mayor Holm said that Zurich pays for the bridge.\n';
+    const cards: string[] = [];
+    for (const hoverShowsFindings of [false, true]) {
+      const folder = bridgeFolder();
+      await withEditor({ folders: [folder], initializationOptions: { hoverShowsFindings } }, async editor => {
+        const draft = await editor.open(folder.uriOf('draft.md'), text);
+        const [finding] = (await draft.pull()).items;
+        assert.equal(finding?.code, 'claim-unsupported');
+        const card = (await hover(editor, draft, 'Zurich')).text;
+        assert.equal(card.includes(String(finding.message).slice(0, 30)), !hoverShowsFindings, card);
+        assert.match(card, /No source supports this[\s\S]*Judged on this computer[\s\S]*Open source|No source supports this[\s\S]*Open source[\s\S]*Judged on this computer/);
+        cards.push(card);
+      });
+    }
+    assert.ok((cards[1]?.length ?? 0) < (cards[0]?.length ?? 0));
+  });
+
   it('is plain text for a client that knows no Markdown', async () => {
     const folder = bridgeFolder();
     await withEditor({ folders: [folder], capabilities: simple }, async editor => {

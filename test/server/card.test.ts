@@ -20,6 +20,7 @@ function cardOf(...ids: readonly string[]): string {
     {
       markup: plain,
       say: createSay(),
+      told: [],
       source: (id): Source => ({
         id,
         uri: id,
