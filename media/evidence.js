@@ -57,6 +57,7 @@ function passageItem(passage, rank, count, actions) {
   const number = rank + 1;
   const facts = [passage.speaker, passage.title, passage.published, passage.publisher, passage.place];
   const label = say('passage', number, count);
+  const offered = passage.cited ? actions.filter(type => type !== 'cite') : actions;
   return make(
     'li',
     {
@@ -68,7 +69,7 @@ function passageItem(passage, rank, count, actions) {
     make('p', { class: 'words', id: `words-${number}` }, ...passage.pieces.map(pieceNode)),
     ...changeParts(passage.changes),
     make('p', { class: 'source' }, facts.filter(Boolean).join(' · ')),
-    make('div', { class: 'buttons' }, ...actions.map(type => button(type, rank))),
+    make('div', { class: 'buttons' }, ...offered.map(type => button(type, rank))),
   );
 }
 

@@ -7,17 +7,17 @@ import { escapeMarkdown, oneLine } from './escape.ts';
 const longestTitle = 300;
 
 /**
- * A source as one line of plain text: title, authors, publisher, date and where it is, as far as each is known.
+ * A source as one line of plain text: title, authors, publisher, date, the page meant and where it is, as far as each is known.
  * `Library.named` recognises a footnote by the url, path or title in it, so all that are known are written.
  */
-export function describeSource(source: Source): string {
-  return listed([...wordsOf(source), source.url ?? source.path]);
+export function describeSource(source: Source, locator = ''): string {
+  return listed([...wordsOf(source), locator, source.url ?? source.path]);
 }
 
 /** The same for a Markdown draft: the words escaped, the url as an address. */
-export function describeInMarkdown(source: Source): string {
+export function describeInMarkdown(source: Source, locator = ''): string {
   const where = source.url === undefined ? escapeMarkdown(source.path) : address(source.url);
-  return listed([...wordsOf(source).map(escapeMarkdown), where]);
+  return listed([...wordsOf(source).map(escapeMarkdown), locator, where]);
 }
 
 /** A bibliography entry as one line of plain text. */

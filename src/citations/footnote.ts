@@ -19,11 +19,13 @@ export type FootnoteDefinition = { readonly span: Span; readonly label: string; 
  */
 export const footnote: CitationStyle = {
   name: 'footnote',
-  write(source, _parts, { draft, prose, library }) {
+  write(source, { locator }, { draft, prose, library }) {
     const { definitions, nextLabel: label } = notesOf(draft.text, prose);
-    const known = definitions.find(definition => sourceOf(definition.content, library).sourceId === source.id);
+    const known = definitions.find(
+      ({ content }) => sourceOf(content, library).sourceId === source.id && isForPage(content, locator),
+    );
     if (known) return { gap: '', mark: `[^${known.label}]`, edits: [] };
-    const definition = `[^${label}]: ${described(source, draft)}`;
+    const definition = `[^${label}]: ${described(source, draft, locator)}`;
     return { gap: '', mark: `[^${label}]`, edits: [placeDefinition(definition, draft, definitions)] };
   },
   find({ draft, prose, library }) {
@@ -49,8 +51,15 @@ export function renamedNote(
   return { span: { start: end - note.content.length, end }, text: described(source, draft) };
 }
 
-function described(source: Source, { language }: Draft): string {
-  return language === 'markdown' ? describeInMarkdown(source) : plainly(describeSource(source));
+function described(source: Source, { language }: Draft, locator?: string): string {
+  return language === 'markdown' ? describeInMarkdown(source, locator) : plainly(describeSource(source, locator));
+}
+
+/** A note without a page stands for the whole source; one that names a page, for that one. */
+function isForPage(content: string, locator: string | undefined): boolean {
+  if (locator === undefined) return true;
+  const named: readonly string[] = content.match(/\b(?:p|pp|chap)\. ?[\p{L}\p{N}]+/gu) ?? [];
+  return named.length === 0 || named.includes(locator);
 }
 
 /** `Ibid., p. 4`: what the note before it names. */

@@ -1,3 +1,4 @@
+import { passageParts } from '../citations/passageParts.ts';
 import { cite } from '../citations/styles.ts';
 import type { Edit, Passage, Source, Span } from '../model.ts';
 import type { Settings } from '../settings.ts';
@@ -18,7 +19,7 @@ export function citePassage(
 
 /** The same at the offset itself, whatever begins there: behind words that were just put in. */
 export function citeHere(analysis: Analysis, at: number, passage: Passage, source: Source, settings: Settings): Edit[] {
-  const { gap, mark, edits } = cite(source, { words: passage.text }, ownStyle(analysis, settings), analysis);
+  const { gap, mark, edits } = cite(source, passageParts(passage, source), ownStyle(analysis, settings), analysis);
   return joined({ span: { start: at, end: at }, text: gap + mark }, edits);
 }
 

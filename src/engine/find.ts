@@ -3,8 +3,10 @@ import { findQuotes } from '../quotes/findQuotes.ts';
 import { suggestQuotes } from '../quotes/suggestQuotes.ts';
 import { lineOf } from '../sources/passages.ts';
 import type { SourceStore } from '../sources/store.ts';
+import { distanceFrom } from '../text/editDistance.ts';
 import { foldKey } from '../text/fold.ts';
 import { words as wordsOf } from '../text/segment.ts';
+import { isStopWord } from '../text/stem.ts';
 import type { FoundPassage } from './types.ts';
 
 type Candidate = { readonly passage: Passage; readonly speaker?: string; readonly score: number };
@@ -31,7 +33,7 @@ export function find(words: string, limit: number, store: SourceStore): FoundPas
     .sort((a, b) => b.rank - a.rank);
   const complete = ranked.filter(({ rank }) => rank >= 1);
   const held = complete.length > 0 ? complete : ranked;
-  const chosen = held.length > 0 ? held.map(({ candidate }) => candidate) : quotes;
+  const chosen = held.length > 0 ? held.map(({ candidate }) => candidate) : quotes.filter(isMeant(asked));
   return withoutRepeats(chosen)
     .slice(0, limit)
     .flatMap(candidate => described(candidate, store, complete.length > 0));
@@ -67,16 +69,43 @@ function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
   return kept;
 }
 
-/** The share of the words asked for that a passage holds, the last one as a beginning: 0..1; 2 when they stand there in one run. */
+/** Typing errors in a word of which somebody still means the other. */
+const mostErrors = 2;
+/** A shorter word is too near to too many. */
+const shortestMistyped = 4;
+
+/** Whether a passage has one of the telling words asked for, give or take typing errors: "the" alone is meant by nobody. */
+function isMeant(asked: readonly string[]): (candidate: Candidate) => boolean {
+  const near = tellingOf(asked)
+    .filter(word => word.length >= shortestMistyped)
+    .map(word => ({ word, distance: distanceFrom(word, mostErrors, true) }));
+  return ({ passage }) => keysOf(passage.text).some(held => near.some(({ distance }) => distance(held) <= mostErrors));
+}
+
+/** Without the words that stand everywhere, unless there are no others. */
+function tellingOf(asked: readonly string[]): readonly string[] {
+  const telling = asked.filter(word => !isStopWord(word));
+  return telling.length > 0 ? telling : asked;
+}
+
+/**
+ * The share of the telling words asked for that a passage holds, the last one as a beginning: 0..1; 2 when all words asked for
+ * stand there in one run.
+ */
 function rankOf(asked: readonly string[], text: string): number {
   const held = keysOf(text);
   if (asked.length > 0 && ` ${held.join(' ')}`.includes(` ${asked.join(' ')}`)) return 2;
   const all = new Set(held);
-  const found = asked.filter(
-    (word, i) => all.has(word) || (i === asked.length - 1 && held.some(h => h.startsWith(word))),
-  );
-  return asked.length === 0 ? 0 : found.length / asked.length;
+  const last = asked.at(-1) ?? '';
+  const isHeld = (word: string): boolean => all.has(word) || (word === last && held.some(h => h.startsWith(word)));
+  const telling = tellingOf(asked);
+  const share = telling.filter(isHeld).length / Math.max(1, telling.length);
+  // All telling words are not yet all words.
+  return share === 1 && !asked.every(isHeld) ? nearlyAll : share;
 }
+
+/** More than any share of the telling words, and less than all words. */
+const nearlyAll = 0.999;
 
 function keysOf(text: string): string[] {
   return wordsOf(text).map(({ start, end }) => foldKey(text.slice(start, end)));

@@ -41,9 +41,16 @@ export function evidence(open: OpenDraft, place: DocumentPlace, client: Client):
       by: judgedBy(verdict, client.say),
       findings: [...messages(card.findings), ...ignored(card.ignored, client)],
       repairs: repairs(card.findings, document),
-      passages: shownTogether(verdict.evidence, engine).flatMap(found => toPassage(found, words, engine, client)),
+      passages: shownTogether(verdict.evidence, engine)
+        .flatMap(found => toPassage(found, words, engine, client))
+        .map(passage => ({ ...passage, cited: passage.handle.sourceId === citedBy(card) })),
     },
   };
+}
+
+/** The source that the thing cites. */
+function citedBy(card: Exclude<Card, { kind: 'citation' }>): string | undefined {
+  return (card.kind === 'quotation' ? card.item.quotation : card.item.claim).citation?.sourceId;
 }
 
 /** The cursor may stand beside what the card is about. */
@@ -158,6 +165,7 @@ function toPassage({ best, also }: Shown, words: string, engine: Engine, client:
       changes: changes.map(change => ({ draft: oneLine(change.draft), source: oneLine(change.source) })),
       title: shortened(source.title, 200),
       place: placeInWords(source, passage.span, client.say),
+      cited: true,
       ...(speaker === undefined ? {} : { speaker: oneLine(speaker) }),
       ...(source.published === undefined ? {} : { published: source.published }),
       ...(source.publisher === undefined ? {} : { publisher: source.publisher }),

@@ -1,7 +1,7 @@
-import type { AnnotatedTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { AnnotatedTextEdit, ChangeAnnotation, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CheckResult } from '../engine/types.ts';
-import type { Edit, Finding } from '../model.ts';
+import type { Edit, Finding, FindingCode } from '../model.ts';
 import type { Client } from './client.ts';
 import { toTextEdit } from './convert.ts';
 
@@ -11,7 +11,8 @@ export const fixAllKind = 'source.fixAll.groundwork';
 /** Below this likeness a quotation may be meant for other words than those it is nearest to. */
 const leastAlike = 0.7;
 
-type Repair = { readonly title: string; readonly edits: readonly Edit[]; readonly about: 'words' | 'citation' };
+type About = 'words' | 'citation' | 'uncited' | 'claim';
+type Repair = { readonly title: string; readonly edits: readonly Edit[]; readonly about: About };
 
 /** The source's own words for altered ones: what needs no choice of the writer's. */
 export function exactWordEdits(result: CheckResult, document: TextDocument): TextEdit[] {
@@ -21,7 +22,8 @@ export function exactWordEdits(result: CheckResult, document: TextDocument): Tex
 }
 
 /**
- * The same, and citations that can only mean one other source, as an edit each part of which the writer confirms.
+ * The same, and whatever else has one fix only (the citation that can mean one other source, the one source of quoted words, a
+ * source's value in a claim), as an edit each part of which the writer confirms.
  * Undefined when there is nothing to repair.
  */
 export function previewedRepairs(
@@ -41,7 +43,7 @@ export function previewedRepairs(
   return { edit, count: found.length };
 }
 
-function annotations({ say }: Client): NonNullable<WorkspaceEdit['changeAnnotations']> {
+function annotations({ say }: Client): Record<About, ChangeAnnotation> {
   return {
     words: {
       label: say("Use the source's words"),
@@ -53,6 +55,16 @@ function annotations({ say }: Client): NonNullable<WorkspaceEdit['changeAnnotati
       needsConfirmation: true,
       description: say('citations of a source that does not: tick what is to be changed'),
     },
+    uncited: {
+      label: say('Add the citation'),
+      needsConfirmation: true,
+      description: say('of quotations that one source has: tick what is to be added'),
+    },
+    claim: {
+      label: say("Use the source's value"),
+      needsConfirmation: true,
+      description: say('where a source says otherwise: tick what is to be changed'),
+    },
   };
 }
 
@@ -61,21 +73,34 @@ function repairs({ findings }: CheckResult): Repair[] {
   const taken: Edit[] = [];
   return findings.flatMap(finding => {
     const repair = repairOf(finding);
-    if (!repair || repair.edits.some(edit => taken.some(other => touches(edit, other)))) return [];
-    taken.push(...repair.edits);
-    return [repair];
+    if (!repair) return [];
+    // The note of a source is written once, however many citations come to point at it.
+    const edits = repair.edits.filter(edit => !taken.some(other => isSame(edit, other)));
+    if (edits.length === 0 || edits.some(edit => taken.some(other => touches(edit, other)))) return [];
+    taken.push(...edits);
+    return [{ ...repair, edits }];
   });
 }
 
-function repairOf(finding: Finding): Repair | undefined {
-  const preferred = finding.fixes.filter(fix => fix.preferred === true);
+const kinds: Partial<Readonly<Record<FindingCode, About>>> = {
+  'quote-altered': 'words',
+  'citation-wrong-source': 'citation',
+  'quote-uncited': 'uncited',
+  'claim-contradicted': 'claim',
+};
+
+/** An altered quotation has other fixes too, of which one is certain; all other findings must have no more than one. */
+function repairOf({ code, fixes, evidence }: Finding): Repair | undefined {
+  const about = kinds[code];
+  const preferred = fixes.filter(fix => fix.preferred === true);
   const [fix] = preferred;
-  if (!fix || preferred.length > 1) return undefined;
-  const alike = (finding.evidence[0]?.score ?? 0) >= leastAlike;
-  if (finding.code === 'quote-altered' && alike) return { ...fix, about: 'words' };
-  return finding.code === 'citation-wrong-source' && finding.fixes.length === 1
-    ? { ...fix, about: 'citation' }
-    : undefined;
+  if (about === undefined || !fix || preferred.length > 1) return undefined;
+  const isCertain = about === 'words' ? (evidence[0]?.score ?? 0) >= leastAlike : fixes.length === 1;
+  return isCertain ? { title: fix.title, edits: fix.edits, about } : undefined;
+}
+
+function isSame(a: Edit, b: Edit): boolean {
+  return a.span.start === b.span.start && a.span.end === b.span.end && a.text === b.text;
 }
 
 function touches(a: Edit, b: Edit): boolean {

@@ -226,13 +226,14 @@ function folderStatus(place: Place, { engine, indexing, settingProblems }: State
     sources: engine.store
       .sources()
       .slice(0, mostListed)
-      .map(({ uri, path, title, published, authors, publisher }) => ({
+      .map(({ uri, path, title, published, authors, publisher, guessed }) => ({
         uri,
         path,
         title,
         authors,
         ...(published === undefined ? {} : { published }),
         ...(publisher === undefined ? {} : { publisher }),
+        ...(guessed === undefined ? {} : { guessed }),
       })),
     problems: engine.store.problems(),
     settingProblems,

@@ -36,6 +36,8 @@ export type SourceStatus = {
   readonly published?: string;
   readonly authors: readonly string[];
   readonly publisher?: string;
+  /** What of the above nobody stated. */
+  readonly guessed?: readonly string[];
 };
 
 export type ProblemStatus = { readonly uri: string; readonly path: string; readonly message: string };
@@ -160,6 +162,8 @@ export type EvidencePassage = {
   readonly publisher?: string;
   /** `line 9`, `page 12`. */
   readonly place: string;
+  /** The thing under the cursor carries a citation of this source already. */
+  readonly cited: boolean;
 };
 
 /** What the sources say of the thing under the cursor, for the view beside the draft. */

@@ -182,11 +182,15 @@ export function peopleIn(byline: string): string[] | undefined {
   return people && people.length > 0 ? people.map(unshouted) : undefined;
 }
 
-/** A short line of which the better part is a date: `Published 16 October 2025, 10:32 BST`. */
+/** What a document may call itself on the line of its date. */
+const release =
+  /(?<!\p{L})(?:(?:for immediate|press|media|news) release|press statement|pressemitteilung|medienmitteilung|presseinformation|communiqué(?: de presse)?|comunicato(?: stampa)?|nota de prensa|comunicado(?: de prensa)?|persbericht|pressmeddelande|pressemeddelelse)(?!\p{L})/iu;
+
+/** A short line of which the better part is a date: `Published 16 October 2025, 10:32 BST`, `Press release, 10 March 2025`. */
 function dateLine(text: string): string | undefined {
   const found = text.length <= 70 ? findDate(text) : undefined;
   if (!found) return undefined;
-  const around = text.slice(0, found.start) + text.slice(found.end);
+  const around = (text.slice(0, found.start) + text.slice(found.end)).replace(release, '');
   // "By Jane Doe, 10 March 2025".
   if (peopleIn(around)) return found.date;
   const plain = around.replace(

@@ -11,3 +11,14 @@ export const findingsInWords = (count: number): string =>
 export const quotationsInWords = (count: number): string =>
   count === 1 ? l10n.t('1 quotation') : l10n.t('{0} quotations', count);
 export const claimsInWords = (count: number): string => (count === 1 ? l10n.t('1 claim') : l10n.t('{0} claims', count));
+
+/** A date that nobody stated has a question mark, as in the terminal. */
+export function dateInWords({
+  published,
+  guessed,
+}: {
+  readonly published?: string;
+  readonly guessed?: readonly string[];
+}): string | undefined {
+  return published !== undefined && guessed?.includes('published') ? `${published}?` : published;
+}

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { FolderStatus, ProblemStatus, SourceStatus } from '../server/protocol.ts';
-import { sentence, sourcesInWords } from './inWords.ts';
+import { dateInWords, sentence, sourcesInWords } from './inWords.ts';
 import { send } from './send.ts';
 
 type Row = vscode.QuickPickItem & { readonly uri?: string; readonly command?: string };
@@ -61,8 +61,8 @@ function problemRow({ uri, path, message }: ProblemStatus): Row {
   return { label: `$(warning) ${path}`, detail: sentence(message), uri };
 }
 
-function sourceRow({ uri, path, title, published, authors, publisher }: SourceStatus): Row {
-  const facts = [published, authors.join(', '), publisher].filter(fact => fact !== undefined && fact !== '');
+function sourceRow({ uri, path, title, authors, publisher, ...dated }: SourceStatus): Row {
+  const facts = [dateInWords(dated), authors.join(', '), publisher].filter(fact => fact !== undefined && fact !== '');
   return { label: `$(file) ${title}`, description: facts.join(' · '), detail: path, uri };
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LibraryRow } from '../server/protocol.ts';
-import { sentence } from './inWords.ts';
+import { dateInWords, sentence } from './inWords.ts';
 import { openPassageCommand } from './openPassage.ts';
 import type { SourceNode } from './sourceNodes.ts';
 
@@ -37,12 +37,12 @@ function sourceItem({ row, uses }: Of<'source'>): vscode.TreeItem {
   const item = new vscode.TreeItem(plain(row.title), row.health === 'unreadable' ? None : Collapsed);
   const used = uses.length > 0 ? vscode.l10n.t('{0}× in this draft', uses.length) : undefined;
   item.id = `source ${row.id}`;
-  item.description = [row.published, row.publisher, used]
+  item.description = [dateInWords(row), row.publisher, used]
     .filter(fact => fact !== undefined)
     .map(plain)
     .join(' · ');
   item.iconPath = healthIcon(row, uses.length > 0);
-  item.tooltip = tooltipOf(row);
+  item.tooltip = [tooltipOf(row), used ?? ''].filter(line => line !== '').join('\n');
   item.contextValue = row.health === 'unreadable' ? 'problem' : 'source';
   item.accessibilityInformation = {
     label: `${item.label}, ${item.description}${row.problem ? `, ${row.problem}` : ''}`,

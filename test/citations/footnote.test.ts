@@ -19,6 +19,30 @@ function applied(text: string, edits: readonly Edit[]): string {
 const written = 'Bridge budget grows again, Rosa Ode, 2024-03-02, sources/a.md';
 const source = sample({ path: 'sources/a.md' });
 
+describe('a footnote with a page', () => {
+  const write = (text: string, locator: string): string => {
+    const { mark, edits } = footnote.write(source, { locator }, contextOf(text, source));
+    return `${mark} ${applied(text, edits)}`;
+  };
+
+  it('says the page, and is used again for the same page only', () => {
+    const first = write('One.', 'p. 3');
+    assert.equal(first, '[^1] One.\n\n[^1]: Bridge budget grows again, Rosa Ode, 2024-03-02, p. 3, sources/a.md');
+    const text = first.slice('[^1] '.length).replace('One.', 'One.[^1]');
+    assert.equal(write(text, 'p. 3'), `[^1] ${text}`);
+    assert.equal(
+      write(text, 'p. 4'),
+      `[^2] ${text}\n[^2]: Bridge budget grows again, Rosa Ode, 2024-03-02, p. 4, sources/a.md`,
+    );
+    assert.equal(findCitations(contextOf(text, source))[0]?.sourceId, source.id, 'it is recognised');
+  });
+
+  it('leaves a note without a page as it is: it stands for the whole', () => {
+    const text = `One.[^1]\n\n[^1]: ${written}`;
+    assert.equal(write(text, 'p. 3'), `[^1] ${text}`);
+  });
+});
+
 describe('footnotes of a draft', () => {
   const find = (text: string) => {
     const { prose } = draftOf(text);

@@ -208,6 +208,13 @@ describe('groundwork', () => {
 
   it('says what it searched when it finds nothing', async () => {
     write('seeds/empty.txt', '');
+    for (const nonsense of [
+      ['the', 'zzzqqq', 'of', 'xxyy'],
+      ['quixotic', 'zebra', 'the'],
+    ]) {
+      const none = await groundwork(folder, 'find', ...nonsense);
+      assert.deepEqual([none.code, none.out], [1, ''], nonsense.join(' '));
+    }
     const run = await groundwork(folder, 'find', 'zzzqqq xxyy');
     assert.deepEqual([run.code, run.out], [1, '']);
     assert.match(run.err, /no passage of 2 sources has “zzzqqq xxyy”; 1 could not be read/);

@@ -59,7 +59,7 @@ async function serve() {
   console.log(
     `\nVS Code with the extension on, and a copy of the sample workspace open, is at\n\n  ${url}\n${whatToTry}`,
   );
-  console.log('Ctrl+C ends it and removes the copy.');
+  console.log('Ctrl+C ends it and removes the copy, with all that was written in it.');
   await new Promise(resolve => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);

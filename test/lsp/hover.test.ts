@@ -65,7 +65,10 @@ describe('the hover over stdio', () => {
         assert.equal(finding?.code, 'claim-unsupported');
         const card = (await hover(editor, draft, 'Zurich')).text;
         assert.equal(card.includes(String(finding.message).slice(0, 30)), !hoverShowsFindings, card);
-        assert.match(card, /No source supports this[\s\S]*Judged on this computer[\s\S]*Open source|No source supports this[\s\S]*Open source[\s\S]*Judged on this computer/);
+        assert.match(
+          card,
+          /No source supports this[\s\S]*Judged on this computer[\s\S]*Open source|No source supports this[\s\S]*Open source[\s\S]*Judged on this computer/,
+        );
         cards.push(card);
       });
     }

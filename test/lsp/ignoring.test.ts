@@ -173,6 +173,32 @@ describe('repairing a whole draft', () => {
   });
 });
 
+describe('repairing the rest of a draft', () => {
+  const text = [
+    'Mayor Holm said: “The bridge will cost 40 million euros, and not one euro more.”',
+    'Work starts in the spring of 2026.',
+    'She said again: “The bridge will cost 40 million euros”.',
+    '',
+  ].join('\n\n');
+
+  it('offers what has one fix only, each kind to be confirmed by itself, and does none of it on saving', async () => {
+    const folder = bridgeFolder();
+    await withEditor({ folders: [folder], capabilities }, async editor => {
+      const draft = await editor.open(folder.uriOf('draft.md'), text);
+      const answer = await editor.connection.sendRequest<Requests['groundwork/fixAll']['result']>('groundwork/fixAll', {
+        textDocument: draft.textDocument,
+      });
+      assert.equal(answer?.count, 3);
+      const { changeAnnotations } = answer?.edit ?? {};
+      assert.ok(changeAnnotations?.uncited?.needsConfirmation && changeAnnotations?.claim?.needsConfirmation);
+      const mended = draft.applied(editsOf(answer?.edit, draft.uri));
+      assert.match(mended, /more\.”\[\^1\]\n\nWork starts in the spring of 2025\.\n\nShe said again: “.*”\[\^1\]\.\n/);
+      assert.equal(mended.match(/^\[\^1\]: /gm)?.length, 1, 'one note for both');
+      assert.deepEqual(await asked(editor, draft, ['source.fixAll']), []);
+    });
+  });
+});
+
 describe('sources that cannot be read', () => {
   it('have a diagnostic on their own file until they can be read, or until it is switched off', async () => {
     const folder = bridgeFolder({ 'sources/empty.txt': '' });

@@ -94,6 +94,11 @@ describe('readSource', () => {
         { title: 'Council votes', published: '2024-03-02' },
       ],
       [
+        'a date beside what the document is',
+        'Council votes\nPress release, 2 March 2024\nThe council voted.',
+        { title: 'Council votes', published: '2024-03-02' },
+      ],
+      [
         'a date on a line of its own',
         'March 2, 2024\nCouncil votes\nThe council voted.',
         { title: 'Council votes', published: '2024-03-02' },
