@@ -11,7 +11,7 @@ export function sheetMarkdown(sheet: Sheet): string {
     ...['---', 'groundwork: off', '---', ''],
     `# Fact-check sheet: ${escapeMarkdown(sheet.path)}`,
     '',
-    `Checked ${checked}: ${rows.length} quotations and claims against ${sources.length} source${sources.length === 1 ? '' : 's'}.`,
+    `Checked ${checked}: ${rows.length} ${rows.length === 1 ? 'quotation or claim' : 'quotations and claims'} against ${sources.length} source${sources.length === 1 ? '' : 's'}.`,
     '',
     ...counts,
     ...unread,
