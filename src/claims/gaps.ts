@@ -26,7 +26,7 @@ export type Nearest = {
 };
 
 /** How much of a claim is lacking: somebody it names or a figure it gives, much of its words, some of them, or less. */
-type Gap = 'telling' | 'much' | 'some' | 'none';
+export type Gap = 'telling' | 'much' | 'some' | 'none';
 
 /** A gap is told when the claim's score is below this: what names nothing must be hardly supported at all. */
 const toldBelow: Readonly<Record<Gap, number>> = { telling: 1, much: 0.4, some: 0.2, none: 0 };
@@ -43,9 +43,9 @@ export function isWorthTelling(text: string, score: number, nearest: Nearest): b
   return score < toldBelow[gapIn(text, nearest)];
 }
 
-/** Whether a claim names somebody or gives a figure that the passages lack, or much of it has no word in them. */
-export function lacksSupport(text: string, passages: readonly Sentence[]): boolean {
-  return /^(?:telling|much)$/.test(gapIn(text, { words: passages.map(p => p.places), passages }));
+/** What of a claim stands in none of the passages. */
+export function gapBeside(text: string, passages: readonly Sentence[]): Gap {
+  return gapIn(text, { words: passages.map(p => p.places), passages });
 }
 
 function gapIn(text: string, nearest: Nearest): Gap {

@@ -1,5 +1,6 @@
 /** The trained verifier: forests and a line whose answers are averaged, and the curve that makes them a probability. */
 import type { Feature } from './examine/feature.ts';
+import type { Gap } from './gaps.ts';
 import { decide, type Forest } from './trees.ts';
 import { weights } from './weights.ts';
 
@@ -14,42 +15,56 @@ export type Line = {
 
 export type Parts = { readonly forests: readonly Forest[]; readonly line: Line };
 
-/** How log odds become a probability; fitted on documents that the parts never saw. */
-export type Curve = {
-  readonly slope: number;
-  readonly bias: number;
-  /** For a claim that is nearly copied (`nearCopy`): what is pieced together wrongly looks most like what is borne out. */
+/** What else speaks for or against a claim, each 0..1. */
+export type Signs = {
+  /** How nearly it is pieced together of the source's own words (`piecedTogether`): what is joined wrongly looks most like what is borne out. */
   readonly copied: number;
-  /** For a claim of which something telling stands in none of the passages (`lacksSupport`). */
-  readonly lacking: number;
+  /** No content word of it is missing in the passages. */
+  readonly complete: number;
+  /** It names somebody or gives a figure that the passages lack. */
+  readonly telling: number;
+  /** Much of it has no word in the passages. */
+  readonly much: number;
 };
 
-/** What the curve counts beside the log odds: 0..1 how nearly the claim is copied, and whether something telling is lacking. */
-export type Signs = { readonly copied: number; readonly lacking: boolean };
+/** How log odds and signs become a probability; fitted on documents that the parts never saw. */
+export type Curve = { readonly slope: number; readonly bias: number } & Signs;
 
 export type Model = Parts & { readonly curve: Curve };
 
 /** Calibrated probability, 0..1, that the passages examined support the claim; 0.5 is the one threshold. */
-export function supportOf(features: readonly Feature[], lacking: boolean): number {
+export function supportOf(features: readonly Feature[], gap: Gap): number {
   const model = shippedModel();
-  return probability(model.curve, logOdds(model, features), { copied: nearCopy(features), lacking });
+  return probability(model.curve, logOdds(model, features), signsOf(features, gap));
 }
 
-export function probability({ slope, bias, ...weights }: Curve, odds: number, { copied, lacking }: Signs): number {
-  const sum = slope * odds + bias + weights.copied * copied + (lacking ? weights.lacking : 0);
-  return 1 / (1 + Math.exp(-sum));
+export function probability({ slope, bias, ...weights }: Curve, odds: number, signs: Signs): number {
+  const { copied, complete, telling, much } = weights;
+  const told = copied * signs.copied + complete * signs.complete + telling * signs.telling + much * signs.much;
+  return 1 / (1 + Math.exp(-(slope * odds + bias + told)));
+}
+
+export function signsOf(features: readonly Feature[], gap: Gap): Signs {
+  const value = (feature: string) => features.find(([name]) => name === feature)?.[1] ?? 0;
+  return {
+    copied: piecedTogether(value('fragmentCoverage'), value('fragmentLongest')),
+    complete: value('missing') === 0 ? 1 : 0,
+    telling: gap === 'telling' ? 1 : 0,
+    much: gap === 'much' ? 1 : 0,
+  };
 }
 
 /** From this share of copied words on a claim counts as nearly copied. */
 const copiedShare = 0.9;
 /** So much of it must stand in the source in one stretch: words that are all there, but apart, make a paraphrase. */
-const stretchShare = 0.35;
+const leastStretch = 0.35;
+/** A claim that is one stretch of the source is not pieced together. */
+const oneStretch = 0.95;
 
-/** 0..1: how near the claim comes to being the source's own words, a long stretch of them among others. */
-export function nearCopy(features: readonly Feature[]): number {
-  const share = (feature: string) => features.find(([name]) => name === feature)?.[1] ?? 0;
-  if (share('fragmentLongest') < stretchShare) return 0;
-  return Math.max(0, (share('fragmentCoverage') - copiedShare) / (1 - copiedShare));
+/** 0..1: how near the claim comes to being made of the source's own words, of a long stretch and something else. */
+export function piecedTogether(copied: number, longest: number): number {
+  if (longest < leastStretch || longest >= oneStretch) return 0;
+  return Math.max(0, (copied - copiedShare) / (1 - copiedShare));
 }
 
 /** Mean answer of the parts, in log odds; a feature the model knows and the row lacks counts as 0. */

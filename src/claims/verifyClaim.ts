@@ -9,7 +9,7 @@ import type { Feature } from './examine/feature.ts';
 import { features } from './examine/features.ts';
 import { type Reading, readEvidence } from './examine/readEvidence.ts';
 import { explain } from './explain.ts';
-import { lacksSupport } from './gaps.ts';
+import { type Gap, gapBeside } from './gaps.ts';
 import { supportOf } from './model.ts';
 import { readClaim } from './ownWords.ts';
 import { readPassage, type Sentence } from './tokens.ts';
@@ -30,8 +30,8 @@ type Read = { readonly evidence: Evidence; readonly sentence: Sentence; readonly
  */
 export const verifyClaim: ClaimVerifier = (claim, evidence) => verifyClaimBy(supportOf, claim, evidence);
 
-/** Calibrated probability, 0..1, that the passages examined support a claim; `lacking`: something telling is in none of them. */
-export type Support = (features: readonly Feature[], lacking: boolean) => number;
+/** Calibrated probability, 0..1, that the passages examined support a claim of which this much is in none of them. */
+export type Support = (features: readonly Feature[], gap: Gap) => number;
 
 /** The same with another model than the shipped one: a measurement asks models that never saw the claim's documents. */
 export function verifyClaimBy(support: Support, claim: Claim, evidence: readonly Evidence[]): Verdict<ClaimLabel> {
@@ -39,7 +39,8 @@ export function verifyClaimBy(support: Support, claim: Claim, evidence: readonly
   const reading = readEvidence(evidence);
   // What is quoted has words too: where the source has them, they bear the claim out.
   const examination = examine(readPassage(claim.text), reading);
-  const whole = evidence.length === 0 ? 0 : support(features(examination), lacks(claim.text, reading));
+  const whole =
+    evidence.length === 0 ? 0 : support(features(examination), gapBeside(claim.text, reading.sources.flat()));
   const score = whole < threshold ? Math.max(whole, byClauses(support, claim.text, reading)) : whole;
   const ranked = rank(own, evidence, examination);
   const against = contradiction(claim, own, ranked);
@@ -59,11 +60,9 @@ function byClauses(support: Support, text: string, reading: Reading): number {
   if (clauses.length < 2 || reading.sources.length === 0) return 0;
   const read = clauses.map(readPassage);
   if (read.some(clause => clause.content.length < 3)) return 0;
-  return Math.min(...read.map(clause => support(features(examine(clause, reading)), lacks(clause.text, reading))));
-}
-
-function lacks(text: string, { sources }: Reading): boolean {
-  return lacksSupport(text, sources.flat());
+  return Math.min(
+    ...read.map(clause => support(features(examine(clause, reading)), gapBeside(clause.text, reading.sources.flat()))),
+  );
 }
 
 /** Passages kept in a verdict: what a hover can show. */

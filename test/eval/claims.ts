@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Curve, nearCopy, type Parts, probability } from '../../src/claims/model.ts';
+import { type Curve, type Parts, probability, signsOf } from '../../src/claims/model.ts';
 import { verifyClaim, verifyClaimBy } from '../../src/claims/verifyClaim.ts';
 import type { ClaimLabel, Verdict } from '../../src/model.ts';
 import type { SourceStore } from '../../src/sources/store.ts';
@@ -60,8 +60,7 @@ type VerdictOf = (record: ClaimRecord, claim: string, store: SourceStore) => Ver
 function verifierOf(models: readonly Parts[], curve: Curve): VerdictOf {
   return (record, claim, store) =>
     verifyClaimBy(
-      (features, lacking) =>
-        probability(curve, heldOut(models, record, features), { copied: nearCopy(features), lacking }),
+      (features, gap) => probability(curve, heldOut(models, record, features), signsOf(features, gap)),
       claimOf(claim),
       evidenceFor(claim, store),
     );

@@ -1,8 +1,8 @@
 /** Fits the shipped model: on labelled open sets and rule-made pairs, a free forest, a forest and a line bound to directions. */
 import type { Feature } from '../../src/claims/examine/feature.ts';
 import { readEvidence } from '../../src/claims/examine/readEvidence.ts';
-import { lacksSupport } from '../../src/claims/gaps.ts';
-import { type Curve, logOdds, nearCopy, type Parts } from '../../src/claims/model.ts';
+import { gapBeside } from '../../src/claims/gaps.ts';
+import { type Curve, logOdds, type Parts, signsOf } from '../../src/claims/model.ts';
 import type { Forest } from '../../src/claims/trees.ts';
 import { type BoostOptions, boost, usualOptions } from './boost.ts';
 import { directionOf, tellsTheClaim } from './directions.ts';
@@ -77,31 +77,45 @@ export function calibrate(names: readonly string[], all: readonly Row[], allOdds
   );
 }
 
-/** By Newton's method along one of the curve's four figures after the other. */
+/** By Newton's method along one of the curve's figures after the other. */
 function fitCurve(names: readonly string[], rows: readonly Row[], odds: readonly number[]): Curve {
   const weights = weigh(names, rows);
-  const lacking = eachWithStore(
+  const gaps = eachWithStore(
     rows.map(row => row.record),
-    ({ claim }, store) => lacksSupport(claim, readEvidence(evidenceFor(claim, store)).sources.flat()),
+    ({ claim }, store) => gapBeside(claim, readEvidence(evidenceFor(claim, store)).sources.flat()),
   );
-  const columns = [odds, odds.map(() => 1), rows.map(row => nearCopy(named(names, row))), lacking.map(Number)];
-  const curve = [1, 0, 0, 0];
+  const signs = rows.map((row, i) => signsOf(named(names, row), gaps[i] ?? 'none'));
+  const columns = {
+    slope: odds,
+    bias: odds.map(() => 1),
+    copied: signs.map(s => s.copied),
+    complete: signs.map(s => s.complete),
+    telling: signs.map(s => s.telling),
+    much: signs.map(s => s.much),
+  };
+  const curve = { slope: 1, bias: 0, copied: 0, complete: 0, telling: 0, much: 0 };
+  const figures = Object.keys(columns) as (keyof Curve)[];
   const sum = new Float64Array(odds);
-  for (let step = 0; step < sweeps * columns.length; step++) {
-    const own = step % columns.length;
-    let [gradient, curvature] = [0, 1e-6];
-    for (const [i, row] of rows.entries()) {
-      const p = 1 / (1 + Math.exp(-(sum[i] ?? 0)));
-      const [w, x] = [weights[i] ?? 0, columns[own]?.[i] ?? 0];
-      gradient += w * (p - (row.record.label === 'supported' ? 1 : 0)) * x;
-      curvature += w * p * (1 - p) * x * x;
+  for (let sweep = 0; sweep < sweeps; sweep++) {
+    for (const figure of figures) {
+      const change = newtonStep(rows, weights, columns[figure], sum);
+      curve[figure] += change;
+      for (const i of rows.keys()) sum[i] = (sum[i] ?? 0) + change * (columns[figure][i] ?? 0);
     }
-    const change = -gradient / curvature;
-    curve[own] = (curve[own] ?? 0) + change;
-    for (const i of rows.keys()) sum[i] = (sum[i] ?? 0) + change * (columns[own]?.[i] ?? 0);
   }
-  const [slope = 1, bias = 0, copied = 0, lacks = 0] = curve.map(x => Number(x.toFixed(4)));
-  return { slope, bias, copied, lacking: lacks };
+  for (const figure of figures) curve[figure] = Number(curve[figure].toFixed(4));
+  return curve;
+}
+
+function newtonStep(rows: readonly Row[], weights: Float32Array, column: readonly number[], sum: Float64Array): number {
+  let [gradient, curvature] = [0, 1e-6];
+  for (const [i, row] of rows.entries()) {
+    const p = 1 / (1 + Math.exp(-(sum[i] ?? 0)));
+    const [w, x] = [weights[i] ?? 0, column[i] ?? 0];
+    gradient += w * (p - (row.record.label === 'supported' ? 1 : 0)) * x;
+    curvature += w * p * (1 - p) * x * x;
+  }
+  return -gradient / curvature;
 }
 
 const sweeps = 60;

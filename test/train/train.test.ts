@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nearCopy, probability } from '../../src/claims/model.ts';
+import { piecedTogether, probability } from '../../src/claims/model.ts';
 import { decide } from '../../src/claims/trees.ts';
 import { boost, usualOptions } from './boost.ts';
 import type { Row } from './featureRows.ts';
@@ -32,7 +32,7 @@ describe('training', () => {
 
 describe('calibration', () => {
   const next = random(5);
-  const columns = ['fragmentCoverage', 'fragmentLongest'];
+  const columns = ['fragmentCoverage', 'fragmentLongest', 'missing'];
   const odds: number[] = [];
   const rows: Row[] = [];
   // True log odds are 0.8 * odds + 0.5, 1.5 less for copies and 1 less where a name is in no source.
@@ -44,26 +44,22 @@ describe('calibration', () => {
     const label = next() < 1 / (1 + Math.exp(-truth)) ? 'supported' : 'unsupported';
     odds.push(own);
     const record = { id: `${i}`, dataset: 'wice', docs, claim: claims[named] ?? '', label, group: `${i}` } as const;
-    rows.push({ record, values: Float32Array.of(copy, 1) });
+    rows.push({ record, values: Float32Array.of(copy, 0.5, 1) });
   }
   const curve = calibrate(columns, rows, odds);
 
   it('finds how steep the curve is, and doubts copies and claims of what the sources lack', () => {
     assert.ok(Math.abs(curve.slope - 0.8) < 0.08, `${curve.slope}`);
     assert.ok(curve.copied < -0.5, `${curve.copied}`);
-    assert.ok(curve.lacking < -0.5, `${curve.lacking}`);
-    assert.ok(probability(curve, 0, { copied: 0, lacking: false }) > 0.5);
-    assert.ok(probability(curve, 0, { copied: 1, lacking: false }) < 0.5);
-    assert.ok(probability(curve, 0, { copied: 0, lacking: true }) < 0.5);
+    assert.ok(curve.telling < -0.5, `${curve.telling}`);
+    const plain = { copied: 0, complete: 0, telling: 0, much: 0 };
+    assert.ok(probability(curve, 0, plain) > 0.5);
+    assert.ok(probability(curve, 0, { ...plain, copied: 1 }) < 0.5);
+    assert.ok(probability(curve, 0, { ...plain, telling: 1 }) < 0.5);
   });
 
-  it('takes words that stand apart for no copy', () => {
-    const copied = (longest: number) =>
-      nearCopy([
-        ['fragmentCoverage', 1],
-        ['fragmentLongest', longest],
-      ]);
-    assert.deepEqual([copied(0.2), copied(0.5)], [0, 1]);
+  it('takes neither words that stand apart nor one stretch for pieced together', () => {
+    assert.deepEqual([piecedTogether(1, 0.2), piecedTogether(1, 0.5), piecedTogether(1, 1)], [0, 1, 0]);
   });
 
   it('leaves out what word overlap alone solves', () => {
