@@ -49,7 +49,7 @@ export function verifyClaimBy(support: Support, claim: Claim, evidence: readonly
     return verdict('contradicted', [against, ...rest], Math.min(score, 0.3), own);
   }
   const isOther = score >= threshold && withholdsSupport(own, reading.sources.flat());
-  const kept = isOther ? Math.min(score, threshold - 0.05) : score;
+  const kept = isOther ? Math.min(score, threshold - 0.15) : score;
   const label = isOfSources(claim.text) ? 'not-checked' : kept >= threshold ? 'supported' : 'unsupported';
   return verdict(label, shownOf(ranked), kept, own);
 }
