@@ -79,7 +79,7 @@ function sourceCommands(
   return [
     command('groundwork.reindexSources', () => reindexSources(client)),
     command('groundwork.showStatus', () => showStatus(client)),
-    command('groundwork.findSource', () => findSource(sources, view)),
+    command('groundwork.findSource', () => findSource(client, sources, view)),
     command('groundwork.openOriginal', (uri?: vscode.Uri) => openOriginal(client, uri)),
     command('groundwork.revealSource', (node?: SourceNode) => {
       const uri = node?.kind === 'source' ? vscode.Uri.parse(node.row.uri ?? node.row.id) : undefined;

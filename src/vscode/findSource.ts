@@ -1,18 +1,25 @@
 import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import type { FoundRow } from '../server/protocol.ts';
 import { sentence } from './inWords.ts';
+import { nothingFound } from './nothingFound.ts';
 import type { SourceNode } from './sourceNodes.ts';
 import type { SourcesTree } from './sourcesTree.ts';
 
-type Row = vscode.QuickPickItem & { readonly found: FoundRow };
+/** Without `found` it says that there is none. */
+type Row = vscode.QuickPickItem & { readonly found?: FoundRow };
 
 /** Lets the writer find a source by title, author, publisher or path, and shows it in the tree. */
-export async function findSource(tree: SourcesTree, view: vscode.TreeView<SourceNode>): Promise<void> {
-  const found = await pick(tree);
+export async function findSource(
+  client: LanguageClient,
+  tree: SourcesTree,
+  view: vscode.TreeView<SourceNode>,
+): Promise<void> {
+  const found = await pick(client, tree);
   if (found) await view.reveal(tree.nodeOf(found), { select: true, focus: true, expand: true });
 }
 
-function pick(tree: SourcesTree): Promise<FoundRow | undefined> {
+function pick(client: LanguageClient, tree: SourcesTree): Promise<FoundRow | undefined> {
   const picker = vscode.window.createQuickPick<Row>();
   picker.title = vscode.l10n.t('Find Source');
   picker.placeholder = vscode.l10n.t('Type words of the title, an author, a publisher or a path');
@@ -21,9 +28,10 @@ function pick(tree: SourcesTree): Promise<FoundRow | undefined> {
   const show = async (query: string): Promise<void> => {
     picker.busy = true;
     const found = await tree.find(query);
+    const none = found.length === 0 ? await nothingFound(client, query) : undefined;
     // What was typed meanwhile is being asked about already.
     if (picker.value !== query) return;
-    picker.items = found.map(toRow);
+    picker.items = none ? [none] : found.map(toRow);
     picker.busy = false;
   };
   let showing = show('');
@@ -36,7 +44,8 @@ function pick(tree: SourcesTree): Promise<FoundRow | undefined> {
       await showing;
       const [active] = picker.activeItems;
       const chosen = active && picker.items.includes(active) ? active : picker.items[0];
-      resolve(chosen?.found);
+      if (!chosen?.found) return;
+      resolve(chosen.found);
       picker.hide();
     });
     picker.onDidHide(() => {

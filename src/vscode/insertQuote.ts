@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ProposedQuote } from '../server/protocol.ts';
+import { nothingFound } from './nothingFound.ts';
 import { placeOfCursor } from './placeOfCursor.ts';
 import { rankQuotes } from './rankQuotes.ts';
 import { send } from './send.ts';
 import { writePassage } from './writePassage.ts';
 
-type Row = vscode.QuickPickItem & { readonly quote: ProposedQuote };
+/** Without `quote` it says that there is none. */
+type Row = vscode.QuickPickItem & { readonly quote?: ProposedQuote };
 
 /** Milliseconds without typing before the server is asked; what it said before is matched at once meanwhile. */
 const pause = 120;
@@ -33,7 +35,9 @@ function pickQuote(client: LanguageClient, editor: vscode.TextEditor): Promise<P
   return new Promise(resolve => {
     pick.onDidChangeValue(proposals.ask);
     pick.onDidAccept(() => {
-      resolve(pick.activeItems[0]?.quote);
+      const quote = pick.activeItems[0]?.quote;
+      if (!quote) return;
+      resolve(quote);
       pick.hide();
     });
     pick.onDidHide(() => {
@@ -58,8 +62,11 @@ function createProposals(client: LanguageClient, editor: vscode.TextEditor, pick
   const known = new Map<string, ProposedQuote>();
   let asking = new vscode.CancellationTokenSource();
   let timer: NodeJS.Timeout | undefined;
-  const show = (query: string, answered: readonly ProposedQuote[]): void => {
-    pick.items = rankQuotes(query, [...known.values()], answered).map(toRow);
+  const show = (query: string, answered: readonly ProposedQuote[]): boolean => {
+    const rows = rankQuotes(query, [...known.values()], answered).map(toRow);
+    // That nothing was found stays there while one types on.
+    if (rows.length > 0 || pick.items.some(({ quote }) => quote)) pick.items = rows;
+    return rows.length > 0;
   };
   const request = async (query: string, token: vscode.CancellationToken): Promise<void> => {
     const place = placeOfCursor(editor);
@@ -68,7 +75,11 @@ function createProposals(client: LanguageClient, editor: vscode.TextEditor, pick
     const answered = await send(client, 'groundwork/findQuotes', params, token).catch(() => []);
     if (token.isCancellationRequested) return;
     for (const quote of answered) known.set(JSON.stringify(quote.handle), quote);
-    show(query, answered);
+    if (!show(query, answered)) {
+      const none = await noneFor(client, editor.document, query);
+      if (token.isCancellationRequested) return;
+      pick.items = none ? [none] : [];
+    }
     pick.busy = false;
   };
   const stop = (): void => {
@@ -87,6 +98,18 @@ function createProposals(client: LanguageClient, editor: vscode.TextEditor, pick
       timer = setTimeout(() => void request(query, token), known.size > 0 ? pause : 0);
     },
   };
+}
+
+/** Why there is no quote for this document. */
+async function noneFor(
+  client: LanguageClient,
+  document: vscode.TextDocument,
+  query: string,
+): Promise<vscode.QuickPickItem | undefined> {
+  const textDocument = { uri: document.uri.toString() };
+  const kind = await send(client, 'groundwork/kind', { textDocument }).catch(() => 'draft' as const);
+  if (kind !== 'is-source' && kind !== 'not-a-draft') return nothingFound(client, query);
+  return { label: `$(info) ${vscode.l10n.t('Open a draft to insert a quote into it.')}`, alwaysShow: true };
 }
 
 function toRow(quote: ProposedQuote): Row {

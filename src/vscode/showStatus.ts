@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { FolderStatus, ProblemStatus, SourceStatus } from '../server/protocol.ts';
 import { dateInWords, sentence, sourcesInWords } from './inWords.ts';
+import { noSources } from './nothingFound.ts';
 import { send } from './send.ts';
 
 type Row = vscode.QuickPickItem & { readonly uri?: string; readonly command?: string };
@@ -10,7 +11,7 @@ type Row = vscode.QuickPickItem & { readonly uri?: string; readonly command?: st
 export async function showStatus(client: LanguageClient): Promise<void> {
   const folders = await send(client, 'groundwork/status', {});
   const rows = folders.flatMap(folder => rowsOf(folder, folders.length > 1));
-  const chosen = await vscode.window.showQuickPick<Row>(rows.length > 0 ? rows : [nothing()], {
+  const chosen = await vscode.window.showQuickPick<Row>(rows.length > 0 ? rows : [noSources()], {
     title: vscode.l10n.t('Groundwork: sources'),
     placeHolder: vscode.l10n.t('Type to filter, Enter opens the file'),
     matchOnDescription: true,
@@ -71,14 +72,5 @@ function allSources(): Row {
     label: `$(list-tree) ${vscode.l10n.t('All of them in the Sources view')}`,
     command: 'groundwork.sources.focus',
     alwaysShow: true,
-  };
-}
-
-function nothing(): Row {
-  return {
-    label: vscode.l10n.t('No sources'),
-    detail: vscode.l10n.t(
-      'Put articles into a folder named sources, or name your own in the setting groundwork.sources.include.',
-    ),
   };
 }

@@ -188,7 +188,11 @@ describe('the views beside a draft', function () {
 
   it('find a source by words, one of them mistyped, and show it in the tree', async () => {
     await runCommand(page, 'Groundwork: Find Source');
-    await page.locator('.quick-input-widget:visible input').fill('presidnt donald');
+    const input = page.locator('.quick-input-widget:visible input');
+    await input.fill('qwxzy');
+    await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: 'Not found in' }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await input.fill('presidnt donald');
     await choose(page, 'President Donald Trump called');
     const row = page.locator('.part.sidebar .monaco-list-row.selected', { hasText: 'President Donald Trump called' });
     await row.first().waitFor();

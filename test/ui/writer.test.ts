@@ -148,8 +148,12 @@ describe("a writer's path", function () {
     await page.keyboard.press('End');
     await page.keyboard.type(' ');
     await runCommand(page, 'Groundwork: Insert Quote');
-    await page.locator('.quick-input-widget:visible input').fill('lot of tomahaks');
+    const input = page.locator('.quick-input-widget:visible input');
     const row = page.locator('.quick-input-widget .monaco-list-row.focused').first();
+    await input.fill('qwxzy');
+    await row.filter({ hasText: 'Not found in 2 sources' }).waitFor();
+    await page.keyboard.press('Enter');
+    await input.fill('lot of tomahaks');
     await row.filter({ hasText: 'We have a lot of Tomahawks.' }).waitFor();
     await shoot(page, '10-insert-quote');
     await page.keyboard.press('Enter');
