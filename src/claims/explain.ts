@@ -36,6 +36,8 @@ export function differing({ draft, source }: Change): string {
 /** Names, times and figures first: what a writer looks up first; then a noun that is not in everybody's mouth. */
 function missingReason(evidence: readonly Evidence[], claim: Sentence): string {
   if (evidence.length === 0) return 'No passage found is about this.';
+  const open = evidence[0]?.changes[0];
+  if (open) return `${differing(open).replace(': the source says ', ': the nearest passage says ')}.`;
   const passages = evidence.map(e => readPassage(e.passage.text));
   const missing = claim.content.filter(t => !passages.some(p => holds(p, t)));
   if (missing.length === 0) return apart(passages, claim);

@@ -2,7 +2,8 @@
 import type { Change, Claim, ClaimLabel, ClaimVerifier, Evidence, Remedy, Span, Verdict } from '../model.ts';
 import { compare } from './compare/compare.ts';
 import { isOfSources, statesAbsence } from './compare/compareAbsence.ts';
-import { leansBack } from './compare/pair.ts';
+import { differences } from './compare/differences.ts';
+import { type Comparer, leansBack } from './compare/pair.ts';
 import { withholdsSupport } from './compare/withholds.ts';
 import { coverage, type Examination, examine } from './examine/examination.ts';
 import type { Feature } from './examine/feature.ts';
@@ -47,6 +48,11 @@ export function verifyClaimBy(support: Support, claim: Claim, evidence: readonly
   if (against) {
     const rest = shownOf(ranked.filter(r => r.evidence.passage !== against.passage));
     return verdict('contradicted', [against, ...rest], Math.min(score, 0.3), own);
+  }
+  const open = contradiction(claim, own, ranked, differences);
+  if (open) {
+    const rest = shownOf(ranked.filter(r => r.evidence.passage !== open.passage));
+    return verdict('unsupported', [open, ...rest], Math.min(score, threshold - 0.05), own);
   }
   const isOther = score >= threshold && withholdsSupport(own, reading.sources.flat());
   const kept = isOther ? Math.min(score, threshold - 0.15) : score;
@@ -99,16 +105,22 @@ function rank(own: Sentence, evidence: readonly Evidence[], { chosen }: Examinat
 }
 
 /** The first of the nearest passages with a pair that stands against the claim, as evidence that carries the pair. */
-function contradiction(claim: Claim, own: Sentence, ranked: readonly Read[]): Evidence | undefined {
-  const least = statesAbsence(claim.text) ? 0 : sameMatter;
+function contradiction(
+  claim: Claim,
+  own: Sentence,
+  ranked: readonly Read[],
+  comparer: Comparer = compare,
+): Evidence | undefined {
+  const isOpen = comparer === differences;
+  const least = statesAbsence(claim.text) ? 0 : isOpen ? sameMatter * 0.75 : sameMatter;
   const related = ranked
     .filter(r => r.coverage >= least || isOfSameMatter(own, r, ranked))
     .sort((a, b) => b.coverage - a.coverage);
-  const others = related.map(r => r.sentence);
+  const others = (isOpen ? ranked : related).map(r => r.sentence);
   for (const candidate of related.slice(0, compared)) {
     const { published } = candidate.evidence;
     const before = sentenceBefore(candidate, ranked);
-    const changes = compare({
+    const changes = comparer({
       claim: own,
       source: candidate.sentence,
       others,

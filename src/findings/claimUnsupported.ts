@@ -9,7 +9,8 @@ import { type FindingContext, sourcesOf } from './context.ts';
 /** `claim-unsupported`: the sources lack what the sentence says; the nearest passage comes along as related. */
 export function claimUnsupported(item: ClaimItem, context: FindingContext): Omit<Finding, 'severity'>[] {
   const { claim, verdict } = item;
-  if (verdict.label !== 'unsupported' || !isTold(item, context.store)) return [];
+  const isOpen = (verdict.evidence[0]?.changes.length ?? 0) > 0;
+  if (verdict.label !== 'unsupported' || !(isOpen || isTold(item, context.store))) return [];
   return [
     { code: 'claim-unsupported', span: claim.span, message: verdict.reason, evidence: verdict.evidence, fixes: [] },
   ];

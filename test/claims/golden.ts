@@ -5,6 +5,7 @@
  *     --- seeds                       the two sample articles
  *     --- claims
  *     ! claim | wrong words -> the source's words      must be contradicted at those words
+ *     - claim | wrong words -> the passage's words       must not be called supported, and the reason must name the words
  *     = claim                                          must not be, and the sources mostly bear it out
  *     ~ claim                                          must not be, whether they bear it out or not
  */
@@ -19,6 +20,8 @@ export type Trap = {
   readonly draft?: string;
   readonly source?: string;
   readonly loose?: true;
+  /** Must not pass as supported, whether it is contradicted or not. */
+  readonly open?: true;
 };
 export type GoldenFile = { readonly store: SourceStore; readonly traps: readonly Trap[] };
 
@@ -53,8 +56,8 @@ function trap(file: string, line: string): Trap[] {
   if (harmless !== undefined) return [{ file, claim: harmless }];
   const loose = /^~ (.+)$/.exec(line)?.[1];
   if (loose !== undefined) return [{ file, claim: loose, loose: true }];
-  const [, claim, draft, source] = /^! (.+?) \| (.+?) -> (.+)$/.exec(line) ?? [];
-  return claim && draft && source ? [{ file, claim, draft, source }] : [];
+  const [, sign, claim, draft, source] = /^([!-]) (.+?) \| (.+?) -> (.+)$/.exec(line) ?? [];
+  return claim && draft && source ? [{ file, claim, draft, source, ...(sign === '-' ? { open: true } : {}) }] : [];
 }
 
 export function put(store: SourceStore, path: string, published: string | undefined, text: string): void {

@@ -20,7 +20,7 @@ export const compareDates: Comparer = x =>
         !isUnderAnotherVerb(x, own.span, d.span) &&
         !isOnItsSide(own, d, x) &&
         (!isOfLife(d, x.source) || lived.test(x.claim.text)) &&
-        !x.claim.dates.some(c => compatible(c, d, x.published)),
+        !x.claim.dates.some(c => isCompatible(c, d, x.published)),
     );
     const rival = rivals.length === 1 ? rivals[0] : nearest(own, rivals, x);
     // "In 2026" bears out "in May 2026" only where nothing says "in March 2026".
@@ -34,7 +34,7 @@ export const compareDates: Comparer = x =>
 function dated(own: DateMention, x: Comparison): { readonly sentence: Sentence; readonly date: DateMention }[] {
   return x.others.flatMap(sentence =>
     timesOf(sentence, x.published)
-      .filter(d => compatible(own, d, x.published))
+      .filter(d => isCompatible(own, d, x.published))
       .map(date => ({ sentence, date })),
   );
 }
@@ -142,7 +142,7 @@ function without({ start, end }: Span, length: number): Span {
 }
 
 /** Both can be meant of the same time: equal, one within the other, or not to be told apart. */
-function compatible(own: DateMention, other: DateMention, published: string | undefined): boolean {
+export function isCompatible(own: DateMention, other: DateMention, published: string | undefined): boolean {
   const sameDay = own.kind === 'weekday' || other.kind === 'weekday' ? sameWeekday(own, other, published) : undefined;
   if (sameDay !== undefined) return sameDay;
   const [a, b] = [around(own, published), around(other, published)];

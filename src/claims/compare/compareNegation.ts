@@ -1,5 +1,5 @@
 /** The same deed said on one side and denied on the other. */
-import type { Span } from '../../model.ts';
+import type { Change, Span } from '../../model.ts';
 import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { agrees } from './agrees.ts';
@@ -29,6 +29,34 @@ export const compareNegation: Comparer = x => {
   }
   return [];
 };
+
+/** The deed that one of the two says plainly and the other denies, in whatever mood: too little to call the claim wrong. */
+export function denialOf(x: Comparison, claim: Sentence, source: Sentence): Change | undefined {
+  for (const own of claim.content) {
+    if (!isPredicate(own) || own.name || own.number || isStance(claim, own.span)) continue;
+    const denied = negator(claim, own) !== undefined;
+    const places = formsIn(source, own);
+    const isMet = (s: Sentence) => formsIn(s, own).some(t => (negator(s, t) !== undefined) === denied);
+    const [other] = places;
+    if (!other || x.others.some(s => isMet(s) && shared({ ...x, source: s }, own.span) >= 0.4)) continue;
+    // What was not done may still be wanted: only the deed itself stands against that.
+    if (
+      denied &&
+      (speech.test(own.stem) || /^no$/i.test(negator(claim, own)?.text ?? '') || moodOf(source, other).kind !== 'done')
+    )
+      continue;
+    const plain = denied ? source : claim;
+    const [sentence, verb] = denied ? [claim, own] : [source, other];
+    if (denials(plain, denied ? other : own) > 0 || isDeniedInPart(sentence, verb) || shared(x, own.span) < 0.6)
+      continue;
+    return pair(x, phrase(claim, own), told(source, other), 'negation');
+  }
+  return undefined;
+}
+
+export function isDenial({ text }: Token): boolean {
+  return denial.test(text);
+}
 
 /** The word itself; or, where its stem tells too little of it ("guaranteed" and "guarantee"), another form of it. */
 function formsIn({ places, tokens }: Sentence, own: Token): Token[] {

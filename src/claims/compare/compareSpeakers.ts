@@ -36,10 +36,10 @@ const closing =
 type Speech = { readonly speaker: NameMention; readonly said: readonly Token[] };
 
 /** The name that the first verb of saying belongs to, with what is said; undefined where there are several names, or none. */
-const speechOf = ofSentence((sentence): Speech | undefined => {
+export const speechOf = ofSentence((sentence): Speech | undefined => {
   const { text, content } = sentence;
   const end = closing.exec(text);
-  if (end && verb.test(`${end[0]} `)) {
+  if (end && verb.test(`${end[0].replace(/\.$/, '')} `)) {
     const speaker = nameIn(sentence, { start: end.index + end[0].indexOf(' ') + 1, end: text.length });
     return speaker && { speaker, said: content.filter(t => t.span.end <= end.index) };
   }

@@ -1,0 +1,145 @@
+/** What keeps a claim from being borne out, short of a pair that stands against it: a difference that the passages leave open. */
+import type { Change, Span } from '../../model.ts';
+import type { DateMention } from '../../text/dates.ts';
+import type { NumberMention } from '../../text/numbers.ts';
+import { isStopWord } from '../../text/stem.ts';
+import type { Sentence } from '../tokens.ts';
+import { agrees } from './agrees.ts';
+import { isSameAmount } from './amounts.ts';
+import { isCompatible } from './compareDates.ts';
+import { denialOf, isDenial } from './compareNegation.ts';
+import { speechOf } from './compareSpeakers.ts';
+import { type Comparer, type Comparison, pair, shared } from './pair.ts';
+import { sameName } from './sameName.ts';
+import { describes, isFraction, sharesOf } from './shares.ts';
+import { isSum } from './sums.ts';
+
+/** The first difference between a claim and a passage that holds the rest of it. */
+export const differences: Comparer = x => {
+  for (const compare of [figures, days, correction, bodies, denied, speakers]) {
+    const found = compare(x);
+    if (found.length > 0) return found;
+  }
+  return [];
+};
+
+/** A figure that no passage has, where this one has another of its kind. */
+const figures: Comparer = x =>
+  x.claim.numbers.flatMap(own => {
+    if (!isTelling(own) || x.others.some(s => bearsFigure(s, own))) return [];
+    const rivals = x.source.numbers.filter(n => isOfOneKind(own, n, x) && !x.claim.numbers.some(c => agrees(c, n)));
+    const [rival, ...more] = rivals;
+    return rival && more.length === 0 ? [pair(x, own.span, rival.span, 'number')] : [];
+  });
+
+function isTelling({ kind, value }: NumberMention): boolean {
+  return kind === 'percent' || kind === 'money' || (kind === 'count' && value > 3);
+}
+
+function bearsFigure(s: Sentence, own: NumberMention): boolean {
+  return (
+    s.numbers.some(n => agrees(own, n) || isSameAmount(own, n)) ||
+    sharesOf(s).some(share => isShare(own) && describes(own, share))
+  );
+}
+
+function isShare(n: NumberMention): boolean {
+  return n.kind === 'percent' || isFraction(n);
+}
+
+function isOfOneKind(own: NumberMention, other: NumberMention, x: Comparison): boolean {
+  if (isSum(own, x) && isSum(other, x)) return true;
+  if (own.kind !== other.kind) return false;
+  return own.kind === 'percent' || (own.unit !== undefined && own.unit === other.unit && !isStopWord(own.unit));
+}
+
+/** A day or month that no passage has, where this one has another. */
+const days: Comparer = x =>
+  x.claim.dates.flatMap(own => {
+    if (own.kind !== 'date' && own.kind !== 'month') return [];
+    // "In 2025" bears out no "3 April 2025" where a passage says "2 April".
+    const isAsPrecise = (d: DateMention) => d.kind !== 'year' && (d.kind !== 'month' || own.kind === 'month');
+    if (x.others.some(s => s.dates.some(d => isAsPrecise(d) && isCompatible(own, d, x.published)))) return [];
+    const [rival, ...more] = x.source.dates.filter(d => d.kind === own.kind && haveOnePart(own, d));
+    return rival && more.length === 0 ? [pair(x, own.span, rival.span, 'number')] : [];
+  });
+
+function haveOnePart(own: DateMention, other: DateMention): boolean {
+  const isSame = (part: 'year' | 'month' | 'day') => own[part] !== undefined && own[part] === other[part];
+  return isSame('month') || isSame('year');
+}
+
+/** "About fifteen percent, not a third": a figure that a passage denies. */
+const correction: Comparer = x =>
+  x.claim.numbers.flatMap(own => {
+    if (/\bnot (?:\p{L}+ )?$/iu.test(x.claim.text.slice(0, own.span.start))) return [];
+    const denied = x.source.numbers.find(
+      n => agrees(own, n) && /\bnot (?:by )?$/i.test(x.source.text.slice(0, n.span.start)),
+    );
+    const said = denied && x.source.numbers.filter(n => n !== denied && isShare(n) === isShare(own));
+    return said?.length === 1 && said[0] ? [pair(x, own.span, said[0].span, 'number')] : [];
+  });
+
+/** "The University of Marlow" where the passages have the University of Halden. */
+const bodies: Comparer = x =>
+  x.claim.names.flatMap(own => {
+    const [, head, tail] = /^(?:the )?(\p{Lu}[\p{L} ]*?) (?:of|for) (.+)$/iu.exec(own.text) ?? [];
+    if (head === undefined || tail === undefined || x.others.some(s => s.text.includes(own.text))) return [];
+    const rival = x.source.names.find(
+      n => n.text.startsWith(`${head} of `) && !sameName(n.text.slice(head.length + 4), tail),
+    );
+    return rival ? [pair(x, own.span, rival.span, 'name')] : [];
+  });
+
+/** What is said plainly on one side and denied on the other. */
+const denied: Comparer = x => {
+  const own = denialOf(x, x.claim, x.source) ?? placeDenied(x);
+  return own ? [own] : [];
+};
+
+const noPlace =
+  /\b(?:is|are|was|were|am) not (?:included |counted |part )?(?:in|of|against|among|on|under|at|behind|with) (?:(?:the|a|an|any|its|his|her|their) )?([\p{L}\p{N}]+)/giu;
+
+/** "Is not in the 86 million" where the claim has it in the 86 million. */
+function placeDenied(x: Comparison): Change | undefined {
+  if (x.claim.tokens.some(isDenial)) return undefined;
+  for (const match of x.source.text.matchAll(noPlace)) {
+    const noun = x.source.tokens.find(t => t.span.end === match.index + match[0].length);
+    const own = noun && x.claim.tokens.find(t => t.stem === noun.stem);
+    const span: Span = { start: match.index, end: match.index + match[0].length };
+    const isOfOne = x.source.content.some(
+      t =>
+        t.span.end <= match.index &&
+        x.claim.content.some(c => c.stem === t.stem && own && c.span.end <= own.span.start),
+    );
+    if (own && isOfOne && shared(x, own.span) >= 0.4) return pair(x, phraseBefore(x.claim, own.span), span, 'negation');
+  }
+  return undefined;
+}
+
+/** "Included in the 86": a word with the preposition and article before it. */
+function phraseBefore({ text }: Sentence, { start, end }: Span): Span {
+  const left =
+    /(?:\p{L}+ )?(?:in|of|against|among|on|under|at|behind|with) (?:\p{L}+ )?$/iu.exec(text.slice(0, start))?.[0]
+      .length ?? 0;
+  return { start: start - left, end };
+}
+
+/** "Quist said" of what the passages have from Demir alone. */
+const speakers: Comparer = x => {
+  const own = speechOf(x.claim);
+  const label = labelOf(x.source) ?? (x.before && !labelOf(x.source) ? labelOf(x.before) : undefined);
+  if (!own || !label || own.said.length < 3) return [];
+  const isHis = (s: Sentence) =>
+    (labelOf(s) ?? s.text).toLowerCase().includes(own.speaker.text.split(' ').at(-1)?.toLowerCase() ?? '');
+  if (label.toLowerCase().includes(own.speaker.text.split(' ').at(-1)?.toLowerCase() ?? '')) return [];
+  const told = (source: Sentence) =>
+    shared({ ...x, claim: { ...x.claim, content: own.said }, source }, own.speaker.span);
+  if (told(x.source) < 0.5 || x.others.some(s => isHis(s) && told(s) >= 0.5)) return [];
+  return [{ ...pair(x, own.speaker.span, { start: 0, end: 0 }, 'name'), source: label }];
+};
+
+/** "COUNCILLOR DEMIR:": who speaks in a transcript. */
+function labelOf({ text }: Sentence): string | undefined {
+  return /^(\p{Lu}[\p{Lu} .'’-]{2,40}):/u.exec(text)?.[1];
+}
