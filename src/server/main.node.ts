@@ -83,12 +83,12 @@ function cacheOf(folder: string, { storage, log }: Keeping): SourceCache | undef
 }
 
 /**
- * An editor has many guests: V8 is to clear its heap when it has grown by two fifths, not when it has doubled; less would
+ * An editor has many guests: V8 is to clear its heap when it has grown by a fifth, not when it has doubled; less would
  * make it clear up all the time while sources are read, on the cores that answers need. Not while what is known from before
  * is put in its place: all of that stays, and clearing up is in vain.
  */
 function takeLittleMemory(): void {
-  setFlagsFromString('--heap-growing-percent=40');
+  setFlagsFromString('--heap-growing-percent=22');
 }
 
 serve(createConnection(ProposedFeatures.all), createNodeHost());

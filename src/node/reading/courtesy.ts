@@ -30,7 +30,7 @@ export function createCourtesy(clock: () => number = Date.now): Courtesy {
 }
 
 /**
- * To be called by a thread between pieces of its work: mostly nothing, a pause while the writer waits. Never longer than half
+ * To be called by a thread between pieces of its work: mostly nothing, a pause while the writer waits. Never longer than a sixth
  * of the time since its last pause, so that it comes to an end however fast somebody types.
  */
 export function createPauses(
@@ -45,7 +45,7 @@ export function createPauses(
     if (until === 0) return;
     const now = clock();
     const left = until - (now % turnOfClock);
-    const pause = Math.min(left, (now - since) / 2);
+    const pause = Math.min(left, (now - since) / 6);
     // What is further ahead was written by another clock: somebody has set it back.
     if (left > longestPause || pause < shortestPause) return;
     wait(pause, until);

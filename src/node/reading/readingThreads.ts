@@ -36,7 +36,7 @@ const fewPaths = 1000;
 /** Megabytes for what a thread throws away at once: small, so that it does not keep much. */
 const youngMemory = 16;
 /** Batches after which a thread ends and another begins: what it has thrown away is given back at once then. */
-const mostBatches = 128;
+const mostBatches = 64;
 /** One core is left to whoever writes. */
 const mostThreads = Math.max(1, Math.min(4, availableParallelism() - 1));
 
