@@ -1,6 +1,7 @@
 import type { Change, Evidence, EvidenceKind, Quotation, Source, Span } from '../model.ts';
 import { passageAt } from '../sources/passages.ts';
 import { align } from '../text/align.ts';
+import { isInsideNumber, wholeNumber } from '../text/numberInWords.ts';
 import { altersMeaning, hidesNegation } from './altersMeaning.ts';
 import type { Piece } from './pieces.ts';
 import { readableText } from './readableText.ts';
@@ -34,12 +35,27 @@ export function nearest(
   const stems = quotation.text.replace(bracketedEnding, ending => ' '.repeat(ending.length));
   const near = align(stems, readableText(source), span);
   if (!near) return undefined;
-  const changes = near.changes
+  const changes = [...near.changes, ...cutNumbers(stems, source.text, near.span)]
     .filter(change => !isOfStem(change, quotation.text))
     .map(change => ({ ...change, draftSpan: inDraft(quotation, change.draftSpan) }))
     .filter(change => !isMarked(change, marked, quotation, source.text))
     .filter(({ draft, sourceSpan }) => draft !== '' || !isCueWithin(source, sourceSpan));
   return evidenceAt(source, near.span, changes.length === 0 ? 'typographic' : 'altered', near.similarity, changes);
+}
+
+/** `There will be forty,` where the source has `forty-two`: the number at either end of the stretch is another one. */
+function cutNumbers(quoted: string, text: string, { start, end }: Span): Change[] {
+  const found: Change[] = [];
+  const own = [...quoted.matchAll(/\p{L}+/gu)];
+  const note = (word: RegExpExecArray | undefined, sourceSpan: Span): void => {
+    if (!word) return;
+    const draftSpan = { start: word.index, end: word.index + word[0].length };
+    const source = text.slice(sourceSpan.start, sourceSpan.end);
+    found.push({ draft: word[0], source, draftSpan, sourceSpan, gravity: 'number' });
+  };
+  if (isInsideNumber(text, start - 1)) note(own[0], wholeNumber(text, start - 1));
+  if (isInsideNumber(text, end)) note(own.at(-1), wholeNumber(text, end));
+  return found;
 }
 
 const bracketedEnding = /(?<=\p{L})\[\p{Ll}{1,4}\]/gu;

@@ -1,4 +1,5 @@
 import type { Span } from '../model.ts';
+import { cutsNumber } from '../text/numberInWords.ts';
 import { altersMeaning, hidesNegation, mayReplace } from './altersMeaning.ts';
 import type { Piece } from './pieces.ts';
 import { occurrences, type Squeezed, squeeze, type WordRun } from './squeeze.ts';
@@ -21,17 +22,19 @@ export function wantedOf(draft: string, pieces: readonly Piece[]): Wanted {
 
 /**
  * Where all pieces of a quotation stand in the squeezed `hay` of `text`, in order and near enough to one another; every such
- * stretch, from the first word to the last. A bracket never stands for words that the source itself has in brackets.
+ * stretch, from the first word to the last. No piece is a part of a number (`forty` of `forty-two`); a bracket never stands for words that the source itself has in brackets.
  */
 export function verbatim(wanted: Wanted, hay: Squeezed, text: string): Span[] {
   const first = wanted[0];
   if (!first) return [];
-  const starts = occurrences(hay, first.words);
+  const isWhole = ({ first, last }: WordRun): boolean =>
+    !cutsNumber(text, { start: hay.words[first]?.start ?? 0, end: hay.words[last]?.end ?? 0 });
+  const starts = occurrences(hay, first.words).filter(isWhole);
   if (starts.length === 0) return [];
   // The same few words between many omissions are looked for once.
   const known = new Map<string, readonly WordRun[]>();
   const rest = wanted.slice(1).map(({ words, ...piece }) => {
-    const places = known.get(words.text) ?? occurrences(hay, words, mostPlaces);
+    const places = known.get(words.text) ?? occurrences(hay, words, mostPlaces).filter(isWhole);
     known.set(words.text, places);
     return { ...piece, places };
   });

@@ -1,5 +1,6 @@
 import type { Change, Span } from '../model.ts';
 import { gravityOf } from './gravity.ts';
+import { isInsideNumber } from './numberInWords.ts';
 import type { AlignedRun } from './wordAlignment.ts';
 import type { WordToken } from './wordTokens.ts';
 
@@ -13,7 +14,20 @@ export type Worded = { readonly text: string; readonly words: readonly WordToken
 export function wordChanges(draft: Worded, source: Worded, runs: readonly AlignedRun[]): Change[] {
   return unequalStretches(runs)
     .flatMap(stretch => together(draft, source, pairedWithin(draft, source, stretch)))
-    .map(stretch => changeOf(draft, source, stretch));
+    .map(stretch => changeOf(draft, source, wholeNumber(draft, source, stretch)));
+}
+
+/** `forty` for `forty-two` is one number for another, not a word left out: the half that agrees is taken along. */
+function wholeNumber(draft: Worded, source: Worded, stretch: Stretch): Stretch {
+  const { draftStart, draftEnd, sourceStart, sourceEnd } = stretch;
+  if (draftStart < draftEnd && sourceStart < sourceEnd) return stretch;
+  const isPart = ({ text, words }: Worded, next: number): boolean => isInsideNumber(text, words[next - 1]?.end ?? -1);
+  const [longer, start, end] = draftStart < draftEnd ? [draft, draftStart, draftEnd] : [source, sourceStart, sourceEnd];
+  if (isPart(longer, start) && draftStart > 0 && sourceStart > 0)
+    return { ...stretch, draftStart: draftStart - 1, sourceStart: sourceStart - 1 };
+  if (isPart(longer, end) && draftEnd < draft.words.length && sourceEnd < source.words.length)
+    return { ...stretch, draftEnd: draftEnd + 1, sourceEnd: sourceEnd + 1 };
+  return stretch;
 }
 
 /** Draft words and source words by index that stand for each other; either may be empty. */
