@@ -40,10 +40,9 @@ export function verifyClaimBy(support: Support, claim: Claim, evidence: readonly
   const reading = readEvidence(evidence);
   // What is quoted has words too: where the source has them, they bear the claim out.
   const examination = examine(readPassage(claim.text), reading);
-  const whole =
-    evidence.length === 0 ? 0 : support(features(examination), gapBeside(claim.text, reading.sources.flat()));
+  const whole = evidence.length === 0 ? 0 : support(features(examination), gapBeside(claim.text, reading.passages));
   const score = whole < threshold ? Math.max(whole, byClauses(support, claim.text, reading)) : whole;
-  const ranked = rank(own, evidence, examination);
+  const ranked = rank(own, evidence, reading, examination);
   const against = contradiction(claim, own, ranked);
   if (against) {
     const rest = shownOf(ranked.filter(r => r.evidence.passage !== against.passage));
@@ -54,7 +53,7 @@ export function verifyClaimBy(support: Support, claim: Claim, evidence: readonly
     const rest = shownOf(ranked.filter(r => r.evidence.passage !== open.passage));
     return verdict('unsupported', [open, ...rest], Math.min(score, threshold - 0.05), own);
   }
-  const isOther = score >= threshold && withholdsSupport(own, reading.sources.flat());
+  const isOther = score >= threshold && withholdsSupport(own, reading.passages);
   const kept = isOther ? Math.min(score, threshold - 0.15) : score;
   const label = isOfSources(claim.text) ? 'not-checked' : kept >= threshold ? 'supported' : 'unsupported';
   return verdict(label, shownOf(ranked), kept, own);
@@ -67,7 +66,7 @@ function byClauses(support: Support, text: string, reading: Reading): number {
   const read = clauses.map(readPassage);
   if (read.some(clause => clause.content.length < 3)) return 0;
   return Math.min(
-    ...read.map(clause => support(features(examine(clause, reading)), gapBeside(clause.text, reading.sources.flat()))),
+    ...read.map(clause => support(features(examine(clause, reading)), gapBeside(clause.text, reading.passages))),
   );
 }
 
@@ -93,14 +92,16 @@ function toEvidence({ evidence, coverage }: Read): Evidence {
 }
 
 /** The passages the examination chose first, in its order, then by how much of the claim they hold. */
-function rank(own: Sentence, evidence: readonly Evidence[], { chosen }: Examination): Read[] {
-  const place = (r: Read) => {
-    const at = chosen.findIndex(s => s.text === r.sentence.text);
+function rank(own: Sentence, evidence: readonly Evidence[], { passages }: Reading, { chosen }: Examination): Read[] {
+  const place = ({ sentence }: Read) => {
+    const at = chosen.indexOf(sentence);
     return at < 0 ? chosen.length : at;
   };
   return evidence
-    .map(e => ({ evidence: e, sentence: readPassage(e.passage.text) }))
-    .map(r => ({ ...r, coverage: coverage(own, [r.sentence]) }))
+    .flatMap((item, i) => {
+      const sentence = passages[i];
+      return sentence ? [{ evidence: item, sentence, coverage: coverage(own, [sentence]) }] : [];
+    })
     .sort((a, b) => place(a) - place(b) || b.coverage - a.coverage);
 }
 

@@ -82,7 +82,7 @@ function fitCurve(names: readonly string[], rows: readonly Row[], odds: readonly
   const weights = weigh(names, rows);
   const gaps = eachWithStore(
     rows.map(row => row.record),
-    ({ claim }, store) => gapBeside(claim, readEvidence(evidenceFor(claim, store)).sources.flat()),
+    ({ claim }, store) => gapBeside(claim, readEvidence(evidenceFor(claim, store)).passages),
   );
   const signs = rows.map((row, i) => signsOf(named(names, row), gaps[i] ?? 'none'));
   const columns = {
