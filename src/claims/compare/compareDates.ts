@@ -79,13 +79,19 @@ function isAkin(a: Token, b: Token): boolean {
   return a.stem === b.stem || /^(?:same|formed|synonym|narrower|broader|opposite)$/.test(relation(a.word, b.word));
 }
 
-/** The times a sentence gives; "last August" is the one before the day the source was published. */
+/**
+ * The times a sentence gives; "last August" is the one before the day the source was published, and the August of "from
+ * March 2025 until August" the one that comes next.
+ */
 function timesOf(sentence: Sentence, published: string | undefined): readonly DateMention[] {
-  return sentence.dates.map(d => {
+  return sentence.dates.map((d, i) => {
     const [year, month] = (published ?? '').split('-').map(Number);
-    if (d.kind !== 'month' || d.year !== undefined || d.month === undefined || !year || !month) return d;
+    if (d.kind !== 'month' || d.year !== undefined || d.month === undefined) return d;
     const side = /\b(last|next) $/i.exec(sentence.text.slice(0, d.span.start))?.[1]?.toLowerCase();
-    if (side === undefined) return d;
+    const before = sentence.dates.slice(0, i).findLast(e => e.year !== undefined && e.month !== undefined);
+    if (side === undefined && before?.year !== undefined && before.month !== undefined)
+      return { ...d, year: before.month <= d.month ? before.year : before.year + 1 };
+    if (side === undefined || !year || !month) return d;
     const past = d.month < month ? year : year - 1;
     return { ...d, year: side === 'last' ? past : past + 1 };
   });

@@ -59,14 +59,23 @@ const days: Comparer = x =>
     if (own.kind !== 'date' && own.kind !== 'month') return [];
     // "In 2025" bears out no "3 April 2025" where a passage says "2 April".
     const isAsPrecise = (d: DateMention) => d.kind !== 'year' && (d.kind !== 'month' || own.kind === 'month');
-    if (x.others.some(s => s.dates.some(d => isAsPrecise(d) && isCompatible(own, d, x.published)))) return [];
-    const [rival, ...more] = x.source.dates.filter(d => d.kind === own.kind && haveOnePart(own, d));
+    const isTheSame = (d: DateMention) =>
+      isCompatible(own, d, x.published) || (haveOnePart(own, d) && !differ(own, d));
+    if (x.others.some(s => s.dates.some(d => isAsPrecise(d) && isTheSame(d)))) return [];
+    const [rival, ...more] = x.source.dates.filter(d => d.kind === own.kind && haveOnePart(own, d) && differ(own, d));
     return rival && more.length === 0 ? [pair(x, own.span, rival.span, 'number')] : [];
   });
 
+const dateParts = ['year', 'month', 'day'] as const;
+
 function haveOnePart(own: DateMention, other: DateMention): boolean {
-  const isSame = (part: 'year' | 'month' | 'day') => own[part] !== undefined && own[part] === other[part];
+  const isSame = (part: 'year' | 'month') => own[part] !== undefined && own[part] === other[part];
   return isSame('month') || isSame('year');
+}
+
+/** In a part that both tell: "February" is no other time than "February 2026". */
+function differ(own: DateMention, other: DateMention): boolean {
+  return dateParts.some(part => own[part] !== undefined && other[part] !== undefined && own[part] !== other[part]);
 }
 
 /** "About fifteen percent, not a third": a figure that a passage denies. */
