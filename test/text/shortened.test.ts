@@ -10,6 +10,7 @@ describe('shortened text', () => {
   for (const [text, limit, expected] of [
     ['The bridge is long', 18, 'The bridge is long'],
     [' The\r\n\tbridge  is\u00a0long ', 18, 'The bridge is long'],
+    ['The bridge\u200b\u200b is long', 18, 'The bridge is long'],
     ['The bridge is long', 17, 'The bridge is…'],
     ['The bridge is long', 14, 'The bridge is…'],
     ['The bridge, which is long', 18, 'The bridge, which…'],
