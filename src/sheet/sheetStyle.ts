@@ -1,6 +1,7 @@
 /**
  * How the sheet looks: dark on a dark screen, and beside a draft in the editor as the editor's theme is (it names the theme on
- * the body of a page that it shows, and gives quotes a background of its own); on paper always black on white.
+ * the body of a page that it shows, and gives quotes a background of its own); on paper always black on white. Where the reader
+ * forces a few colours on all pages there is one for marks: only what is wrong has it.
  */
 const light =
   '--ink: #1a1a1a; --paper: #fff; --faint: #555; --line: #999; --link: #0b4f9e; --good: #1d6b34; --warning: #8a4b00; --good-mark: #eef3ee; --warning-mark: #fdebc8; --notice-mark: #e4eefb;';
@@ -19,6 +20,7 @@ a { color: var(--link); } h1 { margin-bottom: 0; } .path { color: var(--faint); 
 .figures { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
 .draft, td { overflow-wrap: anywhere; } .draft { white-space: pre-wrap; border-left: 3px solid var(--line); padding-left: 1rem; }
 mark { color: inherit; background: var(--good-mark); } mark.warning { background: var(--warning-mark); } mark.notice { background: var(--notice-mark); } mark.open { background: none; }
+@media (forced-colors: active) { mark { background: Mark; color: MarkText; } mark:is(.good, .open) { background: Canvas; color: CanvasText; } mark.good { text-decoration: underline dotted; } }
 .number { font-size: .7em; vertical-align: super; text-decoration: none; padding: 0 .15em; margin: 0 .15em; border: 1px solid; border-radius: .3em; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; } th, td { border: 1px solid var(--line); padding: .4rem .6rem; text-align: left; vertical-align: top; }
 th { width: 26%; } th:first-child { width: 3.5rem; } th:nth-child(3) { width: 20%; } th:last-child { width: 9rem; } td p { margin: .2rem 0; } .speaker, footer { color: var(--faint); font-size: .9em; }

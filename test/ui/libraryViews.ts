@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { docx, wordXml } from '../sources/readers/documents.ts';
 import { writePdf } from '../sources/readers/writePdf.ts';
 import { cursorOn, evidenceOf, hidePanel, pick, putAway, settled, toFile, type View } from './view.ts';
-import { appears, choose, goTo, openFile, runCommand, until, type Workbench } from './workbench.ts';
+import { appears, goTo, openFile, runCommand, until, type Workbench } from './workbench.ts';
 
 const page = `<html><head><title>The bridge over the Lind</title></head><body><article><h1>The bridge over the Lind</h1>
 <p>Nothing is known yet of the cost of the new bridge over the river Lind, which is long and will be longer still.</p>
@@ -57,7 +57,7 @@ export const libraryFiles: Readonly<Record<string, string | Uint8Array>> = {
 };
 
 /** How many sources take long enough to be seen while they are read. */
-const many = 2500;
+const many = 5000;
 
 export const libraryViews: readonly View[] = [
   { name: 'sources', show: tree },
@@ -130,7 +130,6 @@ async function source(workbench: Workbench, name: string, words: string, place: 
   await runCommand(page, 'View: Close All Editors');
   await cursorOn(page, name === 'draft.md' ? workbench.draft : join(folder, name), words);
   await runCommand(page, 'Groundwork: Open Source at Passage');
-  if (name === 'draft.md') await choose(page, 'During the conversation');
   await page.locator('.statusbar-item', { hasText: place }).first().waitFor();
 }
 
@@ -156,9 +155,9 @@ async function nothingFound({ page }: Workbench): Promise<void> {
 
 /** Which of those that bear on the sentence. */
 async function passages({ page, draft }: Workbench): Promise<void> {
-  await cursorOn(page, draft, 'planning to meet in');
+  await cursorOn(page, draft, 'planned to bring up');
   await runCommand(page, 'Groundwork: Open Source at Passage');
-  await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'During the conversation' }).first().waitFor();
+  await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'While en route' }).first().waitFor();
 }
 
 /** A scan, a file with nothing in it, and a mistake in the settings. */
@@ -180,13 +179,15 @@ async function reading(workbench: Workbench): Promise<void> {
   await toFile(page, 'draft.md');
   await hidePanel(page);
   await runCommand(page, 'Groundwork: Focus on Evidence View');
+  // Asked for from before there is anything to read: it may be over when the last file is written.
+  const shown = page.locator('.statusbar-item', { hasText: 'Reading sources' }).first().waitFor();
   mkdirSync(join(folder, 'seeds/archive'));
   for (let i = 0; i < many; i += 1) {
     const article = `Article ${i}\n\n${`“The ${i}th ferry came in late,” said Ida Holm. Nobody waited for number ${i}. `.repeat(60)}`;
     writeFileSync(join(folder, `seeds/archive/${i}.txt`), article);
   }
   await runCommand(page, 'Groundwork: Reindex Sources');
-  await page.locator('.statusbar-item', { hasText: 'Reading sources' }).first().waitFor();
+  await shown;
 }
 
 async function empty({ page, draft }: Workbench): Promise<void> {
@@ -219,6 +220,7 @@ async function noFolder({ page }: Workbench): Promise<void> {
   await chooseTheme(page, name);
   await runCommand(page, 'Groundwork: Focus on Sources View');
   await page.locator('.welcome-view-content', { hasText: 'Open the folder' }).waitFor();
+  await evidenceOf(page).locator('h2', { hasText: 'No draft is open' }).waitFor();
 }
 
 /** Opened again where it was open before the themes were there: its list stays as it was. */

@@ -109,6 +109,20 @@ describe('the fact-check sheet in a browser', function () {
     await page.evaluate(`document.body.className = ''`);
   });
 
+  it('tells what is wrong from what is right where the reader forces a few colours on all pages', async () => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    const ground = (tone: string): Promise<unknown> =>
+      page.evaluate(`(() => {
+        const mark = document.body.appendChild(document.createElement('mark'));
+        mark.className = '${tone}';
+        const { backgroundColor } = getComputedStyle(mark);
+        mark.remove();
+        return backgroundColor;
+      })()`);
+    assert.notEqual(await ground('warning'), await ground('good'));
+    await page.emulateMedia({ forcedColors: 'none' });
+  });
+
   it('prints: nothing runs off the paper, marks are told apart without colour, rows have room for initials', async () => {
     await page.emulateMedia({ media: 'print' });
     const wide = await page.evaluate('document.documentElement.scrollWidth');
