@@ -148,8 +148,9 @@ export async function dragSash(page: Page, by: number): Promise<void> {
   await page.mouse.move(5, 5);
 }
 
-/** The draft as it is on disk. */
+/** The draft as it was, also on disk: the editor saves by itself what is typed. */
 async function again(page: Page): Promise<void> {
   await putAway(page);
   for (let i = 0; i < 40; i += 1) await page.keyboard.press('Control+KeyZ');
+  await page.keyboard.press('Control+KeyS');
 }

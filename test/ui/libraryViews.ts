@@ -173,21 +173,19 @@ async function unreadable(workbench: Workbench): Promise<void> {
   await page.locator(rows, { hasText: 'nothing.txt' }).first().waitFor();
 }
 
-async function reading(workbench: Workbench): Promise<void> {
-  const { page, draft } = workbench;
+/** A folder that is opened with many sources in it. */
+async function reading({ page, draft }: Workbench): Promise<void> {
   const folder = dirname(draft);
   await toFile(page, 'draft.md');
   await hidePanel(page);
   await runCommand(page, 'Groundwork: Focus on Evidence View');
-  // Asked for from before there is anything to read: it may be over when the last file is written.
-  const shown = page.locator('.statusbar-item', { hasText: 'Reading sources' }).first().waitFor();
   mkdirSync(join(folder, 'seeds/archive'));
   for (let i = 0; i < many; i += 1) {
     const article = `Article ${i}\n\n${`“The ${i}th ferry came in late,” said Ida Holm. Nobody waited for number ${i}. `.repeat(60)}`;
     writeFileSync(join(folder, `seeds/archive/${i}.txt`), article);
   }
-  await runCommand(page, 'Groundwork: Reindex Sources');
-  await shown;
+  await page.reload();
+  await page.locator('.statusbar-item', { hasText: 'Reading sources' }).first().waitFor();
 }
 
 async function empty({ page, draft }: Workbench): Promise<void> {
@@ -231,7 +229,8 @@ async function chooseTheme(page: Workbench['page'], name: string): Promise<void>
     // By its keys: another command has these words too.
     await page.keyboard.press('Control+KeyK');
     await page.keyboard.press('Control+KeyT');
-    await page.locator('.quick-input-widget .monaco-list-row', { hasText: '2026' }).first().waitFor();
+    const themes = page.locator('.quick-input-widget .monaco-list-row', { hasText: /^(?:Light|Dark)/ });
+    if (!(await appears(themes.first()))) return false;
     await page.locator('.quick-input-widget:visible input').fill(name);
     return appears(row);
   });
