@@ -10,7 +10,7 @@ import { draftViews } from './draftViews.ts';
 import { lastLibraryViews, libraryFiles, libraryViews } from './libraryViews.ts';
 import { sheetViews, takeSheet } from './sheetViews.ts';
 import { settled, squiggle, type View } from './view.ts';
-import { openWorkbench, shoot, type Workbench } from './workbench.ts';
+import { appears, openWorkbench, shoot, until, type Workbench } from './workbench.ts';
 
 const themes = [
   ['light', 'Default Light Modern', '.vs'],
@@ -40,9 +40,12 @@ async function takeTheme([short, theme, shown]: (typeof themes)[number], chosen:
   const folder = dirname(workbench.draft);
   try {
     mkdirSync(join(folder, '.vscode'));
-    writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
     for (const [name, content] of Object.entries(libraryFiles)) writeFileSync(join(folder, name), content);
-    await workbench.page.locator(shown).first().waitFor();
+    // Written again where the window was not watching yet.
+    await until(theme, () => {
+      writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
+      return appears(workbench.page.locator(shown).first());
+    });
     await squiggle(workbench.page);
     for (const { name, show } of chosen) {
       await take(workbench, `gallery-${name}-${short}`, show);

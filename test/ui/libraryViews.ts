@@ -185,6 +185,7 @@ async function reading({ page, draft }: Workbench): Promise<void> {
     writeFileSync(join(folder, `seeds/archive/${i}.txt`), article);
   }
   await page.reload();
+  await evidenceOf(page).locator('h2').first().waitFor();
   await page.locator('.statusbar-item', { hasText: 'Reading sources' }).first().waitFor();
 }
 

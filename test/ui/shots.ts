@@ -9,6 +9,7 @@ import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { projectRoot } from '../harness/paths.mjs';
 import { setUpVsCode } from '../harness/setUp.mjs';
+import { settled } from './view.ts';
 import { editorOf, goTo, hoverAt, openWorkbench, runCommand, until } from './workbench.ts';
 
 /** The editor without the window's frame: what the pictures are about, in pixels of the window. */
@@ -69,6 +70,7 @@ async function write(page: Page, line: number): Promise<void> {
 }
 
 async function picture(page: Page, name: string, clip = editorClip): Promise<void> {
+  await settled(page);
   await page.screenshot({
     path: join(projectRoot, 'media', `${name}.png`),
     ...(name.startsWith('walkthrough/') ? { clip } : {}),
@@ -76,6 +78,7 @@ async function picture(page: Page, name: string, clip = editorClip): Promise<voi
 }
 
 async function frame(page: Page, pause: number): Promise<void> {
+  await settled(page);
   frames.push({ picture: await page.screenshot({ clip: editorClip }), pause });
 }
 
