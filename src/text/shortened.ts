@@ -1,7 +1,12 @@
 /** White space of any kind as single spaces, none at the ends; what has no width, as where a mark was taken out, is nothing. */
 export function oneLine(text: string): string {
   // Most texts are one line already.
-  return /[^\S ]| {2}|\u200b/.test(text) ? text.replace(/\u200b/g, '').replace(/\s+/g, ' ').trim() : text.trim();
+  return /[^\S ]| {2}|\u200b/.test(text)
+    ? text
+        .replace(/\u200b/g, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+    : text.trim();
 }
 
 /**

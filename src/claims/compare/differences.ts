@@ -59,8 +59,7 @@ const days: Comparer = x =>
     if (own.kind !== 'date' && own.kind !== 'month') return [];
     // "In 2025" bears out no "3 April 2025" where a passage says "2 April".
     const isAsPrecise = (d: DateMention) => d.kind !== 'year' && (d.kind !== 'month' || own.kind === 'month');
-    const isTheSame = (d: DateMention) =>
-      isCompatible(own, d, x.published) || (haveOnePart(own, d) && !differ(own, d));
+    const isTheSame = (d: DateMention) => isCompatible(own, d, x.published) || (haveOnePart(own, d) && !differ(own, d));
     if (x.others.some(s => s.dates.some(d => isAsPrecise(d) && isTheSame(d)))) return [];
     const [rival, ...more] = x.source.dates.filter(d => d.kind === own.kind && haveOnePart(own, d) && differ(own, d));
     return rival && more.length === 0 ? [pair(x, own.span, rival.span, 'number')] : [];
