@@ -4,14 +4,14 @@ import type { ScoredPassage, SourceStore } from '../sources/store.ts';
 
 /** A claim is laid beside this many sources; the best of them decides. */
 const sourcesAsked = 3;
-/** So many of them are searched once more on their own; the rest give what the first search found. */
+/** So many of them are searched once more on their own, and read around what was found; the rest give what the first search found. */
 const sourcesSearched = 1;
 /** So many passages of a source bring the sentences before and behind them: what a claim says often stands in two in a row. */
 const withNeighbours = 4;
 
 /**
  * Up to `limit` sentences from each of the likeliest sources, those of the cited source first when the claim carries a
- * citation, and the neighbours of the first ones. Scores are relative to the best passage, 0..1; neighbours have 0.
+ * citation, and the neighbours of the likeliest source's first ones. Scores are relative to the best passage, 0..1; neighbours have 0.
  */
 export function findEvidence(claim: Claim, store: SourceStore, limit: number): Evidence[] {
   const query = claim.text.replace(/\s+/g, ' ');
@@ -23,7 +23,8 @@ export function findEvidence(claim: Claim, store: SourceStore, limit: number): E
     const own =
       i < sourcesSearched && found.length < limit ? store.search(query, { limit, sourceIds: new Set([id]) }) : found;
     const proposed = own.slice(0, limit);
-    return [...proposed, ...neighboursOf(proposed, store)].map(({ passage, score }) => ({
+    const near = i < sourcesSearched ? neighboursOf(proposed, store) : [];
+    return [...proposed, ...near].map(({ passage, score }) => ({
       passage,
       kind: 'related' as const,
       score: Math.min(1, score / best),
