@@ -29,7 +29,9 @@ type Shown = {
 /** The Evidence view: follows the cursor of the draft, and does what its buttons say. */
 export function createEvidenceView(client: LanguageClient, news: StatusChanges, media: vscode.Uri): vscode.Disposable {
   let view: vscode.WebviewView | undefined;
-  let shown: Shown = { answer: { state: 'not-a-draft' } };
+  const active = vscode.window.activeTextEditor?.document;
+  const isAsked = active !== undefined && vscode.languages.match(draftSelector, active) > 0;
+  let shown: Shown = { answer: { state: isAsked ? 'indexing' : 'not-a-draft' } };
   const post = (): void => void view?.webview.postMessage({ type: 'show', ...shown.answer });
   const show = (next: Shown): void => {
     const same = seen(next.answer) === seen(shown.answer);

@@ -57,7 +57,7 @@ export const libraryFiles: Readonly<Record<string, string | Uint8Array>> = {
 };
 
 /** How many sources take long enough to be seen while they are read. */
-const many = 5000;
+const many = 3000;
 
 export const libraryViews: readonly View[] = [
   { name: 'sources', show: tree },
@@ -191,6 +191,8 @@ async function reading({ page, draft }: Workbench): Promise<void> {
 
 async function empty({ page, draft }: Workbench): Promise<void> {
   const folder = dirname(draft);
+  // What goes while a window is still opening may go unseen.
+  await page.locator('.statusbar-item', { hasText: 'Reading sources' }).first().waitFor({ state: 'hidden' });
   rmSync(join(folder, 'seeds/archive'), { recursive: true });
   const others = ['000_8b6e00a719bda484.txt', '003_e31fde116e57c3b2.txt', 'scan.pdf', 'nothing.txt', 'bridge.html'];
   for (const name of [...others, 'harbour.pdf', 'minutes.docx']) rmSync(join(folder, 'seeds', name), { force: true });
