@@ -40,6 +40,8 @@ export function createSourcesTree(client: LanguageClient, news: StatusChanges): 
     return [...children];
   };
   const listening = news.onDidChange(({ state }) => {
+    // What the empty tree says: that there are no sources is known only once they are read.
+    void vscode.commands.executeCommand('setContext', 'groundwork.reading', state !== 'ready');
     if (state !== 'ready') return;
     library = undefined;
     changes.fire(undefined);
