@@ -29,15 +29,15 @@ const begins =
   /^(?:The|An?|His|Her|Its|Their|This|That|These|Those|He|She|It|They|All|Some|Most|No|None|Neither|Both|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Nor|About|More|Fewer|Less|Almost|Nearly|Only|Up|At)(?= |$)/;
 
 /** Vienna and Budapest in quotation marks, or “Trump: the source says Zelenskyy” is read as his words; a capital that only began the source's sentence is none here. */
-export function differing({ draft, source }: Change): string {
-  return `“${draft}”: the source says “${source.replace(begins, word => word.toLowerCase())}”`;
+export function differing({ draft, source }: Change, where = 'the source'): string {
+  return `“${draft}”: ${where} says “${source.replace(begins, word => word.toLowerCase())}”`;
 }
 
 /** Names, times and figures first: what a writer looks up first; then a noun that is not in everybody's mouth. */
 function missingReason(evidence: readonly Evidence[], claim: Sentence): string {
   if (evidence.length === 0) return 'No passage found is about this.';
   const open = evidence[0]?.changes[0];
-  if (open) return `${differing(open).replace(': the source says ', ': the nearest passage says ')}.`;
+  if (open) return `${differing(open, 'the nearest passage')}.`;
   const passages = evidence.map(e => readPassage(e.passage.text));
   const missing = claim.content.filter(t => !passages.some(p => holds(p, t)));
   if (missing.length === 0) return apart(passages, claim);

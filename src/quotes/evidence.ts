@@ -35,7 +35,10 @@ export function nearest(
   const stems = quotation.text.replace(bracketedEnding, ending => ' '.repeat(ending.length));
   const near = align(stems, readableText(source), span);
   if (!near) return undefined;
-  const changes = [...near.changes, ...cutNumbers(stems, source.text, near.span)]
+  const numbers = cutNumbers(stems, source.text, near.span);
+  // A change of the same word is part of the number's.
+  const others = near.changes.filter(c => !numbers.some(n => n.draftSpan.start === c.draftSpan.start));
+  const changes = [...others, ...numbers]
     .filter(change => !isOfStem(change, quotation.text))
     .map(change => ({ ...change, draftSpan: inDraft(quotation, change.draftSpan) }))
     .filter(change => !isMarked(change, marked, quotation, source.text))
