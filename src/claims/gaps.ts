@@ -8,7 +8,7 @@ import { isSameAmount } from './compare/amounts.ts';
 import { sameLengths } from './compare/compareDurations.ts';
 import { speaksOf, strangerHalf } from './compare/sameName.ts';
 import { isFraction } from './compare/shares.ts';
-import { relation } from './lexicon/lexicon.ts';
+import { type Relation, relation } from './lexicon/lexicon.ts';
 import { aliasesOf, isSeat } from './lexicon/places.ts';
 import { isOwnThought } from './ownThought.ts';
 import { readClaim } from './ownWords.ts';
@@ -53,19 +53,12 @@ function gapIn(text: string, nearest: Nearest): Gap {
   const claim = readClaim(text);
   const { passages } = nearest;
   const content = claim.content.length;
-  const lengths = [
-    ...sameLengths(claim, passages),
-    ...reckonedTimes(text),
-    ...timesOfDay(claim, passages),
-    ...conversions(text),
-  ];
+  const times = [...timesOfDay(claim, passages), ...conversions(text)];
+  const told = [...sameLengths(claim, passages), ...reckonedTimes(text), ...times];
   const missing = claim.content.filter(
-    t =>
-      !lengths.some(({ start, end }) => start <= t.span.start && t.span.end <= end) &&
-      !nearest.words.some(w => w.has(t.stem) || isCountryIn(t.text, w)) &&
-      !passages.some(p => hasAkin(p, t)),
+    t => !told.some(span => isWithin(t.span, span)) && !isThere(t, nearest.words) && !passages.some(p => hasAkin(p, t)),
   );
-  const telling = tellingGaps(claim, passages, nearest);
+  const telling = tellingGaps(claim, times, nearest);
   // "The price rose by roughly a third": the writer's own reckoning, in words of their own.
   if (telling === 0 && content <= 4 && claim.numbers.some(isRoughShare)) return 'none';
   if (telling > 0 && content > 2) return 'telling';
@@ -73,8 +66,17 @@ function gapIn(text: string, nearest: Nearest): Gap {
   return missing.length >= muchOfIt * content ? 'much' : 'some';
 }
 
+function isWithin(inner: Span, { start, end }: Span): boolean {
+  return start <= inner.start && inner.end <= end;
+}
+
+function isThere({ stem: own, text }: Token, words: readonly Stems[]): boolean {
+  return words.some(w => w.has(own)) || isCountryIn(text, words);
+}
+
 /** "Half a century ago", "four years ago": reckoned from a date. */
 function reckonedTimes(text: string): Span[] {
+  if (!/ ago\b/i.test(text)) return [];
   return [...text.matchAll(ago)].map(m => ({ start: m.index, end: m.index + m[0].length }));
 }
 
@@ -82,6 +84,7 @@ const ago = /\b(?:[\p{L}\p{N}]+ ){1,2}(?:centur(?:y|ies)|decades?|years?|months?
 
 /** "31 metres (102 ft)": the same in another unit, worked out by the writer. */
 function conversions(text: string): Span[] {
+  if (!text.includes('(')) return [];
   return [...text.matchAll(converted)].map(m => ({ start: m.index, end: m.index + m[0].length }));
 }
 
@@ -90,8 +93,8 @@ const converted =
 
 /** "At nine", "before six": times of day, where a passage gives one in figures; nobody writes both the same way. */
 function timesOfDay({ text }: Sentence, passages: readonly Sentence[]): Span[] {
-  if (!passages.some(p => clock.test(p.text))) return [];
-  return [...text.matchAll(hour)].map(m => ({ start: m.index, end: m.index + m[0].length }));
+  const hours = [...text.matchAll(hour)].map(m => ({ start: m.index, end: m.index + m[0].length }));
+  return hours.length > 0 && passages.some(p => clock.test(p.text)) ? hours : [];
 }
 
 const clock = /\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b/i;
@@ -100,22 +103,20 @@ const hour =
 
 /** Whether a passage has another word for the same. */
 function hasAkin({ tokens }: Sentence, token: Token): boolean {
-  return (
-    !token.name &&
-    !token.number &&
-    tokens.some(t => !t.stop && /^(?:same|formed|synonym|narrower|broader)$/.test(relation(token.word, t.word)))
-  );
+  if (token.word.places.length === 0 || token.name || token.number) return false;
+  return tokens.some(t => !t.stop && akin.has(relation(token.word, t.word)));
 }
 
+const akin: ReadonlySet<Relation> = new Set(['same', 'formed', 'synonym', 'narrower', 'broader']);
+
 /** Names and figures of which the sources have nothing. */
-function tellingGaps(claim: Sentence, passages: readonly Sentence[], { words, years = [] }: Nearest): number {
-  const times = [...timesOfDay(claim, passages), ...conversions(claim.text)];
+function tellingGaps(claim: Sentence, times: readonly Span[], { words, passages, years = [] }: Nearest): number {
   const names = claim.names.filter(name => isLacking(name, claim, passages, words));
   const figures = claim.numbers.filter(
     n =>
       n.kind !== 'date' &&
       !(n.kind === 'year' && years.includes(n.value)) &&
-      !times.some(({ start, end }) => start <= n.span.start && n.span.end <= end) &&
+      !times.some(span => isWithin(n.span, span)) &&
       // How long ago something was is reckoned from its date.
       !/^ \p{L}+ (?:ago|earlier|later|before|old)\b/u.test(claim.text.slice(n.span.end)) &&
       isTelling(n, passages) &&
@@ -143,7 +144,7 @@ function isLacking(
   return (
     (span.start > 1 || text.includes(' ')) &&
     !passages.some(p => speaksOf(p, text)) &&
-    !words.some(w => isCountryIn(text, w))
+    !isCountryIn(text, words)
   );
 }
 
@@ -210,6 +211,6 @@ function isNear(own: number, other: number): boolean {
 }
 
 /** "American" where a source has "US". */
-function isCountryIn(name: string, words: Stems): boolean {
-  return aliasesOf(name).some(alias => words.has(stem(alias)));
+function isCountryIn(name: string, words: readonly Stems[]): boolean {
+  return aliasesOf(name).some(alias => words.some(w => w.has(stem(alias))));
 }

@@ -1,9 +1,8 @@
-import { isWorthTelling } from '../claims/gaps.ts';
+import { isWorthTelling, type Stems } from '../claims/gaps.ts';
+import { stemsIn } from '../claims/stemsIn.ts';
 import { readPassage } from '../claims/tokens.ts';
-import { eachWord } from '../claims/words.ts';
 import type { ClaimItem, Finding, Source } from '../model.ts';
 import type { SourceStore } from '../sources/store.ts';
-import { stem } from '../text/stem.ts';
 import { type FindingContext, sourcesOf } from './context.ts';
 
 /** `claim-unsupported`: the sources lack what the sentence says; the nearest passage comes along as related. */
@@ -35,16 +34,11 @@ function isTold({ claim, verdict }: ClaimItem, store: SourceStore): boolean {
   return isWorth;
 }
 
-/** The stems of a source's words; a source's text never changes, so they are found once. */
-const known = new WeakMap<Source, ReadonlySet<string>>();
+/** The stems of a source's words; a source's text never changes, so what was found is kept. */
+const known = new WeakMap<Source, Stems>();
 
-function wordsOf(source: Source): ReadonlySet<string> {
-  const before = known.get(source);
-  if (before) return before;
-  const words = new Set<string>();
-  eachWord(source.text, (start, end) => words.add(source.text.slice(start, end)));
-  const found = new Set<string>();
-  for (const word of words) found.add(stem(word));
-  known.set(source, found);
-  return found;
+function wordsOf(source: Source): Stems {
+  const words = known.get(source) ?? stemsIn(source.text);
+  known.set(source, words);
+  return words;
 }

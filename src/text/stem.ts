@@ -43,6 +43,11 @@ export function baseForm(word: string): string | undefined {
   return irregularForms.get(word);
 }
 
+/** How an irregular word is written, by its stem ("say" -> "say", "said"); none for regular ones. */
+export function formsOf(stem: string): readonly string[] {
+  return formsByStem.get(stem) ?? [];
+}
+
 /** True for articles, pronouns, auxiliaries, prepositions and other words that every text is full of. */
 export function isStopWord(word: string): boolean {
   return stopWords.has(plain(word));
@@ -104,6 +109,9 @@ const irregularForms = new Map<string, string>(
       return forms.map(form => [form, base] as const);
     }),
 );
+
+const formsByStem = new Map<string, string[]>();
+for (const [form, base] of irregularForms) formsByStem.set(base, [...(formsByStem.get(base) ?? []), form]);
 
 const stopWords: ReadonlySet<string> = new Set(
   `a an the this that these those some any each every either neither such same other another all both

@@ -40,8 +40,10 @@ export const compareDurations: Comparer = x =>
 
 /** The claim's lengths of time that some passage has too, in whatever words. */
 export function sameLengths(claim: Sentence, passages: readonly Sentence[]): Span[] {
+  const mine = durations(claim);
+  if (mine.length === 0) return [];
   const theirs = passages.flatMap(durations);
-  return durations(claim)
+  return mine
     .filter(own => theirs.some(d => isAsLong(own, d)))
     .map(({ span: { start, end } }) => ({
       start,
@@ -51,8 +53,10 @@ export function sameLengths(claim: Sentence, passages: readonly Sentence[]): Spa
 
 /** Whether a claim counts in years, and so on, what the passages only count as many of in another unit. */
 export function isCountedOtherwise(claim: Sentence, passages: readonly Sentence[]): boolean {
+  const mine = durations(claim);
+  if (mine.length === 0) return false;
   const theirs = passages.flatMap(durations);
-  return durations(claim).some(
+  return mine.some(
     own => !theirs.some(d => isAsLong(own, d)) && theirs.some(d => d.amount === own.amount && d.unit !== own.unit),
   );
 }

@@ -39,21 +39,33 @@ export function lookUp(word: string): Word {
   return { rank: Math.min(size, ...places), senses: found, base, places };
 }
 
-/** The nearest relation between two words. */
+/** The nearest relation between two words. Asked for each pair of words of two sentences: plain loops, which cost least. */
 export function relation(a: Word, b: Word): Relation {
-  if (a.places.some(p => b.places.includes(p))) return 'same';
+  if (a.places.length === 0 || b.places.length === 0) return 'none';
+  if (meet(a.places, b.places)) return 'same';
   const { opposite, formed, parent, part } = tables();
   if (linked(opposite, a, b)) return 'opposite';
   if (linked(formed, a, b)) return 'formed';
-  if (a.senses.some(s => b.senses.includes(s))) return 'synonym';
-  if (a.senses.some(s => b.senses.some(t => parent[t] === s))) return 'broader';
-  if (a.senses.some(s => b.senses.some(t => parent[s] === t))) return 'narrower';
+  if (meet(a.senses, b.senses)) return 'synonym';
+  if (hasParentIn(b.senses, a.senses, parent)) return 'broader';
+  if (hasParentIn(a.senses, b.senses, parent)) return 'narrower';
   // Adjectives hang on a head that stands for the meaning itself, so neighbours there are near-synonyms.
   for (const s of a.senses) {
     const above = parent[s] ?? -1;
-    if (above >= 0 && b.senses.some(t => parent[t] === above)) return part[s] === 'a' ? 'synonym' : 'sibling';
+    if (above < 0) continue;
+    for (const t of b.senses) if (parent[t] === above) return part[s] === 'a' ? 'synonym' : 'sibling';
   }
   return 'none';
+}
+
+function meet(a: readonly number[], b: readonly number[]): boolean {
+  for (const one of a) if (b.includes(one)) return true;
+  return false;
+}
+
+function hasParentIn(children: readonly number[], parents: readonly number[], parent: Int32Array): boolean {
+  for (const child of children) if (parents.includes(parent[child] ?? -1)) return true;
+  return false;
 }
 
 /** The parts of speech a word can be, the likeliest first as far as its senses tell. */
@@ -142,7 +154,11 @@ function unpackVectors(): Int8Array {
 }
 
 function linked(table: ReadonlyMap<number, readonly number[]>, a: Word, b: Word): boolean {
-  return a.places.some(p => table.get(p)?.some(q => b.places.includes(q)) ?? false);
+  for (const place of a.places) {
+    const others = table.get(place);
+    if (others && meet(others, b.places)) return true;
+  }
+  return false;
 }
 
 /** What a word that may be spelt the British way holds: most do not, and need no closer look. */
