@@ -2,7 +2,7 @@
 import { names } from '../text/names.ts';
 import { numbers } from '../text/numbers.ts';
 import { isStopWord, plain } from '../text/stem.ts';
-import { lookUp, partsOfSpeech } from './lexicon/lexicon.ts';
+import { lookUp } from './lexicon/lexicon.ts';
 import { isOwnVoice, tellsOfDeed } from './ownThought.ts';
 
 /**
@@ -78,7 +78,7 @@ function isPlainPresent(token: string, before: string): boolean {
   if (!/^(?:people|men|women|children|police|they|[\p{L}]{3,}[^s]s)$/iu.test(before) || !/^\p{Ll}+$/u.test(token))
     return false;
   const word = lookUp(token);
-  return (!isStopWord(token) || token === 'own') && word.base === token && partsOfSpeech(word).includes('v');
+  return (!isStopWord(token) || token === 'own') && word.base === token && word.partsOfSpeech.includes('v');
 }
 
 const auxiliaries = new Set(

@@ -3,7 +3,6 @@ import type { Change, ClaimLabel, Evidence, Span } from '../model.ts';
 import { type NumberMention, numbers } from '../text/numbers.ts';
 import { isStopWord } from '../text/stem.ts';
 import { holds } from './examine/examination.ts';
-import { partsOfSpeech } from './lexicon/lexicon.ts';
 import { readPassage, type Sentence, type Token } from './tokens.ts';
 
 /** One sentence for the writer: the first pair of the first evidence, or what no passage holds. */
@@ -71,7 +70,7 @@ const commonest = 2500;
 
 function nounIn(missing: readonly Token[]): string | undefined {
   const nouns = missing.filter(
-    ({ word, number }) => !number && word.rank > commonest && /^n?$/.test(partsOfSpeech(word)[0] ?? ''),
+    ({ word, number }) => !number && word.rank > commonest && /^n?$/.test(word.partsOfSpeech[0] ?? ''),
   );
   const rarest = [...nouns].sort((a, b) => b.weight - a.weight)[0];
   return rarest && `“${rarest.text}”`;

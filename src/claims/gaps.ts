@@ -141,11 +141,7 @@ function isLacking(
   // A capital stands for its country where it acts, not where something happens "in Tel Aviv".
   if (isSeat(text) && /\b(?:in|near|outside) $/.test(claim.text.slice(0, span.start)))
     return !aliasesOf(text).some(alias => isSeat(alias) && alias[0] === text[0] && isThere(alias));
-  return (
-    (span.start > 1 || text.includes(' ')) &&
-    !passages.some(p => speaksOf(p, text)) &&
-    !isCountryIn(text, words)
-  );
+  return (span.start > 1 || text.includes(' ')) && !passages.some(p => speaksOf(p, text)) && !isCountryIn(text, words);
 }
 
 /** Small counts are often the writer's own; "the third time" is not where a passage has another ordinal. */

@@ -1,5 +1,4 @@
 /** What rule-made pairs are made of: a document's sentences, others' sentences, and words of the same meaning. */
-import { partsOfSpeech } from '../../src/claims/lexicon/lexicon.ts';
 import { readSentence, type Sentence, type Token } from '../../src/claims/tokens.ts';
 import { sentences } from '../../src/text/segment.ts';
 
@@ -30,7 +29,7 @@ export function verbAt({ tokens }: Sentence): Token | undefined {
       i > 0 &&
       (verbs.test(t.text) ||
         (/^[a-z]{3,}ed$/.test(t.text) &&
-          partsOfSpeech(t.word)[0] === 'v' &&
+          t.word.partsOfSpeech[0] === 'v' &&
           !/^(?:a|an|the|of|by)$/i.test(tokens[i - 1]?.text ?? ''))),
   );
 }

@@ -1,5 +1,5 @@
 /** A document's own sentence told otherwise: copied, cut, merged, reworded. Still borne out by the document. */
-import { likeness, partsOfSpeech } from '../../src/claims/lexicon/lexicon.ts';
+import { likeness } from '../../src/claims/lexicon/lexicon.ts';
 import { readSentence, type Token } from '../../src/claims/tokens.ts';
 import { pickOne, shuffle } from './draws.ts';
 import { type Candidate, endingOf, type Material, replaceAll, type Synonyms, verbAt } from './material.ts';
@@ -32,7 +32,7 @@ function prune(text: string, next: () => number): string | undefined {
   const forms = tokens.flatMap((token, i) => {
     const [before, after] = [tokens[i - 1], tokens[i + 1]];
     if (!before || !after || token.name || token.number || token.stop || after.stop) return [];
-    const adjective = partsOfSpeech(token.word)[0] === 'a' && partsOfSpeech(after.word)[0] === 'n';
+    const adjective = token.word.partsOfSpeech[0] === 'a' && after.word.partsOfSpeech[0] === 'n';
     return adjective && /^[a-z]+$/.test(token.text) && /^(?:the|a|his|her|their|its|of|in|with)$/i.test(before.text)
       ? [text.slice(0, token.span.start) + text.slice(after.span.start)]
       : [];

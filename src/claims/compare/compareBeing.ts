@@ -1,6 +1,5 @@
 /** What somebody or something is said to be on one side, and not to be on the other: "is a suspect", "is not a suspect". */
 import type { Span } from '../../model.ts';
-import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { bears, type Comparer, type Comparison, leansBack, pair, shared } from './pair.ts';
@@ -41,7 +40,7 @@ const denied =
 const beings = ofSentence(({ content, text }): Being[] => {
   if (!/\b(?:is|was|are|were)\b/i.test(text)) return [];
   return content.flatMap(noun => {
-    if (noun.name || noun.number || !partsOfSpeech(noun.word).includes('n')) return [];
+    if (noun.name || noun.number || !noun.word.partsOfSpeech.includes('n')) return [];
     // "Is a suspect package": the noun is not all that is said.
     if (!/^(?: (?:in|of|at|on|for|any|by|to|and|but|who|which)\b|[.,;]|$)/i.test(text.slice(noun.span.end))) return [];
     const left = text.slice(0, noun.span.start);

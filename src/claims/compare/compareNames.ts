@@ -1,7 +1,6 @@
 /** Names of a claim against the names that stand in the same place of a passage. */
 import type { NameMention } from '../../text/names.ts';
 import { stem } from '../../text/stem.ts';
-import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import { countriesOf, isSeat } from '../lexicon/places.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { mayBeConverse } from './opposites.ts';
@@ -66,7 +65,7 @@ function namesakeOf(own: NameMention, { claim, source, others }: Comparison): Na
 /** "At the Holm yard": before a noun that both have, the article is the noun's. */
 function haveOneArticle(own: NameMention, other: NameMention, x: Comparison): boolean {
   const [a, b] = [nextTo(x.claim, own.span.end), nextTo(x.source, other.span.end)];
-  if (a && b && !a.stop && a.stem === b.stem && partsOfSpeech(a.word)[0] === 'n') return true;
+  if (a && b && !a.stop && a.stem === b.stem && a.word.partsOfSpeech[0] === 'n') return true;
   return takesArticle(x.source, other) === takesArticle(x.claim, own);
 }
 
@@ -166,7 +165,7 @@ function isDoubtful(name: NameMention, sentence: Sentence): boolean {
     name.span.start <= 1 &&
     !name.text.includes(' ') &&
     first !== undefined &&
-    partsOfSpeech(first.word).some(p => p !== 'n')
+    first.word.partsOfSpeech.some(p => p !== 'n')
   );
 }
 

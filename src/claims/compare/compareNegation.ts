@@ -1,6 +1,5 @@
 /** The same deed said on one side and denied on the other. */
 import type { Change, Span } from '../../model.ts';
-import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { clauseAt } from './clauses.ts';
@@ -169,7 +168,7 @@ function told(sentence: Sentence, verb: Token): Span {
 }
 
 function isPredicate(token: Token): boolean {
-  return partsOfSpeech(token.word).some(p => p === 'v' || p === 'a') || /(?:ed|ing)$/.test(token.text);
+  return token.word.partsOfSpeech.some(p => p === 'v' || p === 'a') || /(?:ed|ing)$/.test(token.text);
 }
 
 /** Another passage about the same thing has the verb with the claim's own sign. */

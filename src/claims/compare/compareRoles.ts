@@ -1,6 +1,5 @@
 /** Who did it to whom: the same deed with doer and done-to exchanged, or another doer of the same deed. */
 import type { NameMention } from '../../text/names.ts';
-import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { clauseAt } from './clauses.ts';
@@ -112,7 +111,7 @@ function isDeed(token: Token, before: Token | undefined): boolean {
   if (token.stop || token.name || token.number) return false;
   if (/^(?:a|an|the|his|her|its|their|of|by|in)$/i.test(before?.text ?? '')) return false;
   const known =
-    token.word.senses.length === 0 ? /(?:ed|ing)$/.test(token.text) : partsOfSpeech(token.word).includes('v');
+    token.word.senses.length === 0 ? /(?:ed|ing)$/.test(token.text) : token.word.partsOfSpeech.includes('v');
   return known && /^[a-z]+$/.test(token.text);
 }
 

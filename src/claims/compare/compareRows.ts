@@ -1,7 +1,6 @@
 /** Figures that a passage gives one after the other: "The state pays 25 million, the city pays 17 million". */
 import type { Span } from '../../model.ts';
 import type { NumberMention } from '../../text/numbers.ts';
-import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence } from '../tokens.ts';
 import { type Comparer, type Comparison, pair } from './pair.ts';
@@ -49,7 +48,7 @@ const rows = ofSentence(({ text, tokens, numbers }: Sentence): Row[] => {
     const before = tokens.filter(t => t.span.start >= from && t.span.end <= figure.span.start && !loosely.test(t.text));
     const verb = before.at(-1);
     const subject = before.slice(0, -1).filter(t => !t.stop);
-    if (!verb || verb.stop || !partsOfSpeech(verb.word).includes('v') || subject.length === 0) return [];
+    if (!verb || verb.stop || !verb.word.partsOfSpeech.includes('v') || subject.length === 0) return [];
     return [{ subject: subject.map(t => t.stem).join(' '), verb: verb.stem, figure }];
   });
 });

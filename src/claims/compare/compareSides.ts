@@ -1,6 +1,5 @@
 /** Who did it to whom where nobody is named: "a trawler rammed a boat" against "a boat rammed a trawler". */
 import type { Span } from '../../model.ts';
-import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { clauseAt } from './clauses.ts';
@@ -78,7 +77,7 @@ function sideOf(sentence: Sentence, start: number, end: number): Side {
 /** A past form that is no participle of a noun: "rammed", "was rammed by". */
 function isTold({ tokens }: Sentence, i: number): boolean {
   const [verb, before] = [tokens[i], tokens[i - 1]];
-  if (!verb || !before || !partsOfSpeech(verb.word).includes('v') || verb.word.base === verb.text) return false;
+  if (!verb || !before || !verb.word.partsOfSpeech.includes('v') || verb.word.base === verb.text) return false;
   return (
     !/ing$/.test(verb.text) &&
     !/^(?:a|an|the|his|her|its|their|of|to|and|or|not|\p{L}+n['’]t|never)$/iu.test(before.text)

@@ -21,6 +21,8 @@ const longest = 4;
  * the same order, and the words right beside the stretch are the same. Undefined where more differs, or nothing does.
  */
 export function exchangeIn(claim: Sentence, source: Sentence): Exchange | undefined {
+  // Words that the passage lacks never find a place in it.
+  if (claim.content.filter(t => !holds(source, t)).length > longest) return undefined;
   const [mine, theirs] = [worded(claim), worded(source)];
   const places = align(mine, theirs);
   const gap = gapOf(mine, places, source);

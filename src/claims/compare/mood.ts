@@ -1,6 +1,5 @@
 /** Whether a sentence tells a deed as done, or only as wanted, planned, possible or named. */
 import { baseForm, stem } from '../../text/stem.ts';
-import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 
 export type Mood = {
@@ -59,7 +58,7 @@ function infinitive({ tokens }: Sentence, to: number): Mood {
 export function isPast({ text, word, name, number }: Token): boolean {
   if (name || number || /(?:ing|s)$/.test(text)) return false;
   const own = text.toLowerCase();
-  const parts = partsOfSpeech(word);
+  const parts = word.partsOfSpeech;
   if (/^(?:cut|put|set|hit|let|quit|shut|split)$/.test(own)) return true;
   if (/[^e]ed$/.test(own) && own.length > 4)
     return stem(own) !== own && (parts.length === 0 || parts.some(p => p !== 'n'));
@@ -69,7 +68,7 @@ export function isPast({ text, word, name, number }: Token): boolean {
 /** Whether a word is more often a verb than anything else, and none of "the votes", "a nurse". */
 export function isVerb({ text }: Sentence, { word, span }: Token): boolean {
   return (
-    partsOfSpeech(word)[0] === 'v' &&
+    word.partsOfSpeech[0] === 'v' &&
     !/\b(?:of|the|an?|in|for|to|on|his|her|its|their) $/i.test(text.slice(0, span.start))
   );
 }

@@ -1,6 +1,7 @@
 /** What a newsroom's opposites are, beyond those the lexicon lists. */
 import type { Span } from '../../model.ts';
 import { stem } from '../../text/stem.ts';
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 
 const sides: readonly (readonly [string, string])[] = [
@@ -193,11 +194,12 @@ export function keyOf({ stem: own, word }: Token): string {
 
 type Phrase = { readonly base: string; readonly span: Span };
 
-/** A token belongs to one sentence, and each of a claim's is laid beside each of a passage's. */
-const known = new WeakMap<Token, Phrase>();
+/** Each of a claim's tokens is laid beside each of a passage's. */
+const phrasesOf = ofSentence(() => new Map<Token, Phrase>());
 
 /** The stem at a token, with its particle where the two make a phrase, and the words it takes. */
 export function phraseAt(sentence: Sentence, token: Token): Phrase {
+  const known = phrasesOf(sentence);
   const found = known.get(token) ?? findPhrase(sentence, token);
   known.set(token, found);
   return found;

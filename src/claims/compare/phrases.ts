@@ -2,7 +2,6 @@
 import type { Span } from '../../model.ts';
 import type { NameMention } from '../../text/names.ts';
 import { baseForm } from '../../text/stem.ts';
-import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { type Closed, closedWord } from './closedWords.ts';
@@ -128,7 +127,7 @@ function isPartOf({ tokens }: Sentence, i: number): boolean {
     token !== undefined &&
     particle.test(token.text) &&
     !before.stop &&
-    partsOfSpeech(before.word).includes('v') &&
+    before.word.partsOfSpeech.includes('v') &&
     before.span.end + 1 === token.span.start
   );
 }
@@ -137,7 +136,7 @@ function isBareVerb({ tokens }: Sentence, i: number): boolean {
   const token = tokens[i];
   if (!token || token.name || token.number) return false;
   if (/^(?:be|have|do|not)$/i.test(token.text)) return true;
-  const parts = partsOfSpeech(token.word);
+  const parts = token.word.partsOfSpeech;
   return (
     token.word.base === token.text.toLowerCase() &&
     parts.includes('v') &&
@@ -165,7 +164,7 @@ function isVerbHere(sentence: Sentence, i: number, before: Tag | undefined): boo
   const token = sentence.tokens[i];
   if (!token) return false;
   const own = token.text.toLowerCase();
-  const parts = partsOfSpeech(token.word);
+  const parts = token.word.partsOfSpeech;
   const may = parts.includes('v') || (parts.length === 0 && /(?:ed|(?<!th)ing)$/.test(own));
   if (!may) return false;
   if (before === 'to' || before === 'help') return before === 'to' || !isPredicate(token);
@@ -202,13 +201,13 @@ const unchanged = /^(?:beat|bet|cost|cut|hit|hurt|put|set|shut|split|spread)$/;
 
 /** An adjective behind a helping word is what is said, as a verb is. */
 function isPredicate({ word }: Token): boolean {
-  return partsOfSpeech(word)[0] === 'n';
+  return word.partsOfSpeech[0] === 'n';
 }
 
 function nominal({ tokens }: Sentence, i: number): Tag {
   const token = tokens[i];
   const next = tokens[i + 1];
-  if (token && partsOfSpeech(token.word)[0] === 'a' && next && !next.stop && next.span.start - token.span.end <= 1)
+  if (token && token.word.partsOfSpeech[0] === 'a' && next && !next.stop && next.span.start - token.span.end <= 1)
     return 'adj';
   return 'noun';
 }
@@ -249,7 +248,7 @@ function withOf(sentence: Sentence, tags: readonly Tag[], first: number): number
   if (!/^of$/i.test(sentence.tokens[first]?.text ?? '') || gap(sentence, first)) return first;
   // "Accused the nurse of lying".
   const next = sentence.tokens[first + 1];
-  if (next && /ing$/.test(next.text) && partsOfSpeech(next.word).includes('v')) return first;
+  if (next && /ing$/.test(next.text) && next.word.partsOfSpeech.includes('v')) return first;
   const to = rowEnd(sentence, tags, first + 1);
   return to > first + 1 && !gap(sentence, first + 1) ? withOf(sentence, tags, to) : first;
 }

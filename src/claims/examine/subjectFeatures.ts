@@ -1,4 +1,3 @@
-import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { type Examination, holds } from './examination.ts';
 import type { Feature } from './feature.ts';
@@ -38,7 +37,7 @@ export function verbPlace({ tokens }: Sentence): number {
 export function isVerb(token: Token, before: Token | undefined): boolean {
   if (auxiliary.test(token.text)) return true;
   if (token.name || /^(?:a|an|the|of|by|his|her|its|their)$/i.test(before?.text ?? '')) return false;
-  return /^[a-z]{2,}(?:ed|s|es)$/.test(token.text) && partsOfSpeech(token.word)[0] === 'v';
+  return /^[a-z]{2,}(?:ed|s|es)$/.test(token.text) && token.word.partsOfSpeech[0] === 'v';
 }
 
 function share(tokens: readonly Token[], passage: Sentence): number {

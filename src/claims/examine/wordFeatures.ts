@@ -1,5 +1,4 @@
 import { agrees } from '../compare/agrees.ts';
-import { partsOfSpeech } from '../lexicon/lexicon.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence } from '../tokens.ts';
 import { type Examination, holds, type Meeting } from './examination.ts';
@@ -13,7 +12,7 @@ export function wordFeatures(x: Examination): Feature[] {
   const isNumber = (m: Meeting) => m.token.number !== undefined;
   const isName = (m: Meeting) => m.token.name || (m.token.word.senses.length === 0 && !m.token.number);
   const of = (kind: string) => missing.filter(m => m.relation === kind).length;
-  const part = (p: string) => missing.filter(m => !isNumber(m) && !isName(m) && partsOfSpeech(m.token.word)[0] === p);
+  const part = (p: string) => missing.filter(m => !isNumber(m) && !isName(m) && m.token.word.partsOfSpeech[0] === p);
   return [
     ['missing', missing.length],
     ['gone', gone.length],

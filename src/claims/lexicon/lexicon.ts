@@ -20,6 +20,8 @@ export type Word = {
   readonly base: string;
   /** The list places of the word and its base form. */
   readonly places: readonly number[];
+  /** The parts of speech it can be, the likeliest first as far as its senses tell. */
+  readonly partsOfSpeech: readonly PartOfSpeech[];
 };
 
 /** How many words the lexicon holds: the rank of a word it does not know. */
@@ -33,10 +35,11 @@ export function lookUp(word: string): Word {
   const own = american(word.toLowerCase());
   const base = baseOf(own, place, bySense);
   const [ownPlace, basePlace] = [place.get(own), place.get(base)];
-  if (ownPlace === undefined && basePlace === undefined) return { rank: size, senses: [], base, places: [] };
+  if (ownPlace === undefined && basePlace === undefined)
+    return { rank: size, senses: [], base, places: [], partsOfSpeech: [] };
   const places = [...new Set([ownPlace, basePlace])].filter(p => p !== undefined);
   const found = [...new Set(places.flatMap(p => bySense[p] ?? []))];
-  return { rank: Math.min(size, ...places), senses: found, base, places };
+  return { rank: Math.min(size, ...places), senses: found, base, places, partsOfSpeech: partsOf(found) };
 }
 
 /** The nearest relation between two words. Asked for each pair of words of two sentences: plain loops, which cost least. */
@@ -68,11 +71,10 @@ function hasParentIn(children: readonly number[], parents: readonly number[], pa
   return false;
 }
 
-/** The parts of speech a word can be, the likeliest first as far as its senses tell. */
-export function partsOfSpeech(word: Word): readonly PartOfSpeech[] {
+function partsOf(found: readonly number[]): readonly PartOfSpeech[] {
   const { part } = tables();
   const counts = new Map<PartOfSpeech, number>();
-  for (const s of word.senses) counts.set(part[s] ?? 'n', (counts.get(part[s] ?? 'n') ?? 0) + 1);
+  for (const s of found) counts.set(part[s] ?? 'n', (counts.get(part[s] ?? 'n') ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1]).map(([p]) => p);
 }
 
