@@ -1,14 +1,18 @@
 /** What is read out of sentences, kept with them: a passage is held against many claims, a claim against many passages. */
-import type { Sentence } from './tokens.ts';
+import { keptWith, type Sentence } from './tokens.ts';
+
+let readings = 0;
 
 /** The same as `read`, which must look at nothing but the sentence; done once for each as long as the sentence is there. */
 export function ofSentence<Found>(read: (sentence: Sentence) => Found): (sentence: Sentence) => Found {
-  const kept = new WeakMap<Sentence, { readonly found: Found }>();
+  const own = readings++;
   return sentence => {
-    const known = kept.get(sentence);
+    const kept = keptWith(sentence);
+    if (!kept) return read(sentence);
+    const known = kept[own] as { readonly found: Found } | undefined;
     if (known) return known.found;
     const found = read(sentence);
-    kept.set(sentence, { found });
+    kept[own] = { found };
     return found;
   };
 }

@@ -106,6 +106,8 @@ class ReadToken implements Token {
 }
 
 class ReadSentence implements Sentence {
+  /** Private in the strict sense: a copy with other words must not take over what was read out of these. */
+  readonly #kept: unknown[] = [];
   readonly tokens: readonly Token[];
   readonly places: ReadonlyMap<string, readonly number[]>;
   private readonly mayCount: boolean;
@@ -124,6 +126,10 @@ class ReadSentence implements Sentence {
     this.mayDate = all.some(t => t.form.mayDate);
     this.tokens = this.open(all);
     this.places = placesOf(this.tokens);
+  }
+
+  static keptWith(sentence: Sentence): unknown[] | undefined {
+    return #kept in sentence ? sentence.#kept : undefined;
   }
 
   get content(): readonly Token[] {
@@ -155,6 +161,11 @@ class ReadSentence implements Sentence {
     if (hidden.length === 0) return found;
     return found.filter(({ span }) => !hidden.some(h => h.start < span.end && span.start < h.end));
   }
+}
+
+/** Where what is read out of a sentence is kept (ofSentence.ts); undefined for a copy that somebody put together. */
+export function keptWith(sentence: Sentence): unknown[] | undefined {
+  return ReadSentence.keptWith(sentence);
 }
 
 function placesOf(tokens: readonly Token[]): Map<string, number[]> {
