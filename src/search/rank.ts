@@ -10,7 +10,7 @@ const tooFew = 256;
 /** A common word that has to lead, for want of rarer ones, leads to no more than so many of its passages. */
 const mostLed = 1 << 14;
 /** So many of those with most of the rare words are asked for the common ones. */
-const promising = 512;
+const promising = 256;
 
 /**
  * The best passages by BM25, best first, equal scores in the order of the index. Exact where the query's words stand in
