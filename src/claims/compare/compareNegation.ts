@@ -1,5 +1,6 @@
 /** The same deed said on one side and denied on the other. */
 import type { Change, Span } from '../../model.ts';
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { clauseAt } from './clauses.ts';
@@ -16,6 +17,7 @@ import { isFraction } from './shares.ts';
  * verb behind it, on the side that has none the verb alone.
  */
 export const compareNegation: Comparer = x => {
+  if (!mayNegate(x.claim) && !mayNegate(x.source)) return [];
   for (const own of x.claim.content) {
     if (!isPredicate(own) || own.name || own.number || isStance(x.claim, own.span)) continue;
     const places = formsIn(x.source, own);
@@ -31,6 +33,7 @@ export const compareNegation: Comparer = x => {
 
 /** The deed that one of the two says plainly and the other denies, in whatever mood: too little to call the claim wrong. */
 export function denialOf(x: Comparison, claim: Sentence, source: Sentence): Change | undefined {
+  if (!mayNegate(claim) && !mayNegate(source)) return undefined;
   for (const own of claim.content) {
     if (!isPredicate(own) || own.name || own.number || isStance(claim, own.span)) continue;
     const denied = negator(claim, own) !== undefined;
@@ -186,6 +189,8 @@ function isBorneOut(x: Comparison, own: Token, negated: boolean): boolean {
 
 const negators = /^(?:not|never|no|neither|nor|cannot|without|hardly|nobody|none|nothing|\p{L}+n['’]t)$/iu;
 const refusals = new Set(['refus', 'deni', 'deny', 'fail', 'declin', 'reject', 'avoid', 'prevent']);
+/** Whether any verb of a sentence can be denied: most sentences have no word for it. */
+const mayNegate = ofSentence(({ tokens }) => tokens.some(t => negators.test(t.text) || refusals.has(t.stem)));
 const between =
   /^(?:be|been|being|to|yet|have|has|had|ever|longer|even|also|the|a|an|any|that|it|he|she|they|is|was|were|are|will|would|did|do|does|could|can|by|one|of|them|themselves|himself|herself|\p{L}+ly)$/iu;
 

@@ -1,5 +1,4 @@
 import { likeness, relation } from '../lexicon/lexicon.ts';
-import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import type { Examination } from './examination.ts';
 import type { Feature } from './feature.ts';
@@ -16,9 +15,9 @@ export function contextFeatures(x: Examination): Feature[] {
     ['contextNone', supports.filter(s => s === 0).length],
     ...pairs,
     ['inversions', inversions(claim, chosen[0])],
-    ['bigrams', shareOf(bigrams, claim, chosen)],
-    ['trigrams', shareOf(trigrams, claim, chosen)],
-    ['bigramsSource', shareOf(bigrams, claim, x.source)],
+    ['bigrams', sharedRuns(2, claim, chosen)],
+    ['trigrams', sharedRuns(3, claim, chosen)],
+    ['bigramsSource', sharedRuns(2, claim, x.source)],
     ...swapFeatures(x),
   ];
 }
@@ -98,20 +97,21 @@ function inversions(claim: Sentence, best: Sentence | undefined): number {
   return all ? turned / all : 0;
 }
 
-const bigrams = ofSentence(sentence => grams(sentence, 2));
-const trigrams = ofSentence(sentence => grams(sentence, 3));
-
-function shareOf(gramsOf: typeof bigrams, claim: Sentence, passages: readonly Sentence[]): number {
-  const known = new Set(passages.flatMap(gramsOf));
-  const own = gramsOf(claim);
-  return own.length ? own.filter(g => known.has(g)).length / own.length : 0;
+/** Share of the claim's runs of `n` words that stand in some passage as they are. */
+function sharedRuns(n: number, { tokens }: Sentence, passages: readonly Sentence[]): number {
+  const runs = tokens.length - n + 1;
+  let met = 0;
+  for (let at = 0; at < runs; at++) if (passages.some(p => hasRun(p, tokens, at, n))) met++;
+  return runs > 0 ? met / runs : 0;
 }
 
-function grams(sentence: Sentence, n: number): string[] {
-  const stems = sentence.tokens.map(t => t.stem);
-  const found: string[] = [];
-  for (let i = 0; i + n <= stems.length; i++) found.push(stems.slice(i, i + n).join(' '));
-  return found;
+function hasRun(passage: Sentence, tokens: readonly Token[], at: number, n: number): boolean {
+  for (const place of passage.places.get(tokens[at]?.stem ?? '') ?? []) {
+    let length = 1;
+    while (length < n && passage.tokens[place + length]?.stem === tokens[at + length]?.stem) length++;
+    if (length === n) return true;
+  }
+  return false;
 }
 
 /** Missing words whose neighbours match: what stands between those neighbours in the passage instead. */

@@ -2,7 +2,7 @@
  * What is known of English words without any text at hand: how common a word is, which words mean the same, the
  * opposite, something broader or something beside it, and which keep the same company.
  */
-import { baseForm } from '../../text/stem.ts';
+import { baseForm, stem } from '../../text/stem.ts';
 import { formations, opposites, parents, senses } from './relations.ts';
 import { dimensions, vectors } from './vectors.ts';
 import { words } from './words.ts';
@@ -16,12 +16,18 @@ export type Word = {
   /** Place in the list of words by frequency; the list's length for words it lacks. */
   readonly rank: number;
   readonly senses: readonly number[];
-  /** The form a dictionary lists. */
+  /** What each sense is a kind of. */
+  readonly parents: readonly number[];
+  /** The form a dictionary lists, and its stem. */
   readonly base: string;
+  readonly baseStem: string;
   /** The list places of the word and its base form. */
   readonly places: readonly number[];
   /** The parts of speech it can be, the likeliest first as far as its senses tell. */
   readonly partsOfSpeech: readonly PartOfSpeech[];
+  /** The list places of words with the opposite meaning, and of words formed from it or that it is formed from. */
+  readonly opposites: readonly number[];
+  readonly formations: readonly number[];
 };
 
 /** How many words the lexicon holds: the rank of a word it does not know. */
@@ -31,43 +37,49 @@ export function lexiconSize(): number {
 
 /** Looks a word up by its form or its base form. Case does not matter. */
 export function lookUp(word: string): Word {
-  const { place, senses: bySense, size } = tables();
+  const { place, senses: bySense, parent, opposite, formed, size } = tables();
   const own = american(word.toLowerCase());
   const base = baseOf(own, place, bySense);
-  const [ownPlace, basePlace] = [place.get(own), place.get(base)];
-  if (ownPlace === undefined && basePlace === undefined)
-    return { rank: size, senses: [], base, places: [], partsOfSpeech: [] };
-  const places = [...new Set([ownPlace, basePlace])].filter(p => p !== undefined);
+  const places = [...new Set([place.get(own), place.get(base)])].filter(p => p !== undefined);
+  if (places.length === 0) return { ...unlisted, rank: size, base, baseStem: stem(base) };
   const found = [...new Set(places.flatMap(p => bySense[p] ?? []))];
-  return { rank: Math.min(size, ...places), senses: found, base, places, partsOfSpeech: partsOf(found) };
+  return {
+    rank: Math.min(size, ...places),
+    senses: found,
+    parents: found.map(s => parent[s] ?? -1).filter(s => s >= 0),
+    base,
+    baseStem: stem(base),
+    places,
+    partsOfSpeech: partsOf(found),
+    opposites: places.flatMap(p => opposite.get(p) ?? []),
+    formations: places.flatMap(p => formed.get(p) ?? []),
+  };
 }
+
+const unlisted = { senses: [], parents: [], places: [], partsOfSpeech: [], opposites: [], formations: [] };
 
 /** The nearest relation between two words. Asked for each pair of words of two sentences: plain loops, which cost least. */
 export function relation(a: Word, b: Word): Relation {
   if (a.places.length === 0 || b.places.length === 0) return 'none';
   if (meet(a.places, b.places)) return 'same';
-  const { opposite, formed, parent, part } = tables();
-  if (linked(opposite, a, b)) return 'opposite';
-  if (linked(formed, a, b)) return 'formed';
+  if (meet(a.opposites, b.places)) return 'opposite';
+  if (meet(a.formations, b.places)) return 'formed';
   if (meet(a.senses, b.senses)) return 'synonym';
-  if (hasParentIn(b.senses, a.senses, parent)) return 'broader';
-  if (hasParentIn(a.senses, b.senses, parent)) return 'narrower';
+  if (meet(b.parents, a.senses)) return 'broader';
+  if (meet(a.parents, b.senses)) return 'narrower';
   // Adjectives hang on a head that stands for the meaning itself, so neighbours there are near-synonyms.
-  for (const s of a.senses) {
-    const above = parent[s] ?? -1;
-    if (above < 0) continue;
-    for (const t of b.senses) if (parent[t] === above) return part[s] === 'a' ? 'synonym' : 'sibling';
-  }
-  return 'none';
+  return meet(a.parents, b.parents) ? sibling(a, b) : 'none';
+}
+
+/** The first sense that has a parent in common decides. */
+function sibling(a: Word, b: Word): Relation {
+  const { parent, part } = tables();
+  const shared = a.senses.find(s => b.parents.includes(parent[s] ?? -1));
+  return shared !== undefined && part[shared] === 'a' ? 'synonym' : 'sibling';
 }
 
 function meet(a: readonly number[], b: readonly number[]): boolean {
-  for (const one of a) if (b.includes(one)) return true;
-  return false;
-}
-
-function hasParentIn(children: readonly number[], parents: readonly number[], parent: Int32Array): boolean {
-  for (const child of children) if (parents.includes(parent[child] ?? -1)) return true;
+  for (const one of a) for (const other of b) if (one === other) return true;
   return false;
 }
 
@@ -153,14 +165,6 @@ function unpackVectors(): Int8Array {
     values[i * 2 + 1] = (byte >> 4) - 8;
   }
   return values;
-}
-
-function linked(table: ReadonlyMap<number, readonly number[]>, a: Word, b: Word): boolean {
-  for (const place of a.places) {
-    const others = table.get(place);
-    if (others && meet(others, b.places)) return true;
-  }
-  return false;
 }
 
 /** What a word that may be spelt the British way holds: most do not, and need no closer look. */
