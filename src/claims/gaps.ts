@@ -49,7 +49,11 @@ export function gapBeside(text: string, passages: readonly Sentence[]): Gap {
 }
 
 function gapIn(text: string, nearest: Nearest): Gap {
-  if (isOwnThought(text)) return 'none';
+  const gap = lackingIn(text, nearest);
+  return gap !== 'none' && isOwnThought(text) ? 'none' : gap;
+}
+
+function lackingIn(text: string, nearest: Nearest): Gap {
   const claim = readClaim(text);
   const { passages } = nearest;
   const content = claim.content.length;
