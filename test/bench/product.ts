@@ -99,8 +99,10 @@ async function edits(engine: Engine, { text }: Draft, count: number): Promise<La
 }
 
 async function measureClaims(engine: Engine, cut: readonly Cut[]): Promise<Figure[]> {
-  const claims = sampleSentences(cut, 40).map((sentence, i) => {
-    const words = sentence.replace(/[“”]/g, '').split(' ');
+  // What stands in quotation marks is no claim, and checked in no time.
+  const told = sampleSentences(cut, 300).filter(sentence => !/[“”]/.test(sentence));
+  const claims = told.map((sentence, i) => {
+    const words = sentence.split(' ');
     return `${words.filter((_, word) => word % 5 !== 4).join(' ')} by ${100 + i} percent in 2019.\n`;
   });
   const checks = await laps(claims.entries(), ([i, claim]) => engine.check(draftOf(claim, `claim-${i}`)));

@@ -189,7 +189,7 @@ const pastForms = new Map(
 
 /** "Agreed" has the stem "agreed", its base form "agree" that of the list. */
 export function keyOf({ stem: own, word }: Token): string {
-  return opposed.has(own) ? own : (pastForms.get(own) ?? word.baseStem);
+  return opposed.has(own) ? own : (pastForms.get(own) ?? stem(word.base));
 }
 
 type Phrase = { readonly base: string; readonly span: Span };

@@ -2,7 +2,7 @@
  * What is known of English words without any text at hand: how common a word is, which words mean the same, the
  * opposite, something broader or something beside it, and which keep the same company.
  */
-import { baseForm, stem } from '../../text/stem.ts';
+import { baseForm } from '../../text/stem.ts';
 import { formations, opposites, parents, senses } from './relations.ts';
 import { dimensions, vectors } from './vectors.ts';
 import { words } from './words.ts';
@@ -18,9 +18,8 @@ export type Word = {
   readonly senses: readonly number[];
   /** What each sense is a kind of. */
   readonly parents: readonly number[];
-  /** The form a dictionary lists, and its stem. */
+  /** The form a dictionary lists. */
   readonly base: string;
-  readonly baseStem: string;
   /** The list places of the word and its base form. */
   readonly places: readonly number[];
   /** The parts of speech it can be, the likeliest first as far as its senses tell. */
@@ -40,15 +39,15 @@ export function lookUp(word: string): Word {
   const { place, senses: bySense, parent, opposite, formed, size } = tables();
   const own = american(word.toLowerCase());
   const base = baseOf(own, place, bySense);
-  const places = [...new Set([place.get(own), place.get(base)])].filter(p => p !== undefined);
-  if (places.length === 0) return { ...unlisted, rank: size, base, baseStem: stem(base) };
+  const [ownPlace, basePlace] = [place.get(own), own === base ? undefined : place.get(base)];
+  const places = [ownPlace, basePlace].filter(p => p !== undefined);
+  if (places.length === 0) return { ...unlisted, rank: size, base };
   const found = [...new Set(places.flatMap(p => bySense[p] ?? []))];
   return {
     rank: Math.min(size, ...places),
     senses: found,
     parents: found.map(s => parent[s] ?? -1).filter(s => s >= 0),
     base,
-    baseStem: stem(base),
     places,
     partsOfSpeech: partsOf(found),
     opposites: places.flatMap(p => opposite.get(p) ?? []),
@@ -195,8 +194,7 @@ function american(word: string): string {
 function baseOf(word: string, place: ReadonlyMap<string, number>, bySense: readonly (readonly number[])[]): string {
   const irregular = baseForm(word);
   if (irregular !== undefined) return irregular;
-  if (!lastLetters.test(word)) return word;
-  for (const [ending, instead] of endings) {
+  for (const [ending, instead] of endings.get(word.at(-1) ?? '') ?? []) {
     if (!word.endsWith(ending) || word.length < ending.length + 3) continue;
     const cut = word.slice(0, -ending.length);
     for (const form of [cut + instead, undoubled(cut)]) {
@@ -207,25 +205,16 @@ function baseOf(word: string, place: ReadonlyMap<string, number>, bySense: reado
   return word;
 }
 
-const endings: readonly (readonly [string, string])[] = [
-  ['ies', 'y'],
-  ['ied', 'y'],
-  ['sses', 'ss'],
-  ['es', 'e'],
-  ['es', ''],
-  ['s', ''],
-  ['ed', 'e'],
-  ['ed', ''],
-  ['ing', 'e'],
-  ['ing', ''],
-  ['er', 'e'],
-  ['er', ''],
-  ['est', 'e'],
-  ['est', ''],
-];
-
-/** How all of these end: other words have no ending to cut. */
-const lastLetters = /[sdgrt]$/;
+/** Endings and what stands in their place, by the last letter: most words have none of them. */
+const endings: ReadonlyMap<string, readonly (readonly [string, string])[]> = new Map(
+  ['ies:y sses:ss es:e es: s:', 'ied:y ed:e ed:', 'ing:e ing:', 'er:e er:', 'est:e est:'].map(line => {
+    const all = line.split(' ').map((pair): [string, string] => {
+      const [ending = '', instead = ''] = pair.split(':');
+      return [ending, instead];
+    });
+    return [all[0]?.[0].at(-1) ?? '', all] as const;
+  }),
+);
 
 function undoubled(cut: string): string | undefined {
   return /([bdfgklmnprtvz])\1$/.test(cut) ? cut.slice(0, -1) : undefined;
