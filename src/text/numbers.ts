@@ -184,6 +184,9 @@ const unitNames = new Map<string, string>([
 ]);
 
 const before: readonly [RegExp, Approximation][] = [
+  // The sign is a word: what is colder than minus 20 is more than 20 below.
+  [/(?:colder|lower|less|deeper) than minus$|\b(?:below|under) minus$/, 'over'],
+  [/(?:warmer|higher|more|milder) than minus$|\b(?:above|over) minus$/, 'under'],
   [/(?:no|not|n't) (?:more|greater|higher|longer) than$/, 'atMost'],
   [/(?:no|not) (?:less|fewer) than$/, 'atLeast'],
   [/(?:at least|a minimum of|minimum|upwards? of)$/, 'atLeast'],

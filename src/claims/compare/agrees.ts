@@ -12,7 +12,7 @@ export function agrees(own: NumberMention, other: NumberMention): boolean {
   switch (own.approximate) {
     case 'over':
     case 'atLeast':
-      return high >= least && low <= least * 1.4;
+      return high >= least && low <= Math.max(least * 1.4, least + 1);
     case 'under':
     case 'atMost':
       return low <= least && high >= least * 0.6;

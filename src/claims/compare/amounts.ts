@@ -51,6 +51,11 @@ export function daysOf(unit: string | undefined): number | undefined {
   return found?.[0] === 'time' ? found[1] : undefined;
 }
 
+/** Whether a word is a unit of time, length, weight or area. */
+export function isMeasure(word: string): boolean {
+  return worthOf(word) !== undefined;
+}
+
 function worthOf(unit: string | undefined) {
   return unit === undefined ? undefined : worth.get(spellings.get(unit) ?? unit);
 }

@@ -3,39 +3,49 @@ import type { Change, Span } from '../../model.ts';
 import { readPassage, type Sentence } from '../tokens.ts';
 import { clauses } from './clauses.ts';
 import { compareAbsence } from './compareAbsence.ts';
+import { compareAttributes } from './compareAttributes.ts';
 import { compareBeing } from './compareBeing.ts';
 import { compareBodies } from './compareBodies.ts';
 import { compareCertainty } from './compareCertainty.ts';
 import { compareDates } from './compareDates.ts';
 import { compareDecision, compareVoteTo } from './compareDecision.ts';
+import { compareDirection } from './compareDirection.ts';
+import { compareDoers } from './compareDoers.ts';
 import { compareDurations } from './compareDurations.ts';
 import { compareFrames } from './compareFrames.ts';
 import { compareInPlace } from './compareInPlace.ts';
+import { compareInstead } from './compareInstead.ts';
 import { compareInvolvement } from './compareInvolvement.ts';
 import { compareKinds } from './compareKinds.ts';
+import { compareLists } from './compareLists.ts';
 import { compareNames } from './compareNames.ts';
 import { compareNegation } from './compareNegation.ts';
+import { compareNobody } from './compareNobody.ts';
 import { compareNone } from './compareNone.ts';
 import { compareNumbers } from './compareNumbers.ts';
 import { compareOpposites } from './compareOpposites.ts';
 import { compareComparatives, compareOrder } from './compareOrder.ts';
+import { compareParts } from './compareParts.ts';
 import { compareRates } from './compareRates.ts';
 import { compareRoles } from './compareRoles.ts';
 import { compareRows } from './compareRows.ts';
 import { compareSeries } from './compareSeries.ts';
-import { compareShares } from './compareShares.ts';
+import { compareShares, compareSurvivors } from './compareShares.ts';
 import { compareSides } from './compareSides.ts';
 import { compareSole } from './compareSole.ts';
 import { compareSpeakers } from './compareSpeakers.ts';
 import { compareStance } from './compareStance.ts';
 import { compareStill } from './compareStill.ts';
 import { compareHedges, comparePending, compareQuantifiers } from './compareStrength.ts';
+import { compareStuff } from './compareStuff.ts';
+import { compareTotals } from './compareTotals.ts';
 import { compareTrends } from './compareTrends.ts';
 import { compareTurned } from './compareTurned.ts';
 import { compareUndecided } from './compareUndecided.ts';
 import { compareUnknown } from './compareUnknown.ts';
 import { compareVotes } from './compareVotes.ts';
 import { compareWanted } from './compareWanted.ts';
+import { compareWorkedOut } from './compareWorkedOut.ts';
 import { type Comparer, type Comparison, shared } from './pair.ts';
 
 /** The gravest first. */
@@ -50,27 +60,38 @@ const comparers: readonly Comparer[] = [
   compareNegation,
   compareBeing,
   compareNone,
+  compareNobody,
+  compareInstead,
   compareTrends,
   compareStill,
   compareVotes,
   compareDurations,
   compareRates,
   compareRows,
+  compareParts,
+  compareAttributes,
   compareSeries,
   compareShares,
+  compareSurvivors,
+  compareTotals,
   compareNumbers,
   compareDates,
   compareQuantifiers,
   compareFrames,
+  compareDoers,
+  compareDirection,
   compareRoles,
   compareSides,
   compareSpeakers,
+  compareLists,
   compareNames,
   compareBodies,
   compareKinds,
+  compareStuff,
   compareOpposites,
   compareOrder,
   compareComparatives,
+  compareWorkedOut,
   compareInPlace,
   compareUnknown,
   compareUndecided,

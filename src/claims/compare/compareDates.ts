@@ -123,7 +123,10 @@ function isOnItsSide(own: DateMention, other: DateMention, x: Comparison): boole
   if (lead === leadOf(x.source, other)) return false;
   const [a, b] = [around(own, x.published), around(other, x.published)];
   if (!a || !b) return false;
-  return (lead === 'after' && b.from > a.to) || (lead === 'before' && b.to < a.from);
+  // "Nothing opens before 2028" does not hold of what opens in 2027.
+  const isDenied = /\b(?:no|not|never|none|nobody|nothing)\b|n['’]t\b/i.test(x.claim.text.slice(0, own.span.start));
+  const [after, before] = isDenied ? ['before', 'after'] : ['after', 'before'];
+  return (lead === after && b.from > a.to) || (lead === before && b.to < a.from);
 }
 
 const months = 'January February March April May June July August September October November December'.split(' ');

@@ -77,9 +77,9 @@ function opposed(own: Frame, other: Frame, x: Comparison): Change | undefined {
 const nowhere: Span = { start: -1, end: -1 };
 
 /** Verbs that tell too little alone to say that two sentences tell of one deed. */
-const light = /^(?:is|are|was|were|be|been|has|have|had|do|did|does|make|get|go|come|take|includ|becom)$/;
+export const light = /^(?:is|are|was|were|be|been|has|have|had|do|did|does|make|get|go|come|take|includ|becom)$/;
 /** Deeds that say the same with their parts exchanged. */
-const mutual =
+export const mutual =
   /^(?:meet|marri|talk|speak|discuss|agre|agr|trade|fight|join|face|play|draw|border|equal|resembl|match|accompani|follow)$/;
 
 type Role = { readonly name: string; readonly party: Party };

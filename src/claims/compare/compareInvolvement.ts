@@ -14,6 +14,11 @@ const mayDeny = /\b(?:not|never|no)\b|n['’]t/iu;
 const deed = '(?:led|headed|directed|ran|run|conducted|carried out|(?:co-)?(?:wrote|written|authored)|designed)';
 const joined = '(?:took part in|participated in|worked on|(?:was|were) (?:involved in|part of))';
 const before = new RegExp(`(?:^|[ ,])(?:${deed}|${joined}) (?:the |this |that )?(${letter}+)`, 'iu');
+/** "Reyes, one of the authors of the study". */
+const author = new RegExp(
+  `^, ((?:(?:one of )?the|an?) (?:${letter}+ )?(?:co-)?(?:authors?|leaders?|initiators?|architects?|organisers?) of) (?:the |this )?(${letter}+)`,
+  'iu',
+);
 const behind = new RegExp(
   `^(?:the |this |that )?(${letter}+) (?:was|is) (?:${letter}+ly )?${deed} by (?:the )?(?:${letter}+ ){0,3}$`,
   'iu',
@@ -55,7 +60,7 @@ function nameBefore({ names, text }: Sentence, at: number): string | undefined {
     n =>
       // "A physician at St. Mary's who was not involved": the place is not meant.
       !/\b(?:at|of|in|for|from|with) (?:the )?$/i.test(text.slice(0, n.span.start)) &&
-      /^(?:,[^,;]*?)?,? (?:who (?:\p{L}+ )?)?(?:(?:was|were|is|are|has|have|had|did) )?$/u.test(
+      /^(?:(?: of| from| at) (?:the )?[^,;]{2,50}|,[^,;]*?)?,? (?:who (?:\p{L}+ )?)?(?:(?:was|were|is|are|has|have|had|did) )?$/u.test(
         text.slice(n.span.end, at),
       ),
   )?.text;
@@ -65,6 +70,8 @@ function nameBefore({ names, text }: Sentence, at: number): string | undefined {
 function partOf(text: string, name: Span): { readonly span: Span; readonly of: string } | undefined {
   const passive = behind.exec(text.slice(0, name.start));
   if (passive) return { span: { start: 0, end: name.end }, of: passive[1] ?? '' };
+  const own = author.exec(text.slice(name.end));
+  if (own) return { span: { start: name.end + 2, end: name.end + own[0].length }, of: own[2] ?? '' };
   const active = before.exec(text.slice(name.end));
   if (!active || !/^(?:,[^,]*,|, who)?$/.test(text.slice(name.end, name.end + active.index))) return undefined;
   return {

@@ -86,6 +86,8 @@ function standAgainst(x: Comparison, own: Token, other: Token): boolean {
   // Said plainly on one side means: no other word of denial around it; what is denied only in part may be so all the same.
   if (denials(plain.sentence, plain.verb) > Math.max(0, denials(denied.sentence, denied.verb) - 1)) return false;
   if (isDeniedInPart(denied.sentence, denied.verb) || elliptic.test(plain.sentence.text)) return false;
+  // "Will not rise before 2027" leaves open what comes then.
+  if (isDatedBefore(denied.sentence) && plain.sentence.dates.length > 0 && !isDatedBefore(plain.sentence)) return false;
   // "Had never won it before" is what "won it for the first time" says.
   if (/\bnever\b.*\bbefore\b/i.test(denied.sentence.text) && /\bfirst\b/i.test(plain.sentence.text)) return false;
   // "Denied that she knew" is no "she knew".
@@ -93,6 +95,10 @@ function standAgainst(x: Comparison, own: Token, other: Token): boolean {
   if (haveOtherShares(x) || haveOtherSubjects(x, own, other)) return false;
   if (speech.test(own.stem) && !haveOneObject(x, own, other)) return false;
   return moodsMeet(x, plain, denied);
+}
+
+function isDatedBefore({ dates, text }: Sentence): boolean {
+  return dates.some(d => /\bbefore (?:the )?(?:\p{L}+ of )?$/iu.test(text.slice(0, d.span.start)));
 }
 
 /** What one did not reach another may have reached. */

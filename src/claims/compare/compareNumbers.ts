@@ -7,6 +7,7 @@ import type { Sentence } from '../tokens.ts';
 import { agrees, turned } from './agrees.ts';
 import { areOtherUnits, daysOf, isSameAmount } from './amounts.ts';
 import { areOfTwoRows } from './compareRows.ts';
+import { isReckonedFrom } from './compareTotals.ts';
 import { isCountedInAnotherDeed } from './governed.ts';
 import { bears, type Comparer, type Comparison, company, pair, shared, sharedInClause } from './pair.ts';
 import { countsOther, haveOneEnd, isStep, isWhole, sameThing } from './sameThing.ts';
@@ -19,6 +20,7 @@ export const compareNumbers: Comparer = x =>
     if (own.kind === 'date' || own.kind === 'year' || isDenied(own, x.claim) || isLabel(own, x.claim)) return [];
     const pence = own.kind === 'money' && x.source.numbers.find(n => n.value === own.value && small.test(n.unit ?? ''));
     if (pence && shared(x, own.span) >= 0.7) return [pair(x, own.span, withUnit(pence, x.source), 'number')];
+    if (isReckonedFrom(own, x.claim, x.others)) return [];
     const measured = inOtherUnit(own, x);
     if (measured) return [inMeasure(x, measured.own, measured.other)];
     if (x.others.some(s => hasFigure(s, own, x.claim) && (bears(x, s, own.span) || isTelling(s, own, x)))) return [];

@@ -1,7 +1,9 @@
 /** Words with opposite meaning in the same place: "rose" where the passage has "fell". */
 import type { Change, Span } from '../../model.ts';
+import type { NumberMention } from '../../text/numbers.ts';
 import { relation } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
+import { agrees } from './agrees.ts';
 import { meet } from './compareFrames.ts';
 import { denials } from './compareNegation.ts';
 import { areTurned } from './compareOrder.ts';
@@ -29,11 +31,11 @@ export const compareOpposites: Comparer = x => {
     const tight = all.length > 1 ? all.filter(t => areBeforeOne(x, own, t)) : all;
     const rivals = tight.length > 0 ? tight : all;
     const [other] = rivals;
-    if (!other || rivals.length > 1 || shared(x, own.span) < (isTight(x, own, other) ? 0.4 : 0.65)) continue;
+    if (!other || rivals.length > 1 || shared(x, own.span) < leastOf(x, own, other)) continue;
     if (isStance(x.source, other.span) || isBorneOut(x, own, other)) continue;
     if (isUnreal(x.claim, own) !== isUnreal(x.source, other) || isOfAnotherTime(x, own, other)) continue;
     if (!areNear(x, own, other) || denials(x.claim, own) !== denials(x.source, other)) continue;
-    if (tellOfOthers(x, own, other)) continue;
+    if (tellOfOthers(x, own, other) || areOtherTimes(x, own, other)) continue;
     if (isTurned(x, own, other) || (/^(?:more|less|fewer)$/i.test(own.text) && areTurned(x))) continue;
     return [worded(x, own, other)];
   }
@@ -81,6 +83,13 @@ function areBeforeOne({ claim, source }: Comparison, own: Token, other: Token): 
   return next(claim, own) !== undefined && next(claim, own) === next(source, other);
 }
 
+/** "Closed on two days" and "open on five days" may both be so. */
+function areOtherTimes({ claim, source }: Comparison, own: Token, other: Token): boolean {
+  if (![own, other].every(t => /^(?:open|closed|shut)$/i.test(t.text))) return false;
+  const [mine, theirs] = [figureBehind(claim, own), figureBehind(source, other)];
+  return mine?.unit !== undefined && mine.unit === theirs?.unit && !agrees(mine, theirs);
+}
+
 /** "Ravensholm lost" beside "Marr saved a penalty": deeds of two, or done to two. */
 function tellOfOthers({ claim, source }: Comparison, own: Token, other: Token): boolean {
   const [mine, theirs] = [frameOf(claim, own), frameOf(source, other)];
@@ -98,11 +107,29 @@ function frameOf(sentence: Sentence, verb: Token): Frame | undefined {
 /** Something of the same said right beside both; on whichever side where the sentences are much alike. */
 function areNear(x: Comparison, own: Token, other: Token): boolean {
   const near = company(x, own.span, other.span, 3);
-  if (near.left + near.right > 0) return true;
+  if (near.left + near.right > 0 || haveOneFigure(x, own, other)) return true;
   if (!isOpposed(phraseAt(x.claim, own).base, phraseAt(x.source, other).base)) return false;
   const around = (s: Sentence, t: Token) => Object.values(neighbours(s, t.span, 4)).flat();
   const theirs = around(x.source, other);
   return shared(x, own.span) >= 0.75 && around(x.claim, own).some(t => theirs.some(u => u.stem === t.stem));
+}
+
+/** The less the words around leave open, the less of the claim the passage needs to say. */
+function leastOf(x: Comparison, own: Token, other: Token): number {
+  return isTight(x, own, other) ? 0.4 : haveOneFigure(x, own, other) ? 0.35 : 0.65;
+}
+
+/** "Sped up for two months" and "slowed down for about two months": the one figure of both stands right behind both. */
+function haveOneFigure({ claim, source }: Comparison, own: Token, other: Token): boolean {
+  const [mine, theirs] = [figureBehind(claim, own), figureBehind(source, other)];
+  return mine?.unit !== undefined && theirs !== undefined && mine.unit === theirs.unit && agrees(mine, theirs);
+}
+
+/** The figure right behind a word, where the sentence has no other of its kind. */
+function figureBehind({ tokens, numbers }: Sentence, token: Token): NumberMention | undefined {
+  const at = tokens.indexOf(token);
+  const near = tokens.slice(at + 1, at + 5).find(t => t.number)?.number;
+  return near && numbers.filter(n => n.unit === near.unit).length === 1 ? near : undefined;
 }
 
 /** "Made a profit of 300,000 last year" and "made a loss of 300,000 last year": whoever did, one thing is told. */

@@ -2,6 +2,7 @@
 import type { Span } from '../../model.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
+import { isMeasure } from './amounts.ts';
 import { isVerb } from './mood.ts';
 import { type Comparer, type Comparison, company, pair, shared } from './pair.ts';
 
@@ -17,7 +18,7 @@ export const compareSeries: Comparer = x => {
     return mine.flatMap(own => {
       const [right, ...more] = theirs.filter(t => [...t.to].some(stem => own.to.has(stem)));
       const isAnothers = theirs.some(t => t.value === own.value) && right?.value !== own.value;
-      if (!right || more.length > 0 || !isAnothers || shared(x, own.span) < 0.6) return [];
+      if (!right || more.length > 0 || !isAnothers || shared(x, own.span) < leastOf(own, x.claim)) return [];
       if (
         isToldBeside(
           own,
@@ -32,6 +33,11 @@ export const compareSeries: Comparer = x => {
     });
   });
 };
+
+/** A figure of several digits stands for one thing wherever it stands, and a short claim tells of one thing only. */
+function leastOf({ value }: Given, { content }: Sentence): number {
+  return /^[\d.]{2,} /.test(value) && content.filter(t => !t.number).length < 5 ? 0.35 : 0.6;
+}
 
 /** "Two were killed by falling trees": what else the claim says stands beside its own value there, which then is right. */
 function isToldBeside(own: Given, same: Given | undefined, right: Given, x: Comparison): boolean {
@@ -70,7 +76,7 @@ const valuesOf = ofSentence(({ numbers, dates }): ReadonlyMap<string, readonly V
 });
 
 /** Each value of a series goes to the words before it, or to those behind it where words follow the last. */
-const series = ofSentence((sentence): ReadonlyMap<string, readonly Given[]> => {
+export const series = ofSentence((sentence): ReadonlyMap<string, readonly Given[]> => {
   const found = new Map<string, readonly Given[]>();
   for (const [kind, values] of valuesOf(sentence)) {
     const last = values.at(-1);
@@ -109,15 +115,30 @@ function borderBehind(text: string, from: number): number {
 }
 
 function content(sentence: Sentence, from: number, to: number): Token[] {
-  return sentence.content.filter(t => t.span.start >= from && t.span.end <= to && !t.number);
+  return sentence.content.filter(t => t.span.start >= from && t.span.end <= to && !t.number && !isUnit(sentence, t));
 }
+
+/** The metres of "1.2 metres a day in summer", and the day: told of all figures, they tell of none what it is given to. */
+function isUnit({ numbers, text }: Sentence, { span, word }: Token): boolean {
+  if (!isMeasure(word.base)) return false;
+  const isBehind = numbers.some(n => n.span.end + 1 === span.start);
+  return isBehind || /\b(?:an?|per|each|every) $/i.test(text.slice(0, span.start));
+}
+
+/** "310,000 visitors in summer and 45,000 in winter": what stands behind a preposition tells the parts apart. */
+const placing = /\b(?:in|on|for|at|among|from|during|by|to) (?:the |its |their )?$/i;
 
 /** The names of each part; where one has none, as many of the nearest words as the shortest part has. None in two parts. */
 function telling(sentence: Sentence, parts: readonly (readonly Token[])[], leads: boolean): Set<string>[] | undefined {
   const names = parts.map(p => p.filter(t => t.name));
   const nouns = parts.map(p => p.filter(t => !isVerb(sentence, t)));
   const least = Math.min(...nouns.map(p => p.length));
-  const chosen = names.every(p => p.length > 0) ? names : nouns.map(p => (leads ? p.slice(0, least) : p.slice(-least)));
+  const placed = leads ? nouns.map(p => p.filter(t => placing.test(sentence.text.slice(0, t.span.start)))) : [];
+  const chosen = names.every(p => p.length > 0)
+    ? names
+    : leads && placed.every(p => p.length > 0)
+      ? placed
+      : nouns.map(p => (leads ? p.slice(0, least) : p.slice(-least)));
   const sets = chosen.map(p => new Set(p.map(t => t.stem)));
   const isShared = sets.some((a, i) => sets.some((b, j) => i < j && [...a].some(stem => b.has(stem))));
   return least === 0 || isShared || sets.some(s => s.size === 0) ? undefined : sets;

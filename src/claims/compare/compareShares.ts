@@ -4,6 +4,7 @@ import type { NumberMention } from '../../text/numbers.ts';
 import { stem } from '../../text/stem.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence } from '../tokens.ts';
+import { frames } from './frames.ts';
 import { bears, type Comparer, type Comparison, pair, shared } from './pair.ts';
 import { isFraction } from './shares.ts';
 
@@ -32,6 +33,31 @@ export const compareShares: Comparer = x =>
     if (x.others.some(s => s !== x.source && same(s).some(o => fits(own, o)) && bears(x, s, own.span))) return [];
     return [asShare(x, own, other)];
   });
+
+/** "Most of the 300 copies have survived" where "300 copies were printed; about 120 survive". */
+export const compareSurvivors: Comparer = x => {
+  const [share, ...more] = said(x.claim).filter(s => s.count === undefined);
+  const whole = share && x.claim.numbers.find(n => n.span.start > share.span.end && n.kind === 'count' && n.value > 3);
+  if (!share || !whole || more.length > 0 || isDenied(x.claim, share.span)) return [];
+  const isWhole = (n: NumberMention) => n.value === whole.value && n.kind === 'count';
+  const part = x.source.numbers.some(isWhole) ? partOf(x, whole, isWhole) : undefined;
+  if (!part) return [];
+  const told = { span: part.span, ...around(part, part.value / whole.value), of: share.of };
+  if (fits(share, told) || x.others.some(s => s !== x.source && s.numbers.some(isWhole))) return [];
+  return [pair(x, share.span, withBound(x.source.text, part), 'number', 'none')];
+};
+
+/** The figure that a passage gives for the claim's own deed, beside that of the whole. */
+function partOf({ claim, source }: Comparison, { span }: NumberMention, isWhole: (n: NumberMention) => boolean) {
+  const deed = frames(claim).find(f => f.verb.span.start > span.end);
+  if (!deed || deed.isDenied) return undefined;
+  const same = frames(source).filter(f => f.key === deed.key && !f.isDenied);
+  const isOfDeed = ({ span: own, unit }: NumberMention) =>
+    (unit !== undefined && stem(unit) === deed.key) ||
+    same.some(f => [...f.doer, ...f.target].some(p => p.span.start <= own.start && own.end <= p.span.end));
+  const [part, ...more] = source.numbers.filter(n => n.kind === 'count' && !isWhole(n) && isOfDeed(n));
+  return more.length === 0 ? part : undefined;
+}
 
 /** "All twelve" against "ten of the twelve"; "all of" would have to lose its "of" as well. */
 function asShare(x: Comparison, own: Share, other: Share): Change {
@@ -106,7 +132,7 @@ function around({ approximate }: NumberMention, value: number): { low: number; h
 }
 
 /** "Fewer than one in ten". */
-function withBound(text: string, { span }: NumberMention): Span {
+function withBound(text: string, { span }: Pick<NumberMention, 'span'>): Span {
   const bound = /(?:(?:more|less|fewer) than|at least|almost|nearly|about) $/i.exec(text.slice(0, span.start));
   return { start: bound ? bound.index : span.start, end: span.end };
 }

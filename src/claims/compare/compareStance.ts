@@ -27,7 +27,7 @@ const negation = /(?:\b(?:not|never|(?:refus|declin|fail)(?:ed|es|ing) to)|n['â€
 export const compareStance: Comparer = x => {
   const [own, ...more] = stances(x.claim);
   if (!own || more.length > 0) return [];
-  const [other, ...rest] = stances(x.source).filter(s => haveOneSubject(own, s, x));
+  const [other, ...rest] = ofOneObject(own, stances(x.source), x).filter(s => haveOneSubject(own, s, x));
   if (!other || rest.length > 0 || own.side === other.side) return [];
   // "The two independents abstained" needs not say from what.
   const isTold =
@@ -66,10 +66,25 @@ function haveOneSubject(own: Stance, other: Stance, x: Comparison): boolean {
   return heads.some(t => known.some(k => k.stem === t.stem));
 }
 
+/** "Supported votes for women but opposed militant methods": the one of several that is about what the claim's is about. */
+function ofOneObject(own: Stance, all: readonly Stance[], { claim, source }: Comparison): readonly Stance[] {
+  if (all.length < 2) return all;
+  const object = ({ content, text }: Sentence, { span }: Stance) => {
+    const end = text.slice(span.end).search(/[,;:.]| (?:but|and|while) /);
+    return content.filter(t => t.span.start >= span.end && (end < 0 || t.span.end <= span.end + end));
+  };
+  const mine = object(claim, own);
+  const scored = all.map(s => ({ s, met: object(source, s).filter(t => mine.some(m => m.stem === t.stem)).length }));
+  const most = Math.max(...scored.map(({ met }) => met));
+  return most === 0 ? all : scored.filter(({ met }) => met === most).map(({ s }) => s);
+}
+
 const quantifier = /^(?:most|some|many|few|all|half|both|none|no|others?|several|majority|minority)$/i;
 
-/** The words of the clause before the phrase. */
-function subject({ tokens, text }: Sentence, { span }: Stance): Token[] {
+/** The words of the clause before the phrase; "supported the deck but opposed a casino" has one subject for both. */
+function subject(sentence: Sentence, stance: Stance): Token[] {
+  const { tokens, text } = sentence;
+  const { span } = stance;
   const all = tokens.filter(t => t.span.end <= span.start);
   // "Lind, who voted for it": the subject stands before the comma.
   const isAside = /^wh(?:o|ich)$/i.test(all.at(-1)?.text ?? '');
@@ -79,7 +94,9 @@ function subject({ tokens, text }: Sentence, { span }: Stance): Token[] {
   const from = before.findLastIndex(
     (t, i) => /^[,;:]/.test(text.slice(t.span.end)) || /^(?:and|but|while)$/i.test(before[i]?.text ?? ''),
   );
-  return before.slice(from + 1).slice(-7);
+  const own = before.slice(from + 1).slice(-7);
+  const previous = own.length === 0 ? stances(sentence).findLast(s => s.span.end <= span.start) : undefined;
+  return previous ? subject(sentence, previous) : own;
 }
 
 /** The names of a list that ends here: "Nair, Delgado and Frost". */

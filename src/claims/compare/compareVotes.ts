@@ -1,13 +1,42 @@
 /** Results of votes and matches: "7 to 4" is not "4 to 7". */
 import type { Span } from '../../model.ts';
 import { stem } from '../../text/stem.ts';
-import type { Sentence } from '../tokens.ts';
+import { ofSentence } from '../ofSentence.ts';
+import { isOpposed, sidesWith } from './opposites.ts';
 import { type Comparer, pair, shared } from './pair.ts';
 
-type Result = { readonly span: Span; readonly deed: string; readonly first: number; readonly second: number };
+type Result = {
+  readonly span: Span;
+  readonly deed: string;
+  readonly deedAt: number;
+  readonly first: number;
+  readonly second: number;
+};
 
 /** The same two figures of the same deed, the other way round; or a vote of one mind that was none. */
-export const compareVotes: Comparer = x => [...exchanged(x), ...other(x), ...ofOneMind(x)];
+export const compareVotes: Comparer = x => {
+  if (x.claim.numbers.length === 0 && !unanimous.test(x.claim.text)) return [];
+  return [...turnedOver(x), ...exchanged(x), ...other(x), ...ofOneMind(x)];
+};
+
+/** "Rejected by seven votes to two" where it was "approved by five votes to four": the deed and the figures together. */
+const turnedOver: Comparer = x =>
+  results(x.claim).flatMap(own => {
+    const [rival, ...more] = results(x.source).filter(r => isOpposed(own.deed, r.deed));
+    if (!rival || more.length > 0 || x.others.some(s => results(s).some(r => sidesWith(r.deed, own.deed)))) return [];
+    // With the same figures the deed alone is at issue.
+    if (own.first === rival.first && own.second === rival.second) return [];
+    const [mine, theirs] = [fromDeed(own), fromDeed(rival)];
+    const isShort = [mine, theirs].every(s => s.end - s.start <= longest);
+    return isShort && shared(x, mine) >= 0.4 ? [pair(x, mine, theirs, 'wording')] : [];
+  });
+
+/** Longer stretches tell a writer less than the figures. */
+const longest = 70;
+
+function fromDeed({ deedAt, span }: Result): Span {
+  return { start: deedAt, end: span.end };
+}
 
 const unanimous = /\bunanimous(?:ly)?\b/i;
 
@@ -44,7 +73,10 @@ const other: Comparer = x =>
     return isApart && shared(x, own.span) >= 0.7 ? [pair(x, own.span, rival.span, 'number')] : [];
   });
 
-function results(sentence: Sentence): Result[] {
+const deeds =
+  /\b(vot\p{L}+|won|lost|beat|defeat\p{L}*|pass\p{L}*|carried|approv\p{L}+|adopt\p{L}+|back\p{L}+|reject\p{L}+|fail\p{L}+|block\p{L}+)(?: (?!by\b)\p{L}+){0,4}?(?: by)?,? (?:a vote of )?$/iu;
+
+const results = ofSentence((sentence): readonly Result[] => {
   const { text, numbers } = sentence;
   return numbers.flatMap((number, i) => {
     if (number.kind !== 'count') return [];
@@ -53,9 +85,9 @@ function results(sentence: Sentence): Result[] {
       next?.kind === 'count' && /^(?: to | votes to | ?[-–] ?)$/.test(text.slice(number.span.end, next.span.start));
     const end = number.high === undefined ? (joined ? next.span.end : undefined) : number.span.end;
     const second = number.high ?? next?.value;
-    const deed = /(\p{L}+)(?: by)?,? $/u.exec(text.slice(0, number.span.start))?.[1];
-    if (end === undefined || second === undefined || deed === undefined || !/^(?:vot|won|lost|beat|defeat)/i.test(deed))
-      return [];
-    return [{ span: { start: number.span.start, end }, deed: stem(deed), first: number.value, second }];
+    const match = end === undefined ? null : deeds.exec(text.slice(0, number.span.start));
+    if (end === undefined || second === undefined || !match) return [];
+    const deed = stem(match[1] ?? '');
+    return [{ span: { start: number.span.start, end }, deed, deedAt: match.index, first: number.value, second }];
   });
-}
+});

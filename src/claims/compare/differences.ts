@@ -9,14 +9,16 @@ import { isSameAmount } from './amounts.ts';
 import { isCompatible } from './compareDates.ts';
 import { denialOf, isDenial } from './compareNegation.ts';
 import { speechOf } from './compareSpeakers.ts';
+import { isReckonedFrom } from './compareTotals.ts';
 import { type Comparer, type Comparison, pair, shared } from './pair.ts';
 import { sameName } from './sameName.ts';
 import { describes, isFraction, sharesOf } from './shares.ts';
 import { isSum } from './sums.ts';
+import { isAkin } from './withholds.ts';
 
 /** The first difference between a claim and a passage that holds the rest of it. */
 export const differences: Comparer = x => {
-  for (const compare of [figures, days, correction, bodies, denied, speakers]) {
+  for (const compare of [figures, days, correction, bodies, firsts, denied, speakers]) {
     const found = compare(x);
     if (found.length > 0) return found;
   }
@@ -26,7 +28,7 @@ export const differences: Comparer = x => {
 /** A figure that no passage has, where this one has another of its kind. */
 const figures: Comparer = x =>
   x.claim.numbers.flatMap(own => {
-    if (!isTelling(own) || x.others.some(s => bearsFigure(s, own))) return [];
+    if (!isTelling(own) || x.others.some(s => bearsFigure(s, own)) || isReckonedFrom(own, x.claim, x.others)) return [];
     const rivals = x.source.numbers.filter(n => isOfOneKind(own, n, x) && !x.claim.numbers.some(c => agrees(c, n)));
     const [rival, ...more] = rivals;
     return rival && more.length === 0 ? [pair(x, own.span, rival.span, 'number')] : [];
@@ -98,6 +100,26 @@ const bodies: Comparer = x =>
     );
     return rival ? [pair(x, own.span, rival.span, 'name')] : [];
   });
+
+const first = /\b(?:the|an?) (first|only|last|youngest|oldest|\p{L}+est) (\p{L}+) (?:ever )?to ([^,;:.]+)/iu;
+
+/** "The first woman to describe an orchid" where she was the first woman to lecture: first at what no passage has. */
+const firsts: Comparer = x => {
+  const [own, other] = [firstIn(x.claim), firstIn(x.source)];
+  if (!own || !other || own.of !== other.of) return [];
+  const isSame = (s: Sentence) => own.deed.some(t => firstIn(s)?.deed.some(u => isAkin(t, u)));
+  return x.others.some(isSame) ? [] : [pair(x, own.span, other.span, 'wording')];
+};
+
+/** Of what and at what somebody is the first. */
+function firstIn({ text, content }: Sentence) {
+  const match = text.includes(' to ') ? first.exec(text) : null;
+  if (!match) return undefined;
+  const end = match.index + match[0].length;
+  const start = end - (match[3] ?? '').length;
+  const deed = content.filter(t => t.span.start >= start && t.span.end <= end);
+  return { of: `${match[1]} ${match[2]}`.toLowerCase(), deed, span: { start, end } };
+}
 
 /** What is said plainly on one side and denied on the other. */
 const denied: Comparer = x => {

@@ -52,6 +52,8 @@ const kinds: readonly (readonly string[])[] = [
     'diamond',
     'salt',
   ],
+  ['ice', 'rock stone', 'sand', 'mud', 'snow', 'gravel', 'water'],
+  ['granite', 'marble', 'slate', 'limestone', 'sandstone'],
   ['cotton', 'wool', 'silk', 'linen', 'leather'],
   ['wooden', 'stone', 'brick', 'concrete', 'glass', 'plastic', 'steel'],
   ['solar', 'wind', 'nuclear'],

@@ -23,7 +23,7 @@ const sides: readonly (readonly [string, string])[] = [
   ['well', 'poorly badly'],
   ['fast faster quickly quicker', 'slow slower slowly'],
   ['join', 'leave quit'],
-  ['confirm admit acknowledge', 'deny doubt dispute'],
+  ['confirm admit acknowledge concede', 'deny doubt dispute'],
   ['help advance promote', 'hinder hamper obstruct impede'],
   ['raise lift', 'lower cut reduce'],
   ['intensify increase strengthen raise', 'ease lower reduce relax'],
@@ -67,8 +67,23 @@ const sides: readonly (readonly [string, string])[] = [
   ['employ', 'dismiss'],
   ['remain keep', 'abandon'],
   ['keep maintain retain', 'lift scrap abandon'],
-  ['carry pass adopt', 'defeat'],
+  ['carry pass adopt', 'defeat fail'],
   ['carry', 'lose'],
+  ['survive', 'die perish drown kill'],
+  ['stand exist survive', 'demolish raze'],
+  ['spare', 'destroy wreck ruin devastate bury'],
+  ['release freed', 'arrest detain jail imprison'],
+  ['appoint', 'dismiss sack oust'],
+  ['uphold', 'overturn quash overrule'],
+  ['introduce', 'abolish scrap repeal'],
+  ['resume restart', 'suspend'],
+  ['attend', 'boycott skip'],
+  ['accelerate', 'decelerate slow'],
+  ['postpone delay', 'hasten'],
+  ['deploy', 'withdraw'],
+  ['victory triumph', 'defeat'],
+  ['predecessor', 'successor'],
+  ['succeed', 'fail'],
   ['deliberate intentional', 'accidental unintentional'],
   ['deliberately intentionally', 'accidentally unintentionally'],
 ];
@@ -117,7 +132,9 @@ export function sidesWith(a: string, b: string): boolean {
 }
 
 const converse = new Set(
-  'before after above below earlier later ahead behind buy sell lend borrow win lose better worse'.split(' ').map(stem),
+  'before after above below earlier later ahead behind buy sell lend borrow win lose better worse victory triumph defeat predecessor successor'
+    .split(' ')
+    .map(stem),
 );
 
 /** Whether the two say the same when what stands left and right of them is exchanged. */
@@ -174,6 +191,18 @@ const phrases = new Map<string, string>(
     ['take off', 'leave'],
     ['lay off', 'dismiss'],
     ['back down', 'yield'],
+    ['pull down', 'demolish'],
+    ['tear down', 'demolish'],
+    ['knock down', 'demolish'],
+    ['speed up', 'accelerate'],
+    ['slow down', 'decelerate'],
+    ['put off', 'postpone'],
+    ['push back', 'postpone'],
+    ['bring forward', 'hasten'],
+    ['cut back', 'reduce'],
+    ['scale back', 'reduce'],
+    ['step up', 'intensify'],
+    ['fall through', 'fail'],
   ].map(([phrase = '', meant = '']): [string, string] => {
     const [verb = '', particle] = phrase.split(' ');
     return [`${stem(verb)} ${particle}`, meant];
@@ -192,6 +221,8 @@ export function keyOf({ stem: own, word }: Token): string {
   return opposed.has(own) ? own : (pastForms.get(own) ?? stem(word.base));
 }
 
+const isParticle = /^(?:down|up|out|off|of|ahead|back|forward|through)$/i;
+
 type Phrase = { readonly base: string; readonly span: Span };
 
 /** Each of a claim's tokens is laid beside each of a passage's. */
@@ -207,7 +238,9 @@ export function phraseAt(sentence: Sentence, token: Token): Phrase {
 
 function findPhrase(sentence: Sentence, token: Token): Phrase {
   const next = sentence.tokens[sentence.tokens.indexOf(token) + 1];
-  const phrase = next ? phrases.get(`${token.stem} ${next.text.toLowerCase()}`) : undefined;
+  const particle = next && isParticle.test(next.text) ? next.text.toLowerCase() : undefined;
+  // "Sped up" has the stem "sped", its base form that of the list.
+  const phrase = particle && (phrases.get(`${token.stem} ${particle}`) ?? phrases.get(`${keyOf(token)} ${particle}`));
   return phrase !== undefined && next
     ? { base: stem(phrase), span: { start: token.span.start, end: next.span.end } }
     : { base: keyOf(token), span: token.span };

@@ -68,7 +68,7 @@ function tagAt(sentence: Sentence, i: number, tags: readonly Tag[]): Tag {
   const before = gap(sentence, i) ? undefined : tags[i - 1];
   const { text } = token;
   if (isTimeOrBound(sentence, i)) return 'num';
-  if (token.name) return 'name';
+  if (token.name && !token.number) return 'name';
   if (isHyphened(sentence, i)) return nominal(sentence, i);
   if (isPartOf(sentence, i)) return 'verb';
   const own = closedWord(text);

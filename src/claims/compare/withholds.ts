@@ -32,7 +32,7 @@ function isOtherwiseNamed({ names, text, content }: Sentence, passages: readonly
   });
 }
 
-function isAkin(own: Token, other: Token): boolean {
+export function isAkin(own: Token, other: Token): boolean {
   return own.stem === other.stem || /^(?:same|formed|synonym|narrower|broader)$/.test(relation(own.word, other.word));
 }
 

@@ -70,6 +70,19 @@ export function relation(a: Word, b: Word): Relation {
   return meet(a.parents, b.parents) ? sibling(a, b) : 'none';
 }
 
+/** So far up the more general senses are followed. */
+const mostSteps = 12;
+
+/** Whether a word can mean a kind of what another can mean: "shepherd" of "person". */
+export function isKindOf(word: Word, broader: Word): boolean {
+  const { parent } = tables();
+  return word.senses.some(sense => {
+    for (let [at, step] = [sense, 0]; at >= 0 && step < mostSteps; at = parent[at] ?? -1, step++)
+      if (broader.senses.includes(at)) return true;
+    return false;
+  });
+}
+
 /** The first sense that has a parent in common decides. */
 function sibling(a: Word, b: Word): Relation {
   const { parent, part } = tables();
