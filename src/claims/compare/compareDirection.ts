@@ -34,9 +34,7 @@ export const compareDirection: Comparer = x => {
 /** "The bus to Valdora" and "the bus from Valdora": two ways of two things may well be told of one place. */
 function haveOneTraveller(x: Comparison, own: End, other: End): boolean {
   const [mine, theirs] = [neighbours(x.claim, own.span, 7).left, neighbours(x.source, other.span, 7).left];
-  return mine.some(
-    t => !t.number && !t.name && t.word.partsOfSpeech[0] === 'n' && theirs.some(u => u.stem === t.stem),
-  );
+  return mine.some(t => !t.number && !t.name && t.word.partsOfSpeech[0] === 'n' && theirs.some(u => u.stem === t.stem));
 }
 
 const motion =
