@@ -59,6 +59,7 @@ function gap({ tokens, text }: Sentence, i: number): 'comma' | 'border' | undefi
   const [before, token] = [tokens[i - 1], tokens[i]];
   if (!before || !token) return undefined;
   const between = text.slice(before.span.end, token.span.start);
+  if (between === ' ') return undefined;
   return /[.;:?!()“”"]| [-–—] |—/.test(between) ? 'border' : /,/.test(between) ? 'comma' : undefined;
 }
 
