@@ -65,7 +65,7 @@ function lackingIn(text: string, nearest: Nearest): Gap {
   const telling = tellingGaps(claim, times, nearest);
   // "The price rose by roughly a third": the writer's own reckoning, in words of their own.
   if (telling === 0 && content <= 4 && claim.numbers.some(isRoughShare)) return 'none';
-  if (telling > 0 && content > 2) return 'telling';
+  if (telling > 0 && content > 1) return 'telling';
   if (missing.length < 2 || content < 4) return 'none';
   return missing.length >= muchOfIt * content ? 'much' : 'some';
 }

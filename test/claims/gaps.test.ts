@@ -30,6 +30,13 @@ describe('isWorthTelling', () => {
     assert.equal(isTold('It was the fourth visit of the couple to Israel.'), false);
   });
 
+  it('tells of the one thing that a short claim says', () => {
+    const town = 'Basildon is the largest town in the county of Essex.';
+    const near = { words: [new Set(tokenize(town).map(t => t.stem))], passages: [readPassage(town)] };
+    assert.equal(isWorthTelling('Basildon is in Kent.', 0.6, near), true);
+    assert.equal(isWorthTelling('Basildon is in Essex.', 0.6, near), false);
+  });
+
   it('lets a writer convert a unit, and name the year in which the source was published', () => {
     const tower = 'The tower of the lighthouse is 31 metres tall, and the administration wants to sell it.';
     const near = { words: [new Set(tokenize(tower).map(t => t.stem))], passages: [readPassage(tower)], years: [2023] };
