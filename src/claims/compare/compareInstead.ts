@@ -2,6 +2,7 @@
 import type { Span } from '../../model.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
+import { letter } from './letter.ts';
 import { bears, type Comparer, type Comparison, pair, shared } from './pair.ts';
 
 /** `span` with the words that set it aside. */
@@ -44,35 +45,37 @@ function isToldElsewhere(x: Comparison, { span, words }: Aside): boolean {
   return x.others.some(s => s !== x.source && words.every(t => s.places.has(t.stem)) && bears(x, s, own));
 }
 
-const phrase =
-  "((?:(?!and |but |while |because |which |who |that |as |when |if )[\\p{L}\\p{N}’'.-]+(?: |(?=[,;.]|$))){1,7})";
-const insteadOf = new RegExp(`\\b(?:rather than|instead of|as opposed to) ${phrase}`, 'giu');
-/** "Not B but A"; "not only B but also A" has both. */
-const notBut =
-  /\bnot ((?!only|just|merely|simply|always|all|every|yet|to |a |an |the [\p{L}]+ing)[^,;.:]{3,60}?),? but (?!not )/giu;
-/** "A gift, not a loan": at the end of a clause, where nothing is left open. */
-const commaNot =
-  /, (?:and )?not ((?:an? |the |in |on |by |from |for |to |with )?[\p{L}\p{N}’'-]+(?: [\p{L}\p{N}’'-]+){0,3})(?=[,;.]|$)/giu;
-const mayAside = /rather than|instead of|opposed to|\bnot /i;
+const word = `(?:${letter}|[\\d’'.-])+`;
+const border = '(?:and|but|while|because|which|who|that|as|when|if) ';
+/** The words that set aside, and the pattern; each pattern is tried only where its own words stand. */
+const patterns: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /rather than|instead of|opposed to/i,
+    new RegExp(`\\b(?:rather than|instead of|as opposed to) ((?:(?!${border})${word}(?: |(?=[,;.]|$))){1,7})`, 'giu'),
+  ],
+  // "Not B but A"; "not only B but also A" has both.
+  [/\bnot .* but /i, /\bnot ((?!only|just|merely|simply|always|all|every|yet|to )[^,;.:]{3,60}?),? but (?!not )/gi],
+  // "A gift, not a loan": at the end of a clause, where nothing is left open.
+  [
+    /, (?:and )?not /i,
+    new RegExp(
+      `, (?:and )?not ((?:(?:an?|the|in|on|by|from|for|to|with) )?${word}(?: ${word}){0,3})(?=[,;.]|$)`,
+      'giu',
+    ),
+  ],
+];
 
 const asides = ofSentence((sentence): readonly Aside[] => {
   const { text } = sentence;
-  if (!mayAside.test(text)) return [];
-  return [insteadOf, notBut, commaNot].flatMap(pattern =>
-    [...text.matchAll(pattern)].flatMap(match => {
-      const start = match.index + match[0].search(/[\p{L}]/u);
-      const [from, to] = within(match);
-      const words = sentence.content.filter(t => t.span.start >= from && t.span.end <= to);
-      const isClear =
-        words.length > 0 && words.length <= 4 && words.some(t => !t.word || !/^(?:only|all)$/.test(t.stem));
-      return isClear ? [{ span: { start, end: to }, words }] : [];
-    }),
-  );
+  return patterns.flatMap(([hint, pattern]) => {
+    if (!hint.test(text)) return [];
+    return [...text.matchAll(pattern)].flatMap(match => {
+      const own = (match[1] ?? '').replace(/[ ,.]+$/, '');
+      const from = match.index + match[0].indexOf(own);
+      const end = from + own.length;
+      const words = sentence.content.filter(t => t.span.start >= from && t.span.end <= end);
+      const start = match.index + (/^, (?:and )?/.exec(match[0])?.[0].length ?? 0);
+      return words.length > 0 && words.length <= 4 ? [{ span: { start, end }, words }] : [];
+    });
+  });
 });
-
-/** Where the words set aside stand, without the marks behind them. */
-function within(match: RegExpExecArray): [number, number] {
-  const own = (match[1] ?? '').replace(/[ ,.]+$/u, '');
-  const from = match.index + match[0].indexOf(match[1] ?? '');
-  return [from, from + own.length];
-}

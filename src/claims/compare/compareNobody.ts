@@ -13,9 +13,8 @@ type Headcount = {
 };
 
 export const compareNobody: Comparer = x => {
-  const mine = headcounts(x.claim);
-  if (mine.length === 0 || !(mayBeNone.test(x.claim.text) || mayBeNone.test(x.source.text))) return [];
-  return mine
+  if (!tellsOfNone(x.claim) && !tellsOfNone(x.source)) return [];
+  return headcounts(x.claim)
     .flatMap(own => {
       const alike = (s: Sentence) => headcounts(s).filter(h => h.key === own.key && h.role === own.role);
       const [other, ...more] = alike(x.source);
@@ -27,6 +26,7 @@ export const compareNobody: Comparer = x => {
     .slice(0, 1);
 };
 
+const tellsOfNone = ofSentence(({ text }): boolean => mayBeNone.test(text));
 const mayBeNone = /\b(?:nobody|no one|none|no-one)\b/i;
 
 /** What else the claim tells is told there too. */
