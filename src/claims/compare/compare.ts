@@ -18,11 +18,13 @@ import { compareInstead } from './compareInstead.ts';
 import { compareInvolvement } from './compareInvolvement.ts';
 import { compareKinds } from './compareKinds.ts';
 import { compareLists } from './compareLists.ts';
+import { compareModifiers } from './compareModifiers.ts';
 import { compareNames } from './compareNames.ts';
 import { compareNegation } from './compareNegation.ts';
 import { compareNobody } from './compareNobody.ts';
 import { compareNone } from './compareNone.ts';
 import { compareNumbers } from './compareNumbers.ts';
+import { compareObjects } from './compareObjects.ts';
 import { compareOpposites } from './compareOpposites.ts';
 import { compareComparatives, compareOrder } from './compareOrder.ts';
 import { compareParts } from './compareParts.ts';
@@ -77,6 +79,7 @@ const comparers: readonly Comparer[] = [
   compareNumbers,
   compareDates,
   compareQuantifiers,
+  compareObjects,
   compareFrames,
   compareDoers,
   compareDirection,
@@ -88,6 +91,7 @@ const comparers: readonly Comparer[] = [
   compareBodies,
   compareKinds,
   compareStuff,
+  compareModifiers,
   compareOpposites,
   compareOrder,
   compareComparatives,

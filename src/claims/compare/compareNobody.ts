@@ -27,6 +27,7 @@ export const compareNobody: Comparer = x => {
 };
 
 const tellsOfNone = ofSentence(({ text }): boolean => mayBeNone.test(text));
+const some = /^(?:several|many|some|dozens|hundreds|a few|a number|scores|most|all)\b/i;
 const mayBeNone = /\b(?:nobody|no one|none|no-one)\b/i;
 
 /** What else the claim tells is told there too. */
@@ -46,7 +47,6 @@ function isOfOneTime({ claim, source }: Comparison): boolean {
 }
 
 const headcounts = ofSentence((sentence): readonly Headcount[] => {
-  if (sentence.numbers.length === 0 && !mayBeNone.test(sentence.text)) return [];
   return frames(sentence).flatMap(frame => {
     if (frame.mood !== 'done' || /^(?:is|was|were|are|be|has|have|had)$/.test(frame.key)) return [];
     const found: Headcount[] = [];
@@ -70,7 +70,7 @@ function countedIn(
   const figure = sentence.numbers.find(n => noun.span.start <= n.span.start && n.span.end <= noun.span.end);
   // "Nobody was not told": two denials say the contrary.
   const isOddlyDenied = frame.isDenied !== (none && noun.to <= frame.verb.from);
-  if (isOddlyDenied || (!none && (figure?.kind !== 'count' || figure.value < 1 || figure.approximate === 'atMost')))
-    return undefined;
+  const isSome = some.test(words) || (figure?.kind === 'count' && figure.value >= 1 && figure.approximate !== 'atMost');
+  if (isOddlyDenied || (!none && !isSome)) return undefined;
   return { none, noun };
 }

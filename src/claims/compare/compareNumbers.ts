@@ -21,6 +21,8 @@ export const compareNumbers: Comparer = x =>
     const pence = own.kind === 'money' && x.source.numbers.find(n => n.value === own.value && small.test(n.unit ?? ''));
     if (pence && shared(x, own.span) >= 0.7) return [pair(x, own.span, withUnit(pence, x.source), 'number')];
     if (isReckonedFrom(own, x.claim, x.others)) return [];
+    const weight = asWeight(own, x);
+    if (weight) return [inMeasure(x, own.span, weight)];
     const measured = inOtherUnit(own, x);
     if (measured) return [inMeasure(x, measured.own, measured.other)];
     if (x.others.some(s => hasFigure(s, own, x.claim) && (bears(x, s, own.span) || isTelling(s, own, x)))) return [];
@@ -48,6 +50,15 @@ export const compareNumbers: Comparer = x =>
 function withTimes({ span }: NumberMention, other: NumberMention, { text }: Sentence): Span {
   const times = /^ times\b/i.exec(text.slice(span.end))?.[0].length ?? 0;
   return /^(?:twice|thrice|once)$/i.test(other.text) ? { start: span.start, end: span.end + times } : span;
+}
+
+/** "25 pounds" where the passage has 25 kilograms: pounds are money only where nothing is weighed. */
+function asWeight(own: NumberMention, x: Comparison): Span | undefined {
+  if (own.kind !== 'money' || !/\bpounds?$/i.test(own.text) || shared(x, own.span) < 0.6) return undefined;
+  const weight = x.source.numbers.find(
+    n => n.value === own.value && areOtherUnits('pound', n.unit) && daysOf(n.unit) === undefined,
+  );
+  return weight && withMeasure(weight, x.source);
 }
 
 /** "94 feet" where the passage has 94 metres. */

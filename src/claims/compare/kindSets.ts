@@ -139,6 +139,11 @@ for (const [kind, groups] of kinds.entries())
   for (const [group, words] of groups.entries())
     for (const word of words.split(' ')) placeOf.set(stem(word), { kind, group });
 
+/** Whether a stem names one of such things. */
+export function isOfKind(stem: string): boolean {
+  return placeOf.has(stem);
+}
+
 /** Whether two stems name two things of one kind. */
 export function areTwoOfAKind(a: string, b: string): boolean {
   const [own, other] = [placeOf.get(a), placeOf.get(b)];

@@ -1,6 +1,7 @@
 /** Whether a sentence tells a deed as done, or only as wanted, planned, possible or named. */
 import { baseForm, stem } from '../../text/stem.ts';
 import type { Sentence, Token } from '../tokens.ts';
+import { isPastForm } from './opposites.ts';
 
 export type Mood = {
   /** `open`: nothing is said to have happened yet; `named`: a noun, as in "the planned meeting". */
@@ -31,9 +32,16 @@ export function moodOf(sentence: Sentence, verb: Token): Mood {
     if (modal.test(token.text)) return { kind: 'open', by: token };
     if (/^to$/i.test(token.text)) return infinitive(sentence, i);
     if (leading.test(token.text) && /ing$/.test(verb.text)) return { kind: 'open', by: token };
-    if (!token.stop && !adverb.test(token.text)) break;
+    if (!token.stop && !adverb.test(token.text) && !isAdverbial(sentence, i)) break;
   }
   return { kind: 'done' };
+}
+
+/** "Will in return lift". */
+function isAdverbial({ tokens }: Sentence, i: number): boolean {
+  return /^in (?:return|turn|future|effect|fact|part|practice|principle|addition)$/i.test(
+    `${tokens[i - 1]?.text} ${tokens[i]?.text}`,
+  );
 }
 
 /** "Planned meeting", "for sale", "its selling of": a form in -ing or a noun behind an adjective or a preposition. */
@@ -59,10 +67,16 @@ export function isPast({ text, word, name, number }: Token): boolean {
   if (name || number || /(?:ing|s)$/.test(text)) return false;
   const own = text.toLowerCase();
   const parts = word.partsOfSpeech;
+  if (isPastForm(own)) return true;
   if (/^(?:cut|put|set|hit|let|quit|shut|split)$/.test(own)) return true;
   if (/[^e]ed$/.test(own) && own.length > 4)
     return stem(own) !== own && (parts.length === 0 || parts.some(p => p !== 'n'));
   return own !== word.base && parts[0] === 'v' && baseForm(own) !== undefined;
+}
+
+/** "A fire in 1951 destroyed the hall": a past form right behind a date, which counts nothing of it. */
+export function isAfterDate({ dates }: Sentence, token: Token): boolean {
+  return isPast(token) && dates.some(d => d.span.end + 1 === token.span.start);
 }
 
 /** Whether a word is more often a verb than anything else, and none of "the votes", "a nurse". */

@@ -216,6 +216,11 @@ const pastForms = new Map(
     .map(line => line.split(' ').map(stem) as [string, string]),
 );
 
+/** Whether a word is one of these: the lexicon does not know it as a verb. */
+export function isPastForm(word: string): boolean {
+  return pastForms.has(stem(word));
+}
+
 /** "Agreed" has the stem "agreed", its base form "agree" that of the list. */
 export function keyOf({ stem: own, word }: Token): string {
   return opposed.has(own) ? own : (pastForms.get(own) ?? stem(word.base));

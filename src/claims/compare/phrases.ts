@@ -5,7 +5,7 @@ import { baseForm } from '../../text/stem.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { type Closed, closedWord } from './closedWords.ts';
-import { isPast } from './mood.ts';
+import { isAfterDate, isPast } from './mood.ts';
 
 /** Places among the sentence's tokens: `from` the first word, `to` behind the last. */
 type Stretch = { readonly from: number; readonly to: number };
@@ -166,12 +166,12 @@ function isVerbHere(sentence: Sentence, i: number, before: Tag | undefined): boo
   if (!token) return false;
   const own = token.text.toLowerCase();
   const parts = token.word.partsOfSpeech;
-  const may = parts.includes('v') || (parts.length === 0 && /(?:ed|(?<!th)ing)$/.test(own));
+  const may = parts.includes('v') || isPast(token) || (parts.length === 0 && /(?<!th)ing$/.test(own));
   if (!may) return false;
   if (before === 'to' || before === 'help') return before === 'to' || !isPredicate(token);
   if (/ing$/.test(own) && before === 'preposition' && takesObject(sentence, i)) return true;
   if (/ing$/.test(own)) return before !== 'det' && before !== 'adj' && before !== 'num' && parts[0] !== 'n';
-  if (before === 'det' || before === 'adj' || before === 'num') return false;
+  if (before === 'det' || before === 'adj' || (before === 'num' && !isAfterDate(sentence, token))) return false;
   const next = sentence.tokens[i + 1];
   if (isPast(token) || baseForm(own) !== undefined || (/ed$/.test(own) && own !== token.word.base))
     return before !== 'preposition' || next?.text === 'by';
