@@ -7,6 +7,7 @@
 import type { Change, Span } from '../model.ts';
 import { joinedWords } from './joinedWords.ts';
 import { alignInParts, likelyWindow, MOST_CELLS } from './longAlignment.ts';
+import { isInsideNumber } from './numberInWords.ts';
 import { type AlignedRun, alignWords, WHOLE, WINDOW, type WordSequences } from './wordAlignment.ts';
 import { type Worded, wordChanges } from './wordChanges.ts';
 import { type WordToken, wordTokens } from './wordTokens.ts';
@@ -28,7 +29,7 @@ export function align(draft: string, source: string, within?: Span): Alignment |
   const ours: Worded = { text: draft, words: wordTokens(draft) };
   const theirs: Worded = { text: source, words: wordTokens(source, within) };
   if (ours.words.length === 0 || theirs.words.length === 0) return undefined;
-  const runs = settled(theirs, windowRuns(sequencesOf(ours.words, theirs.words)));
+  const runs = pastNumber(theirs, settled(theirs, windowRuns(sequencesOf(ours.words, theirs.words))));
   const first = runs.find(run => run.sourceEnd > run.sourceStart);
   const last = runs.findLast(run => run.sourceEnd > run.sourceStart);
   if (first === undefined || last === undefined || !runs.some(run => run.equal)) return undefined;
@@ -103,6 +104,20 @@ function settled(source: Worded, runs: readonly AlignedRun[]): AlignedRun[] {
     const empty = index < firstEqual ? first : last;
     return { ...run, sourceStart: empty, sourceEnd: empty };
   });
+}
+
+/**
+ * `Forty crossing,` where the source has `forty-two crossings`: a window that ends with the other half of a number takes
+ * in the word behind it, which the draft's last word stands for.
+ */
+function pastNumber(source: Worded, runs: readonly AlignedRun[]): readonly AlignedRun[] {
+  const last = runs.at(-1);
+  if (!last || last.equal || last.draftStart === last.draftEnd || last.sourceStart === last.sourceEnd) return runs;
+  const { text, words } = source;
+  const [half, end, next] = [words[last.sourceStart - 1], words[last.sourceEnd - 1], words[last.sourceEnd]];
+  if (!half || !end || !next || !isInsideNumber(text, half.end)) return runs;
+  if (endsSentence(text.slice(end.end, next.start))) return runs;
+  return [...runs.slice(0, -1), { ...last, sourceEnd: last.sourceEnd + 1 }];
 }
 
 function endsSentence(between: string): boolean {

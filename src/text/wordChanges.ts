@@ -20,8 +20,10 @@ export function wordChanges(draft: Worded, source: Worded, runs: readonly Aligne
 /** `forty` for `forty-two` is one number for another, not a word left out: the half that agrees is taken along. */
 function wholeNumber(draft: Worded, source: Worded, stretch: Stretch): Stretch {
   const { draftStart, draftEnd, sourceStart, sourceEnd } = stretch;
-  if (draftStart < draftEnd && sourceStart < sourceEnd) return stretch;
   const isPart = ({ text, words }: Worded, next: number): boolean => isInsideNumber(text, words[next - 1]?.end ?? -1);
+  const isOneHalf = draftStart > 0 && isPart(source, sourceStart) && !isPart(draft, draftStart);
+  if (draftStart < draftEnd && sourceStart < sourceEnd)
+    return isOneHalf ? { ...stretch, draftStart: draftStart - 1, sourceStart: sourceStart - 1 } : stretch;
   const [longer, start, end] = draftStart < draftEnd ? [draft, draftStart, draftEnd] : [source, sourceStart, sourceEnd];
   if (isPart(longer, start) && draftStart > 0 && sourceStart > 0)
     return { ...stretch, draftStart: draftStart - 1, sourceStart: sourceStart - 1 };
