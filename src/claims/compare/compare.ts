@@ -12,6 +12,7 @@ import { compareDecision, compareVoteTo } from './compareDecision.ts';
 import { compareDirection } from './compareDirection.ts';
 import { compareDoers } from './compareDoers.ts';
 import { compareDurations } from './compareDurations.ts';
+import { compareFormer } from './compareFormer.ts';
 import { compareFrames } from './compareFrames.ts';
 import { compareInPlace } from './compareInPlace.ts';
 import { compareInstead } from './compareInstead.ts';
@@ -31,6 +32,7 @@ import { compareParts } from './compareParts.ts';
 import { compareRates } from './compareRates.ts';
 import { compareRoles } from './compareRoles.ts';
 import { compareRows } from './compareRows.ts';
+import { compareRuledOut } from './compareRuledOut.ts';
 import { compareSeries } from './compareSeries.ts';
 import { compareShares, compareSurvivors } from './compareShares.ts';
 import { compareSides } from './compareSides.ts';
@@ -64,6 +66,7 @@ const comparers: readonly Comparer[] = [
   compareNone,
   compareNobody,
   compareInstead,
+  compareRuledOut,
   compareTrends,
   compareStill,
   compareVotes,
@@ -75,6 +78,7 @@ const comparers: readonly Comparer[] = [
   compareSeries,
   compareShares,
   compareSurvivors,
+  compareFormer,
   compareTotals,
   compareNumbers,
   compareDates,

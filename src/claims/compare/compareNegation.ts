@@ -69,7 +69,10 @@ function formsIn({ places, tokens }: Sentence, own: Token): Token[] {
 
 /** Much of the claim stands in the source; or all of a short source in the claim, which only adds a word to it. */
 function areOneStatement(x: Comparison, own: Token): boolean {
-  const likeness = shared(x, own.span);
+  // "Refused to apologise": the word that denies is at issue too.
+  const refusal = negator(x.claim, own);
+  const content = x.claim.content.filter(t => t !== refusal);
+  const likeness = shared({ ...x, claim: { ...x.claim, content } }, own.span);
   if (likeness >= 0.7) return true;
   const { claim, source } = x;
   if (likeness < 0.35 || source.content.length < 2 || claim.content.length > source.content.length + 1) return false;

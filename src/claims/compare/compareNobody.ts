@@ -28,7 +28,7 @@ export const compareNobody: Comparer = x => {
 
 const tellsOfNone = ofSentence(({ text }): boolean => mayBeNone.test(text));
 const some = /^(?:several|many|some|dozens|hundreds|a few|a number|scores|most|all)\b/i;
-const mayBeNone = /\b(?:nobody|no one|none|no-one)\b/i;
+const mayBeNone = /\b(?:nobody|no one|none|no-one|neither)\b/i;
 
 /** What else the claim tells is told there too. */
 function haveOneMatter(x: Comparison, { noun }: Headcount): boolean {
@@ -66,7 +66,7 @@ function countedIn(
   const [noun, ...more] = frame[role];
   if (!noun || more.length > 0) return undefined;
   const words = sentence.text.slice(noun.span.start, noun.span.end);
-  const none = /^(?:nobody|no one|no-one|none)$/i.test(words);
+  const none = /^(?:nobody|no one|no-one|none|neither)$/i.test(words);
   const figure = sentence.numbers.find(n => noun.span.start <= n.span.start && n.span.end <= noun.span.end);
   // "Nobody was not told": two denials say the contrary.
   const isOddlyDenied = frame.isDenied !== (none && noun.to <= frame.verb.from);

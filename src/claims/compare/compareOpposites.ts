@@ -107,7 +107,7 @@ function frameOf(sentence: Sentence, verb: Token): Frame | undefined {
 /** Something of the same said right beside both; on whichever side where the sentences are much alike. */
 function areNear(x: Comparison, own: Token, other: Token): boolean {
   const near = company(x, own.span, other.span, 3);
-  if (near.left + near.right > 0 || haveOneFigure(x, own, other)) return true;
+  if (near.left + near.right > 0 || haveOneFigure(x, own, other) || areMainVerbs(x, own, other)) return true;
   if (!isOpposed(phraseAt(x.claim, own).base, phraseAt(x.source, other).base)) return false;
   const around = (s: Sentence, t: Token) => Object.values(neighbours(s, t.span, 4)).flat();
   const theirs = around(x.source, other);
@@ -130,6 +130,17 @@ function figureBehind({ tokens, numbers }: Sentence, token: Token): NumberMentio
   const at = tokens.indexOf(token);
   const near = tokens.slice(at + 1, at + 5).find(t => t.number)?.number;
   return near && numbers.filter(n => n.unit === near.unit).length === 1 ? near : undefined;
+}
+
+/** "The coroner agreed" and "He rejected", said of the coroner right before: the first deed of each sentence, with one doer. */
+function areMainVerbs(x: Comparison, own: Token, other: Token): boolean {
+  const [mine, theirs] = [frames(x.claim)[0], frames(x.source)[0]];
+  if (mine?.verb.token !== own || theirs?.verb.token !== other || shared(x, own.span) < 0.75) return false;
+  const { before, source } = x;
+  const him = theirs.doer.length === 1 && theirs.doer[0]?.isPronoun ? theirs.doer[0].span : undefined;
+  if (!him || !before || !/^(?:he|she|it|they)$/i.test(source.text.slice(him.start, him.end)))
+    return meet(mine.doer, theirs.doer) === 'same';
+  return mine.doer.some(n => n.head.length > 0 && n.head.every(t => before.places.has(t.stem)));
 }
 
 /** "Made a profit of 300,000 last year" and "made a loss of 300,000 last year": whoever did, one thing is told. */

@@ -27,7 +27,7 @@ export const compareShares: Comparer = x =>
     const same = (s: Sentence) => [...counted(s), ...said(s)].filter(o => o.of === own.of);
     const rivals = counted(x.source).filter(o => o.of === own.of);
     const [other, ...more] = rivals;
-    if (!other || more.length > 0 || fits(own, other) || shared(x, own.span) < 0.65) return [];
+    if (!other || more.length > 0 || fits(own, other) || shared(x, own.span) < 0.55) return [];
     if (said(x.source).some(o => o.of === own.of) || isDenied(x.claim, own.span) !== isDenied(x.source, other.span))
       return [];
     if (x.others.some(s => s !== x.source && same(s).some(o => fits(own, o)) && bears(x, s, own.span))) return [];

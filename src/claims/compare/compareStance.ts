@@ -36,7 +36,9 @@ export const compareStance: Comparer = x => {
     subject(x.claim, own)
       .filter(t => !t.stop)
       .every(t => x.source.places.has(t.stem));
-  if (shared(x, own.span) < (isTold ? 0.5 : 0.7)) return [];
+  // "Voted against it": what it is was told before.
+  const isIt = /^ (?:it|this|that|them)\b/i.test(x.source.text.slice(other.span.end));
+  if (shared(x, own.span) < (isTold || isIt ? 0.45 : 0.7)) return [];
   const known = x.others.some(
     s =>
       s !== x.source &&

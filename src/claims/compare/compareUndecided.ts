@@ -11,7 +11,24 @@ const undecided =
 const open =
   /\b(?:whether|if|unless|may|might|could|can|consider\w*|weigh\w*|undecided|open|possib\w*|perhaps|likely|unlikely|probabl\w*|question|not|no|never|without|rul\w+ out|want\w*|hop\w*|until|before)\b|n['’]t\b|\?/i;
 
-export const compareUndecided: Comparer = x => {
+export const compareUndecided: Comparer = x => [...leftOpen(x), ...notYet(x)].slice(0, 1);
+
+const none =
+  /\b(?:no decision (?:has|had) (?:yet |so far )?been (?:taken|made|reached)|(?:has|have|had) (?:taken|made|reached) no decision|(?:has|have|had)(?: not|n['’]t)(?: yet)? decided|(?:has|have|had) yet to decide|(?:is|are|was|were)(?: still)? undecided)\b/i;
+const decided =
+  /\b(?:(?:has|have|had) )?(?:decided|resolved|made up (?:his|her|its|their) mind)(?= (?:to|on|against)\b)/i;
+
+/** "Has decided to sell" where "no decision had been taken". */
+const notYet: Comparer = x => {
+  const match = /deci/i.test(x.source.text) ? none.exec(x.source.text) : null;
+  const own = match ? decided.exec(x.claim.text) : null;
+  if (!match || !own || /\b(?:not|never|no|whether|if)\b|n['’]t\b/i.test(x.claim.text)) return [];
+  const span = { start: own.index, end: own.index + own[0].length };
+  if (shared(x, span) < 0.4 || x.others.some(s => decided.test(s.text) && !none.test(s.text))) return [];
+  return [pair(x, span, { start: match.index, end: match.index + match[0].length }, 'wording', 'none')];
+};
+
+const leftOpen: Comparer = x => {
   const match = / whether /i.test(x.source.text) ? undecided.exec(x.source.text) : null;
   if (!match || open.test(x.claim.text)) return [];
   const deed = stem(match[1] ?? '');

@@ -7,9 +7,11 @@ import type { Sentence } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { isSameAmount } from './amounts.ts';
 import { isCompatible } from './compareDates.ts';
+import { light, meet } from './compareFrames.ts';
 import { denialOf, isDenial } from './compareNegation.ts';
 import { speechOf } from './compareSpeakers.ts';
 import { isReckonedFrom } from './compareTotals.ts';
+import { type Frame, frames } from './frames.ts';
 import { type Comparer, type Comparison, pair, shared } from './pair.ts';
 import { sameName } from './sameName.ts';
 import { describes, isFraction, sharesOf } from './shares.ts';
@@ -18,7 +20,7 @@ import { isAkin } from './withholds.ts';
 
 /** The first difference between a claim and a passage that holds the rest of it. */
 export const differences: Comparer = x => {
-  for (const compare of [figures, days, correction, bodies, firsts, denied, speakers]) {
+  for (const compare of [figures, days, correction, bodies, firsts, things, denied, speakers]) {
     const found = compare(x);
     if (found.length > 0) return found;
   }
@@ -100,6 +102,31 @@ const bodies: Comparer = x =>
     );
     return rival ? [pair(x, own.span, rival.span, 'name')] : [];
   });
+
+/** "The library will be moved to the hall" where the archive will: the same deed done to another thing. */
+const things: Comparer = x => {
+  if (shared(x, { start: -1, end: -1 }) < 0.3) return [];
+  for (const own of frames(x.claim)) {
+    const [mine, ...more] = own.target;
+    if (!mine || more.length > 0 || own.others.size === 0 || own.isDenied || light.test(own.key)) continue;
+    const same = (s: Sentence) => frames(s).filter(f => f.key === own.key && !f.isDenied);
+    const [other, ...rest] = same(x.source);
+    const [theirs] = other?.target ?? [];
+    if (!other || !theirs || rest.length > 0 || !areOtherThings(mine, theirs, x.source)) continue;
+    const isPlaced = [...own.others].some(([word, party]) => meet(party, other.others.get(word) ?? []) === 'same');
+    if (!isPlaced || shared(x, mine.span) < 0.75) continue;
+    if (x.others.some(s => same(s).some(f => meet(own.target, f.target) === 'same'))) continue;
+    return [pair(x, mine.span, theirs.span, 'wording')];
+  }
+  return [];
+};
+
+type Noun = Frame['target'][number];
+
+function areOtherThings(a: Noun, b: Noun, source: Sentence): boolean {
+  if ([a, b].some(n => n.isPronoun || n.name || n.head.length === 0)) return false;
+  return !a.content.some(t => source.places.has(t.stem) || b.content.some(u => isAkin(t, u)));
+}
 
 const first = /\b(?:the|an?) (first|only|last|youngest|oldest|\p{L}+est) (\p{L}+) (?:ever )?to ([^,;:.]+)/iu;
 

@@ -31,7 +31,7 @@ export function pair(x: Comparison, draftSpan: Span, sourceSpan: Span, gravity: 
 
 /** Whether a passage speaks of what the one before named: "He will be sentenced", "Together they employ 23 people": the subject was named before. */
 const pronoun =
-  /^(?:(?:\p{L}+,? ){0,2}(?:it|he|she|they|this|that|these|those|her|his|its|their)|(?:[\p{L}\p{N}]+ ){1,4}of (?:it|them)|the (?:company|firm|group|club|team|party|union|bank|charity|agency|council|ministry|court))\b/iu;
+  /^(?:(?:\p{L}+,? ){0,2}(?:it|he|she|they|this|that|these|those|her|his|its|their)|(?:[\p{L}\p{N}]+ ){1,4}of (?:it|them)|neither|none|nobody|no one|both|the (?:company|firm|group|club|team|party|union|bank|charity|agency|council|ministry|court))\b/iu;
 /** Somebody named before, wherever in the passage. */
 const somebody = /\b(?:he|him|his|she|hers?)\b/i;
 
