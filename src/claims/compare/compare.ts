@@ -3,6 +3,7 @@ import type { Change, Span } from '../../model.ts';
 import { readPassage, type Sentence } from '../tokens.ts';
 import { clauses } from './clauses.ts';
 import { compareAbsence } from './compareAbsence.ts';
+import { compareAttached } from './compareAttached.ts';
 import { compareAttributes } from './compareAttributes.ts';
 import { compareBeing } from './compareBeing.ts';
 import { compareBodies } from './compareBodies.ts';
@@ -26,6 +27,7 @@ import { compareNobody } from './compareNobody.ts';
 import { compareNone } from './compareNone.ts';
 import { compareNumbers } from './compareNumbers.ts';
 import { compareObjects } from './compareObjects.ts';
+import { compareOnly } from './compareOnly.ts';
 import { compareOpposites } from './compareOpposites.ts';
 import { compareComparatives, compareOrder } from './compareOrder.ts';
 import { compareParts } from './compareParts.ts';
@@ -83,8 +85,10 @@ const comparers: readonly Comparer[] = [
   compareNumbers,
   compareDates,
   compareQuantifiers,
+  compareOnly,
   compareObjects,
   compareFrames,
+  compareAttached,
   compareDoers,
   compareDirection,
   compareRoles,
@@ -159,9 +163,19 @@ function byClauses(x: Comparison): Change[] {
       .sort((a, b) => b.likeness - a.likeness)[0];
     if (!best || best.likeness < sameMatter * 0.75) return [];
     return compareAll({ ...x, claim: own.sentence, source: best.sentence, others: [best.sentence, ...others] })
-      .filter(c => shared({ claim: own.sentence, source: best.sentence, others }, c.draftSpan) >= sameMatter)
+      .filter(
+        c =>
+          shared({ claim: own.sentence, source: best.sentence, others }, c.draftSpan) >= sameMatter &&
+          !isToldOfAnother(c, own.sentence, x.source),
+      )
       .map(c => placed(c, own.start, best.start));
   });
+}
+
+/** "The first report was lost; the second came out": of a second one the other clause tells. */
+function isToldOfAnother({ draftSpan }: Change, own: Sentence, source: Sentence): boolean {
+  const place = own.numbers.find(n => n.kind === 'ordinal' && meet(n.span, draftSpan));
+  return place !== undefined && source.numbers.some(n => n.kind === 'ordinal' && n.value === place.value);
 }
 
 /** A pair of two clauses as one of their sentences. */

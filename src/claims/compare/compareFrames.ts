@@ -84,7 +84,7 @@ export const mutual =
 
 type Role = { readonly name: string; readonly party: Party };
 
-function rolesOf({ doer, target, others }: Frame): Role[] {
+export function rolesOf({ doer, target, others }: Frame): Role[] {
   const all = [
     { name: 'doer', party: doer },
     { name: 'target', party: target },
@@ -93,7 +93,7 @@ function rolesOf({ doer, target, others }: Frame): Role[] {
   return all.filter(role => role.party.length > 0);
 }
 
-function roleIn(frame: Frame, name: string): Party {
+export function roleIn(frame: Frame, name: string): Party {
   return name === 'doer' ? frame.doer : name === 'target' ? frame.target : (frame.others.get(name) ?? []);
 }
 
@@ -133,7 +133,7 @@ function isWithin(a: Noun, b: Noun): boolean {
   return a.content.length > 0 && a.content.every(t => b.content.some(u => u.stem === t.stem));
 }
 
-function stands(a: Party, b: Party): boolean {
+export function stands(a: Party, b: Party): boolean {
   return a.some(
     own =>
       !own.isPronoun &&
@@ -235,7 +235,7 @@ function named(own: Frame, other: Frame, x: Comparison): Change | undefined {
   return namePair(x, mine, theirs);
 }
 
-const speech = /^(?:say|announc|add|warn|argu|claim|promis|predict|explain|insist|tell|stat|declar|propos)$/;
+export const speech = /^(?:say|announc|add|warn|argu|claim|promis|predict|explain|insist|tell|stat|declar|propos)$/;
 /** Capitals that name nobody. */
 const office = /^(?:C[EFOT]O|MPs?|PM|VP)$/;
 

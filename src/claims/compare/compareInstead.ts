@@ -54,7 +54,11 @@ const patterns: readonly (readonly [RegExp, RegExp])[] = [
     new RegExp(`\\b(?:rather than|instead of|as opposed to) ((?:(?!${border})${word}(?: |(?=[,;.]|$))){1,7})`, 'giu'),
   ],
   // "Not B but A"; "not only B but also A" has both.
-  [/\bnot .* but /i, /\bnot ((?!only|just|merely|simply|always|all|every|yet|to )[^,;.:]{3,60}?),? but (?!not )/gi],
+  // What follows "but" may be a clause of its own: "the road was not closed, but the bridge was".
+  [
+    /\bnot .* but /i,
+    /\bnot ((?!only|just|merely|simply|always|all|every|yet|to )[^,;.:]{3,60}?),? but (?!not |(?:(?:the|an?|its|his|her|their) )?\p{L}+ (?:was|were|is|are|did|had|has|have|will|would)\b)/giu,
+  ],
   // "A gift, not a loan": at the end of a clause, where nothing is left open.
   [
     /, (?:and )?not /i,

@@ -4,6 +4,7 @@ import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { clauseAt } from './clauses.ts';
+import { meet } from './compareFrames.ts';
 import { isStance } from './compareStance.ts';
 import { frames } from './frames.ts';
 import { moodOf } from './mood.ts';
@@ -25,7 +26,7 @@ export const compareNegation: Comparer = x => {
     // The passage that has the claim's own sign somewhere says nothing against it.
     if (places.some(t => (negator(x.source, t) !== undefined) === denied)) continue;
     const other = places.find(t => (isPredicate(t) || t.word.senses.length === 0) && standAgainst(x, own, t));
-    if (!other || !areOneStatement(x, own) || isBorneOut(x, own, denied)) continue;
+    if (!other || !(areOneStatement(x, own) || isWhollyDenied(x, own, other)) || isBorneOut(x, own, denied)) continue;
     return [pair(x, phrase(x.claim, own), told(x.source, other), 'negation')];
   }
   return [];
@@ -82,6 +83,20 @@ function areOneStatement(x: Comparison, own: Token): boolean {
   return source.content.every(t => negators.test(t.text) || claim.places.has(t.stem));
 }
 
+/** "The report was never published" stands against whatever day a claim has it published on. */
+function isWhollyDenied({ claim, source }: Comparison, own: Token, other: Token): boolean {
+  if (negator(source, other) === undefined) return false;
+  const rest = source.text.slice(other.span.end, clauseAt(source.text, other.span).end);
+  const isMore = source.content.some(t => t.span.start > other.span.end && t.span.end <= other.span.end + rest.length);
+  const [mine, theirs] = [
+    frames(claim).find(f => f.verb.token === own),
+    frames(source).find(f => f.verb.token === other),
+  ];
+  if (isMore || !mine || !theirs || mine.verb.form !== 'finite') return false;
+  const isPassive = mine.doer.length === 0 && theirs.doer.length === 0;
+  return meet(isPassive ? mine.target : mine.doer, isPassive ? theirs.target : theirs.doer) === 'same';
+}
+
 function standAgainst(x: Comparison, own: Token, other: Token): boolean {
   const a = negator(x.claim, own);
   const plain = a === undefined ? { sentence: x.claim, verb: own } : { sentence: x.source, verb: other };
@@ -104,11 +119,15 @@ function isDatedBefore({ dates, text }: Sentence): boolean {
   return dates.some(d => /\bbefore (?:the )?(?:\p{L}+ of )?$/iu.test(text.slice(0, d.span.start)));
 }
 
-/** What one did not reach another may have reached. */
+/** What one did not reach another may have reached; of two reports the second may be published. */
 function haveOtherSubjects({ claim, source }: Comparison, own: Token, other: Token): boolean {
   const subject = (s: Sentence, verb: Token) => s.names.find(n => n.span.end <= verb.span.start);
   const [mine, theirs] = [subject(claim, own), subject(source, other)];
-  return mine !== undefined && theirs !== undefined && !sameName(mine.text, theirs.text);
+  if (mine !== undefined && theirs !== undefined && !sameName(mine.text, theirs.text)) return true;
+  const place = (s: Sentence, verb: Token) =>
+    s.numbers.find(n => n.kind === 'ordinal' && n.span.end <= verb.span.start)?.value;
+  const [first, second] = [place(claim, own), place(source, other)];
+  return first !== undefined && second !== undefined && first !== second;
 }
 
 /** "Nine in ten have none" says what "one in ten has one" says. */

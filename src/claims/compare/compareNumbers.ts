@@ -9,6 +9,7 @@ import { areOtherUnits, daysOf, isSameAmount } from './amounts.ts';
 import { areOfTwoRows } from './compareRows.ts';
 import { isReckonedFrom } from './compareTotals.ts';
 import { isCountedInAnotherDeed } from './governed.ts';
+import { isPast } from './mood.ts';
 import { bears, type Comparer, type Comparison, company, pair, shared, sharedInClause } from './pair.ts';
 import { countsOther, haveOneEnd, isStep, isWhole, sameThing } from './sameThing.ts';
 import { describes, isFraction, sharesOf } from './shares.ts';
@@ -30,7 +31,7 @@ export const compareNumbers: Comparer = x =>
     if (isShare(own) && x.others.some(s => sharesOf(s).some(share => describes(own, share)))) return [];
     const part = otherShare(own, x);
     if (part) return [pair(x, own.span, part, 'number')];
-    if (own.kind === 'ordinal' && shared(x, own.span) < 0.6) return [];
+    if (own.kind === 'ordinal' && (shared(x, own.span) < 0.6 || isToldAlone(own, x.source))) return [];
     if (isAlone(own, x.claim) || isStepAndLevel(own, x) || sharedInClause(x, own.span) < 0.5) return [];
     const rivals = x.source.numbers.filter(
       n => sameThing(own, n, x) && !areOfTwoRows(own, n, x) && !x.claim.numbers.some(c => agrees(c, n)),
@@ -124,6 +125,14 @@ function hasFigure(s: Sentence, own: NumberMention, claim: Sentence): boolean {
     if (n.kind === 'date' || n.kind === 'year' || isOtherOrder(own, n) || (isFormer(n, s) && isOfNow(own, claim)))
       return false;
     return (agrees(own, n) && (!countsOther(own, n) || areBeforeOne(own, claim, n, s))) || isSameAmount(own, n);
+  });
+}
+
+/** "The first report was lost; the second came out": of a second report the passage tells, without the word. */
+function isToldAlone(own: NumberMention, { numbers, tokens }: Sentence): boolean {
+  return numbers.some(n => {
+    const next = tokens.find(t => t.span.start >= n.span.end);
+    return n.kind === 'ordinal' && n.value === own.value && (!next || next.stop || isPast(next));
   });
 }
 

@@ -3,7 +3,8 @@ import type { Change, Span } from '../../model.ts';
 import type { DateMention } from '../../text/dates.ts';
 import type { NumberMention } from '../../text/numbers.ts';
 import { isStopWord } from '../../text/stem.ts';
-import type { Sentence } from '../tokens.ts';
+import { isKindOf } from '../lexicon/lexicon.ts';
+import type { Sentence, Token } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { isSameAmount } from './amounts.ts';
 import { isCompatible } from './compareDates.ts';
@@ -20,7 +21,7 @@ import { isAkin } from './withholds.ts';
 
 /** The first difference between a claim and a passage that holds the rest of it. */
 export const differences: Comparer = x => {
-  for (const compare of [figures, days, correction, bodies, firsts, things, denied, speakers]) {
+  for (const compare of [figures, counted, days, correction, bodies, firsts, things, denied, speakers]) {
     const found = compare(x);
     if (found.length > 0) return found;
   }
@@ -35,6 +36,28 @@ const figures: Comparer = x =>
     const [rival, ...more] = rivals;
     return rival && more.length === 0 ? [pair(x, own.span, rival.span, 'number')] : [];
   });
+
+/** "4,000 sculptures" where a passage has 4,000 paintings, and nothing like a sculpture stands in any. */
+const counted: Comparer = x =>
+  x.claim.numbers.flatMap(own => {
+    const mine = isTelling(own) && own.kind === 'count' ? countedBy(x.claim, own) : undefined;
+    if (!mine || vague.test(mine.text) || x.others.some(s => s.content.some(t => isAkin(mine, t)))) return [];
+    const [rival, ...more] = x.source.numbers.filter(n => n.kind === 'count' && n.value === own.value);
+    const theirs = rival && more.length === 0 ? countedBy(x.source, rival) : undefined;
+    if (!theirs || isKindOf(theirs.word, mine.word) || isKindOf(mine.word, theirs.word)) return [];
+    return [pair(x, mine.span, theirs.span, 'wording')];
+  });
+
+/** Words that anything counted may be called by. */
+const vague =
+  /^(?:people|persons?|individuals?|items?|objects?|things?|pieces?|works?|units?|cases?|examples?|instances?|places?|sites?|properties|buildings?|points?|times?|members?|names?|entries|sources?)$/i;
+
+/** The noun right behind a figure. */
+function countedBy({ content, text }: Sentence, { span }: NumberMention): Token | undefined {
+  const noun = content.find(t => t.span.start >= span.end);
+  const isNext = noun && /^[ \u00a0]$/.test(text.slice(span.end, noun.span.start));
+  return isNext && !noun.name && noun.word.partsOfSpeech.includes('n') ? noun : undefined;
+}
 
 function isTelling({ kind, value }: NumberMention): boolean {
   return kind === 'percent' || kind === 'money' || (kind === 'count' && value > 3);
