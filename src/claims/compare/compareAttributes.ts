@@ -10,7 +10,7 @@ import { phrases } from './phrases.ts';
 type Attribute = { readonly figure: NumberMention; readonly kind: Token; readonly of: Token };
 
 export const compareAttributes: Comparer = x => {
-  if (x.claim.numbers.length === 0 || x.source.numbers.length === 0) return [];
+  if (!x.claim.numbers.some(n => x.source.numbers.some(m => m.value === n.value))) return [];
   return attributes(x.claim).flatMap(own => {
     const isSame = (a: Attribute) => a.of.stem === own.of.stem && isOneFigure(own.figure, a.figure);
     const [other, ...more] = attributes(x.source).filter(isSame);

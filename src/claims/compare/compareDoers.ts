@@ -7,15 +7,16 @@ import type { Sentence, Token } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { light, meet, mutual } from './compareFrames.ts';
 import { type Frame, frames, type Party } from './frames.ts';
-import { type Comparer, type Comparison, namePair, pair, shared } from './pair.ts';
+import { type Comparer, type Comparison, likeness, namePair, pair, shared } from './pair.ts';
 import { sameName, speaksOf } from './sameName.ts';
 
 type Noun = Party[number];
 
 export const compareDoers: Comparer = x => {
-  if (/ than /i.test(x.claim.text) || shared(x, { start: -1, end: -1 }) < 0.3) return [];
+  if (/ than /i.test(x.claim.text) || likeness(x) < 0.3) return [];
   for (const own of frames(x.claim)) {
     if (own.doer.length === 0 || own.isUnderstood || own.isDenied || own.verb.form === 'infinitive') continue;
+    if (!mayBeTold(own, x)) continue;
     for (const other of frames(x.source)) {
       if (other.isDenied) continue;
       const found = ofOneDeed(own, other)
@@ -26,6 +27,12 @@ export const compareDoers: Comparer = x => {
   }
   return [];
 };
+
+/** A look at the words alone spares most passages being read for their deeds: the verb, or a figure that both give. */
+function mayBeTold({ verb }: Frame, { claim, source }: Comparison): boolean {
+  if (source.places.has(verb.token.stem) || source.content.some(t => t.word.base === verb.token.word.base)) return true;
+  return claim.numbers.some(n => n.value > 2 && source.numbers.some(m => m.value === n.value));
+}
 
 function ofOneDeed(own: Frame, other: Frame): boolean {
   return own.key === other.key && !light.test(own.key) && !mutual.test(own.key);

@@ -87,7 +87,7 @@ const durations = ofSentence((sentence): Duration[] => {
     const length = n.kind === 'count' ? daysOf(n.unit) : undefined;
     const word = /^[- \u00a0]?(?:\p{L}+ )?\p{L}+/u.exec(sentence.text.slice(n.span.end))?.[0];
     if (length === undefined || word === undefined) return [];
-    const unit = new RegExp(`^[- \\u00a0]?(?:\\p{L}+ )?${n.unit}s?(?!\\p{L})`, 'iu').exec(word)?.[0];
+    const unit = unitPattern(n.unit ?? '').exec(word)?.[0];
     if (unit === undefined) return [];
     const half = isAndHalf(sentence.text, n.span.end + unit.length) ? length / 2 : 0;
     const [value, high] = [n.value * length + half, n.high === undefined ? undefined : n.high * length];
@@ -104,6 +104,15 @@ const durations = ofSentence((sentence): Duration[] => {
   });
   return [...counted, ...single(sentence)];
 });
+
+const patterns = new Map<string, RegExp>();
+
+/** Kept for each of the few units of time: a pattern of letters takes long to make. */
+function unitPattern(unit: string): RegExp {
+  const made = patterns.get(unit) ?? new RegExp(`^[- \\u00a0]?(?:\\p{L}+ )?${unit}s?(?!\\p{L})`, 'iu');
+  patterns.set(unit, made);
+  return made;
+}
 
 function isAndHalf(text: string, at: number): boolean {
   return /^ and a half\b/i.test(text.slice(at, at + 12));

@@ -14,14 +14,14 @@ import {
   sidesWith,
   tellsOfElections,
 } from './opposites.ts';
-import { type Comparer, type Comparison, namePair, pair, shared } from './pair.ts';
+import { type Comparer, type Comparison, likeness, namePair, pair, shared } from './pair.ts';
 import { sameName } from './sameName.ts';
 
 export const compareFrames: Comparer = x => {
   // "Crabs matter less than farms" is a comparison's matter.
   if (/ than /i.test(x.claim.text) && / than /i.test(x.source.text)) return [];
   // Another name, verb or helping word at the most: the rest must be the same, whatever is compared.
-  if (shared(x, nowhere) < 0.4) return [];
+  if (likeness(x) < 0.4) return [];
   for (const own of frames(x.claim).filter(frame => mayBeTold(frame, x.source))) {
     for (const other of frames(x.source)) {
       if (light.test(own.key) && !haveOneThing(own, other)) continue;
@@ -73,8 +73,6 @@ function opposed(own: Frame, other: Frame, x: Comparison): Change | undefined {
     return undefined;
   return pair(x, phraseAt(x.claim, own.verb.token).span, phraseAt(x.source, other.verb.token).span, 'wording');
 }
-
-const nowhere: Span = { start: -1, end: -1 };
 
 /** Verbs that tell too little alone to say that two sentences tell of one deed. */
 export const light = /^(?:is|are|was|were|be|been|has|have|had|do|did|does|make|get|go|come|take|includ|becom)$/;
@@ -155,7 +153,7 @@ function exchanged(own: Frame, other: Frame, x: Comparison): Change | undefined 
       if (first.name === second.name || !isTurned(own, other, first.name, second.name)) continue;
       if (isKnown(own, first.name, x) || isKnown(own, second.name, x) || mayBeConverse(x.claim, x.source)) continue;
       const theirs = roleIn(other, first.name);
-      if (theirs.length === 0 || shared(x, nowhere) < 0.6) continue;
+      if (theirs.length === 0 || likeness(x) < 0.6) continue;
       const sides = [theirs, roleIn(other, second.name)];
       return turnedPair(
         x,

@@ -8,17 +8,15 @@ import { areTurned } from './compareOrder.ts';
 import { type Exchange, exchangeIn, spanOf } from './inPlace.ts';
 import { areTwoOfAKind } from './kindSets.ts';
 import { isOpposed, keyOf } from './opposites.ts';
-import { bears, type Comparer, type Comparison, pair, shared } from './pair.ts';
+import { bears, type Comparer, type Comparison, likeness, pair } from './pair.ts';
 import { isStep } from './sameThing.ts';
 
 export const compareInPlace: Comparer = x => {
-  if (shared(x, nowhere) < 0.4) return [];
+  if (likeness(x) < 0.4) return [];
   const exchange = exchangeIn(x.claim, x.source);
   if (!exchange) return [];
   return figures(x, exchange) ?? words(x, exchange);
 };
-
-const nowhere = { start: -1, end: -1 };
 
 /** The one figure against the other, also where the passage has the claim's for something else: "58,000 visitors, down from 71,000". */
 function figures(x: Comparison, { own, other }: Exchange) {

@@ -13,7 +13,7 @@ export const compareObjects: Comparer = x => {
   const mayExchange = contrast.test(x.source.text);
   if (!mayExchange && (x.claim.numbers.length === 0 || x.source.numbers.length < 2)) return [];
   for (const own of frames(x.claim)) {
-    if (own.target.length === 0 || light.test(own.key)) continue;
+    if (own.target.length === 0 || light.test(own.key) || !x.source.places.has(own.verb.token.stem)) continue;
     const found = (mayExchange ? exchangedObject(own, x) : undefined) ?? otherFigure(own, x);
     if (found) return [found];
   }

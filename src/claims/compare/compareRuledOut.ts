@@ -18,12 +18,19 @@ export const compareRuledOut: Comparer = x => {
     if (own.isDenied || (own.mood === 'open' && own.verb.form !== 'infinitive') || own.verb.token.stop) continue;
     const end = over.find(e => e.isOver === isStill && e.deeds.some(t => isOfDeed(x.claim, own, t)));
     if (!end || ends(x.claim).length > 0 || shared(x, own.verb.span) < 0.5) continue;
-    const isTold = (s: Sentence) => frames(s).some(f => f.key === own.key && !f.isDenied && f.mood !== 'open');
+    const isTold = (s: Sentence) =>
+      frames(s).some(f => f.key === own.key && !f.isDenied && f.mood !== 'open' && isOfOneThing(own, f));
     if (x.others.some(s => s !== x.source && isTold(s) && bears(x, s, own.verb.span))) continue;
     return [pair(x, own.verb.span, end.span, 'wording', 'none')];
   }
   return [];
 };
+
+/** "Sold 41,000 tonnes" bears out no sale of the site. */
+function isOfOneThing({ target }: Frame, other: Frame): boolean {
+  const theirs = other.target.flatMap(n => n.content);
+  return target.length === 0 || target.some(n => n.content.some(t => theirs.some(u => u.stem === t.stem)));
+}
 
 /** Claims that leave the deed open, or tell of its end themselves. */
 const left =

@@ -62,7 +62,7 @@ function partOf({ claim, source }: Comparison, { span }: NumberMention, isWhole:
 /** "All twelve" against "ten of the twelve"; "all of" would have to lose its "of" as well. */
 function asShare(x: Comparison, own: Share, other: Share): Change {
   const rest = x.claim.text.slice(own.span.end);
-  const number = new RegExp(`^(?: (?:\\p{N}+|${numberWord}))(?= )`, 'iu').exec(rest)?.[0].length ?? 0;
+  const number = counting.exec(rest)?.[0].length ?? 0;
   const isPart = own.count !== undefined;
   const source = isPart ? (other.bare ?? other.span) : { start: other.span.start, end: other.whole ?? other.span.end };
   const remedy = !isPart && /^ of /.test(rest) ? 'none' : undefined;
@@ -137,11 +137,14 @@ function withBound(text: string, { span }: Pick<NumberMention, 'span'>): Span {
   return { start: bound ? bound.index : span.start, end: span.end };
 }
 
+const counting = new RegExp(`^(?: (?:\\p{N}+|${numberWord}))(?= )`, 'iu');
+const ofWhole = new RegExp(
+  `^ (?:out )?of (?:the |its |their |all |her |his )*(?:[\\p{L}]+['’]s )?(\\p{N}[\\p{N},.]* |${numberWord} )?(\\p{L}+)`,
+  'iu',
+);
+
 /** What a number is a part of, and whether that is counted itself. */
 function whole(text: string, end: number): { readonly noun: string; readonly isCounted: boolean } | undefined {
-  const match = new RegExp(
-    `^ (?:out )?of (?:the |its |their |all |her |his )*(?:[\\p{L}]+['’]s )?(\\p{N}[\\p{N},.]* |${numberWord} )?(\\p{L}+)`,
-    'iu',
-  ).exec(text.slice(end));
+  const match = ofWhole.exec(text.slice(end));
   return match?.[2] === undefined ? undefined : { noun: stem(match[2]), isCounted: match[1] !== undefined };
 }

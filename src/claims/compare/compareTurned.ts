@@ -5,10 +5,10 @@ import { stem } from '../../text/stem.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Token } from '../tokens.ts';
 import { isOpposed, keyOf } from './opposites.ts';
-import { bears, type Comparer, type Comparison, pair, shared } from './pair.ts';
+import { bears, type Comparer, type Comparison, likeness, pair, shared } from './pair.ts';
 
 export const compareTurned: Comparer = x => {
-  if (x.claim.numbers.length === 0 || shared(x, { start: -1, end: -1 }) < 0.5) return [];
+  if (x.claim.numbers.length === 0 || likeness(x) < 0.5) return [];
   return [...turnedWays(x), ...turnedCounts(x)].slice(0, 1);
 };
 

@@ -1,6 +1,6 @@
 /** What a passage calls an open question told as a fact: "too early to say whether they shrink" against "they shrink". */
 import { holds } from '../examine/examination.ts';
-import { type Comparer, pair, shared } from './pair.ts';
+import { type Comparer, likeness, pair } from './pair.ts';
 
 const open =
   /\b(?:(?:too (?:early|soon)|impossible|not possible|hard|difficult) to (?:say|tell|know)|(?:is|was|are|were) (?:not|un)(?: yet)? ?(?:known|clear|certain)|(?:remains?|remained) (?:unclear|unknown|uncertain|open|to be seen)|(?:do|does|did)(?: not|n['’]t) (?:yet )?know|(?:could|would) not (?:say|confirm)|declined to (?:say|confirm)|(?:postponed|put off|deferred|delayed|has yet to make|no) (?:[\p{L}\d]+ ){0,4}?decision on) (?:whether|if) /iu;
@@ -21,7 +21,7 @@ export const compareUnknown: Comparer = x => {
   const told = own.filter(t => asked.some(a => a.stem === t.stem));
   const [first] = told;
   const last = told.at(-1);
-  if (!first || !last || told.length < 3 || shared(x, { start: -1, end: -1 }) < 0.75) return [];
+  if (!first || !last || told.length < 3 || likeness(x) < 0.75) return [];
   const stated = own.filter(t => t.span.start >= first.span.start && t.span.end <= last.span.end);
   if (told.length < 0.75 * stated.length) return [];
   if (x.others.some(s => s !== x.source && told.every(t => holds(s, t)))) return [];

@@ -13,7 +13,7 @@ import { denialOf, isDenial } from './compareNegation.ts';
 import { speechOf } from './compareSpeakers.ts';
 import { isReckonedFrom } from './compareTotals.ts';
 import { type Frame, frames } from './frames.ts';
-import { type Comparer, type Comparison, pair, shared } from './pair.ts';
+import { type Comparer, type Comparison, likeness, pair, shared } from './pair.ts';
 import { sameName } from './sameName.ts';
 import { describes, isFraction, sharesOf } from './shares.ts';
 import { isSum } from './sums.ts';
@@ -128,10 +128,11 @@ const bodies: Comparer = x =>
 
 /** "The library will be moved to the hall" where the archive will: the same deed done to another thing. */
 const things: Comparer = x => {
-  if (shared(x, { start: -1, end: -1 }) < 0.3) return [];
+  if (likeness(x) < 0.3) return [];
   for (const own of frames(x.claim)) {
     const [mine, ...more] = own.target;
     if (!mine || more.length > 0 || own.others.size === 0 || own.isDenied || light.test(own.key)) continue;
+    if (!x.source.places.has(own.verb.token.stem)) continue;
     const same = (s: Sentence) => frames(s).filter(f => f.key === own.key && !f.isDenied);
     const [other, ...rest] = same(x.source);
     const [theirs] = other?.target ?? [];

@@ -51,6 +51,16 @@ export function shared({ claim, source, before }: Comparison, except: Span): num
   return all === 0 ? 0 : met / all;
 }
 
+const nowhere: Span = { start: -1, end: -1 };
+const known = new WeakMap<Comparison, number>();
+
+/** How much of the whole claim the source holds, asked by several comparers. */
+export function likeness(x: Comparison): number {
+  const found = known.get(x) ?? shared(x, nowhere);
+  known.set(x, found);
+  return found;
+}
+
 /**
  * Whether a passage that has the claim's own value bears it out: it says about as much of the rest as the source compared
  * does. The same figure, name or verb in a passage about something else bears out nothing.
