@@ -13,6 +13,7 @@ import { compareDecision, compareVoteTo } from './compareDecision.ts';
 import { compareDirection } from './compareDirection.ts';
 import { compareDoers } from './compareDoers.ts';
 import { compareDurations } from './compareDurations.ts';
+import { compareFigureOfClause } from './compareFigureOfClause.ts';
 import { compareFormer } from './compareFormer.ts';
 import { compareFrames } from './compareFrames.ts';
 import { compareInPlace } from './compareInPlace.ts';
@@ -83,6 +84,7 @@ const comparers: readonly Comparer[] = [
   compareFormer,
   compareTotals,
   compareNumbers,
+  compareFigureOfClause,
   compareDates,
   compareQuantifiers,
   compareOnly,

@@ -1,7 +1,9 @@
 /** What a passage joins to another deed: "will close the plant in Leipzig" where it closes one in Dresden and keeps that in Leipzig. */
 import type { Change, Span } from '../../model.ts';
+import type { NumberMention } from '../../text/numbers.ts';
 import { isKindOf, lookUp } from '../lexicon/lexicon.ts';
 import type { Sentence } from '../tokens.ts';
+import { agrees } from './agrees.ts';
 import { light, meet, mutual, roleIn, rolesOf, speech, stands } from './compareFrames.ts';
 import { mayLieIn } from './compareNames.ts';
 import { type Frame, frames, type Party } from './frames.ts';
@@ -20,15 +22,24 @@ export const compareAttached: Comparer = x => {
   for (const own of frames(x.claim)) {
     if (own.isDenied || speech.test(own.key) || mutual.test(own.key)) continue;
     if (light.test(own.key) && !moving.test(own.key)) continue;
-    const [other, ...more] = frames(x.source).filter(f => f.key === own.key);
-    if (!other || more.length > 0 || other.isDenied) continue;
-    for (const { name, party } of rolesOf(own)) {
-      const found = attachedOtherwise(name, party, own, other, x);
-      if (found) return [found];
-    }
+    const same = frames(x.source).filter(f => f.key === own.key);
+    const found = same.flatMap(other => (other.isDenied ? [] : (conflict(own, other, x) ?? [])));
+    // A deed told twice: the claim must go with neither.
+    if (same.length > 0 && found.length === same.length) return found.slice(0, 1);
   }
   return [];
 };
+
+function conflict(own: Frame, other: Frame, x: Comparison): Change | undefined {
+  const [doer, deed] = [own.doer[0], other.doer[0]];
+  if (doer && deed && stands(own.doer, other.target) && stands(own.target, other.doer) && !stands(own.doer, other.doer))
+    return pair(x, doer.span, deed.span, 'name', 'none');
+  for (const { name, party } of rolesOf(own)) {
+    const found = attachedOtherwise(name, party, own, other, x);
+    if (found) return found;
+  }
+  return undefined;
+}
 
 /** "Nine points below Marlow" says of Marlow what "nine points above" says of the other. */
 const ranking = /\b(?:than|above|below|ahead|behind|over|under)\b/i;
@@ -42,22 +53,37 @@ function attachedOtherwise(role: string, party: Party, own: Frame, other: Frame,
   const [mine, ...more] = party;
   const [theirs, ...rest] = roleIn(other, role);
   if (!mine || !theirs || more.length + rest.length > 0 || !areOfOneSort(mine, theirs, x)) return undefined;
-  if (role !== 'doer' && followsVerb(mine, own, x.source)) return undefined;
-  const places = elsewhere(mine, other, x.source);
-  if (places.length === 0 || !places.every(place => areTwo(place, theirs, x.source))) return undefined;
-  if (!haveOneMore(role, own, other, x)) return undefined;
-  if (x.others.some(s => frames(s).some(f => f.key === own.key && stands(party, roleIn(f, role))))) return undefined;
+  if (!isOtherEnd(role, party, other)) {
+    if (role !== 'doer' && followsVerb(mine, other, x.source)) return undefined;
+    const places = elsewhere(mine, other, x.source);
+    if (places.length === 0 || !places.every(place => areTwo(place, theirs, x.source))) return undefined;
+  }
+  const isSo = (s: Sentence) => frames(s).some(f => f.key === own.key && stands(party, roleIn(f, role)));
+  if (!haveOneMore(role, own, other, x) || x.others.some(s => s !== x.source && isSo(s))) return undefined;
   return mine.name && theirs.name ? namePair(x, mine.name, theirs.name) : pair(x, mine.span, theirs.span, 'name');
 }
 
-/** Two names, or two things that are neither the same nor of a kind; times and figures are compared elsewhere. */
+/** "Moved to the castle" where it was moved from there. */
+function isOtherEnd(role: string, party: Party, other: Frame): boolean {
+  return role === 'to' ? stands(party, roleIn(other, 'from')) : role === 'from' && stands(party, roleIn(other, 'to'));
+}
+
+/** Two names, two figures, or two things that are neither the same nor of a kind. */
 function areOfOneSort(mine: Noun, theirs: Noun, x: Comparison): boolean {
   if (mine.isPronoun || theirs.isPronoun || stands([mine], [theirs])) return false;
+  const [own, other] = [figureIn(mine), figureIn(theirs)];
+  if (own && other) return own.kind === other.kind && !agrees(own, other) && !agrees(other, own);
   if (isMeasure(mine, x.claim) || isMeasure(theirs, x.source)) return false;
   if (mine.name && theirs.name)
     return !sameName(mine.name.text, theirs.name.text) && !mayLieIn(mine.name, theirs.name, x);
   const isCommon = ({ content, head }: Noun) => head.length > 0 && content.every(t => !/^\p{Lu}/u.test(t.text));
   return isCommon(mine) && isCommon(theirs) && !mine.head.some(t => theirs.content.some(u => isAkin(t, u)));
+}
+
+/** The one amount that a noun has. */
+function figureIn({ content }: Noun): NumberMention | undefined {
+  const [own, ...more] = new Set(content.flatMap(t => t.number ?? []));
+  return own && more.length === 0 && /^(?:count|money|percent)$/.test(own.kind) ? own : undefined;
 }
 
 /** A count, an amount or a time; "a 34-year-old man" is none. */
@@ -68,10 +94,14 @@ function isMeasure({ content, span }: Noun, { dates, text }: Sentence): boolean 
   );
 }
 
-/** Whether the noun stands right behind the verb somewhere, whatever was made of the words between. */
-function followsVerb({ head }: Noun, { verb }: Frame, { tokens, places }: Sentence): boolean {
+/** Whether the noun stands right behind the verb, whatever was made of the words between; or behind one that was not read as a deed. */
+function followsVerb({ head }: Noun, { verb, key }: Frame, source: Sentence): boolean {
+  const { tokens, places } = source;
   const last = head.at(-1)?.stem;
-  return (places.get(verb.token.stem) ?? []).some(at => tokens.slice(at + 1, at + 5).some(t => t.stem === last));
+  const follows = (at: number) => tokens.slice(at, at + 4).some(t => t.stem === last);
+  const read = frames(source).flatMap(f => (f.key === key ? [f.verb.token] : []));
+  const unread = (places.get(verb.token.stem) ?? []).filter(at => !read.some(t => t === tokens[at]));
+  return [verb.to, ...unread].some(follows);
 }
 
 /** Where the passage has the noun; nowhere when the deed itself has it too. */
@@ -89,7 +119,7 @@ function areTwo(a: Noun, b: Noun, source: Sentence): boolean {
   const [first, second] = a.span.start < b.span.start ? [a, b] : [b, a];
   const isApart = hasDeed(source, { start: first.span.end, end: second.span.start }) || isSubject(second, source);
   if (!isApart) return false;
-  if (a.name && b.name) return true;
+  if ((a.name && b.name) || (figureIn(a) && figureIn(b))) return true;
   // "A man was stabbed; the victim died": what comes later, and is known, may be the one before.
   const isNew = /^(?:an?|another|two|three|some|several)\b/i.test(
     source.text.slice(second.span.start, second.span.end),
@@ -113,8 +143,8 @@ function isPerson({ head }: Noun): boolean {
 /** Who does something to somebody is another than he. */
 function areInOneDeed(a: Noun, b: Noun, source: Sentence): boolean {
   return frames(source).some(frame => {
-    const has = (noun: Noun) => rolesOf(frame).some(({ party }) => party.length === 1 && party[0] === noun);
-    return has(a) && has(b);
+    const roles = rolesOf(frame).filter(({ party }) => party.length === 1);
+    return roles.some(r => stands([a], r.party) && roles.some(q => q !== r && stands([b], q.party)));
   });
 }
 
@@ -154,6 +184,6 @@ function haveOneMore(role: string, own: Frame, other: Frame, x: Comparison): boo
   const more = rolesOf(own).filter(r => r.name !== role);
   if (more.some(r => meet(r.party, roleIn(other, r.name)) === 'apart')) return false;
   return more.length === 0
-    ? x.claim.content.length <= 3
+    ? x.claim.content.length <= (own.target[0]?.name || own.doer[0]?.name ? 4 : 3)
     : more.some(r => meet(r.party, roleIn(other, r.name)) === 'same' || r.party.every(n => n.isPronoun));
 }

@@ -38,7 +38,7 @@ function frameAt(
   verb: Verb,
   before: readonly Placed[],
 ): Placed[] {
-  const passive = isPassive(list, i, verb);
+  const passive = isPassive(list, i, verb) || goesOnPassive(list, i, verb, before);
   const {
     party: left,
     isUnderstood,
@@ -108,6 +108,17 @@ function isPassive(list: readonly Phrase[], i: number, { helpers, form, token }:
   return form === 'participle' && next?.kind === 'preposition' && next.word === 'by' && isDoer;
 }
 
+/** "Was shot in Iceland and edited in London", not "was shot in Iceland and won a prize". */
+function goesOnPassive(list: readonly Phrase[], i: number, { form }: Verb, before: readonly Placed[]): boolean {
+  const [link, next, last] = [list[i - 1], list[i + 1], before.at(-1)];
+  return form === 'participle' && isJoint(link) && next?.kind !== 'noun' && last !== undefined && isTurned(last);
+}
+
+/** What joins two deeds of one subject. */
+function isJoint(link: Phrase | undefined): boolean {
+  return link?.kind === 'and' || (link?.kind === 'border' && link.word === 'but');
+}
+
 const preventing = /^(?:keep|prevent|stop|bar|ban|block|deter|discourage|prohibit|hinder|dissuade)$/;
 
 function isDenied(sentence: Sentence, list: readonly Phrase[], i: number, { helpers }: Verb): boolean {
@@ -153,7 +164,7 @@ function subjectIn(frame: Frame): Party {
 function subjectOf(list: readonly Phrase[], i: number, before: readonly Placed[]): Subject {
   const previous = list[i - 1];
   const plain = (party: Party): Subject => ({ party, isUnderstood: false, isAside: false });
-  if (!previous || previous.kind === 'border') return plain([]);
+  if (!previous || (previous.kind === 'border' && !isJoint(previous))) return plain([]);
   if (previous.kind === 'relative') return aside(list, i - 1, previous.word);
   const own = previous.kind === 'comma' ? afterComma(list, i, before.length === 0) : undefined;
   if (own) return plain(own);

@@ -169,8 +169,10 @@ function isVerbHere(sentence: Sentence, i: number, before: Tag | undefined): boo
   const may = parts.includes('v') || isPast(token) || (parts.length === 0 && /(?<!th)ing$/.test(own));
   if (!may) return false;
   if (before === 'to' || before === 'help') return before === 'to' || !isPredicate(token);
-  if (/ing$/.test(own) && before === 'preposition' && takesObject(sentence, i)) return true;
-  if (/ing$/.test(own)) return before !== 'det' && before !== 'adj' && before !== 'num' && parts[0] !== 'n';
+  // "In spring": not every word in -ing is a form in -ing.
+  const isDoing = /ing$/.test(own) && own !== token.word.base;
+  if (isDoing && before === 'preposition' && takesObject(sentence, i)) return true;
+  if (isDoing) return before !== 'det' && before !== 'adj' && before !== 'num' && parts[0] !== 'n';
   if (before === 'det' || before === 'adj' || (before === 'num' && !isAfterDate(sentence, token))) return false;
   const next = sentence.tokens[i + 1];
   if (isPast(token) || baseForm(own) !== undefined || (/ed$/.test(own) && own !== token.word.base))
@@ -201,9 +203,7 @@ function takesObject({ tokens }: Sentence, i: number): boolean {
 const unchanged = /^(?:beat|bet|cost|cut|hit|hurt|put|set|shut|split|spread)$/;
 
 /** An adjective behind a helping word is what is said, as a verb is. */
-function isPredicate({ word }: Token): boolean {
-  return word.partsOfSpeech[0] === 'n';
-}
+const isPredicate = ({ word }: Token): boolean => word.partsOfSpeech[0] === 'n';
 
 function nominal({ tokens }: Sentence, i: number): Tag {
   const token = tokens[i];
