@@ -47,9 +47,13 @@ const ranking = /\b(?:than|above|below|ahead|behind|over|under)\b/i;
 /** Verbs that tell little alone, and enough with what else is told of the deed: "taken to hospital". */
 const moving = /^(?:take|go|come|get)$/;
 
+/** "Spent on repairs" may be spent on what is repaired. */
+const loose = /^(?:on|for|with|of|about|over|under|into|through|as|like|per)$/;
+
 /** The claim's noun in a role of the deed, where the passage has another in this role and the claim's with another deed. */
 function attachedOtherwise(role: string, party: Party, own: Frame, other: Frame, x: Comparison): Change | undefined {
   if (role === 'doer' && (own.isUnderstood || other.isUnderstood)) return undefined;
+  if (!party[0]?.name && loose.test(role)) return undefined;
   const [mine, ...more] = party;
   const [theirs, ...rest] = roleIn(other, role);
   if (!mine || !theirs || more.length + rest.length > 0 || !areOfOneSort(mine, theirs, x)) return undefined;

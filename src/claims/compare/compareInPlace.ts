@@ -5,6 +5,7 @@ import type { Sentence, Token } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { isSameAmount } from './amounts.ts';
 import { areTurned } from './compareOrder.ts';
+import { isReckonedFrom } from './compareTotals.ts';
 import { type Exchange, exchangeIn, spanOf } from './inPlace.ts';
 import { areTwoOfAKind } from './kindSets.ts';
 import { isOpposed, keyOf } from './opposites.ts';
@@ -25,7 +26,8 @@ function figures(x: Comparison, { own, other }: Exchange) {
   if (!a && !b) return undefined;
   if (!a || !b || more.length + rest.length > 0 || !areOfOneKind(a, b) || isRounded(a, b)) return [];
   if (agrees(a, b) || a.value === b.value || x.source.numbers.some(n => isSameAmount(a, n))) return [];
-  if (unlike(own, other) || isStep(a, x.claim) !== isStep(b, x.source)) return [];
+  if (isReckonedFrom(a, x.claim, x.others) || unlike(own, other) || isStep(a, x.claim) !== isStep(b, x.source))
+    return [];
   const isKnown = x.others.some(
     s => s !== x.source && s.numbers.some(n => n.kind === a.kind && agrees(a, n)) && bears(x, s, a.span),
   );

@@ -103,6 +103,7 @@ function standAgainst(x: Comparison, own: Token, other: Token): boolean {
   const denied = a === undefined ? { sentence: x.source, verb: other } : { sentence: x.claim, verb: own };
   // Said plainly on one side means: no other word of denial around it; what is denied only in part may be so all the same.
   if (denials(plain.sentence, plain.verb) > Math.max(0, denials(denied.sentence, denied.verb) - 1)) return false;
+  if (part.test(denied.sentence.text.slice(0, denied.verb.span.start))) return false;
   if (isDeniedInPart(denied.sentence, denied.verb) || elliptic.test(plain.sentence.text)) return false;
   // "Will not rise before 2027" leaves open what comes then.
   if (isDatedBefore(denied.sentence) && plain.sentence.dates.length > 0 && !isDatedBefore(plain.sentence)) return false;
@@ -136,6 +137,10 @@ function haveOtherShares({ claim, source }: Comparison): boolean {
   const [mine, theirs] = [shares(claim), shares(source)];
   return mine.length > 0 && theirs.length > 0 && !mine.some(n => theirs.some(m => agrees(n, m)));
 }
+
+/** "Seven of the twelve have not": the others may have. */
+const part =
+  /\b(?:\p{N}+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|many|most|several|half) of (?:the|its|their|those|these|them)\b/iu;
 
 /** "A short one helps, a long one does not." */
 const elliptic = /(?:\bnot|n['’]t)(?:[.,;:]|$)/i;

@@ -56,10 +56,20 @@ function followedHim(own: Deed, other: Deed, x: Comparison) {
   return isHim && !speaksOf(x.source, own.doer.text) ? namePair(x, own.doer, other.doer) : undefined;
 }
 
+/** "Lind wrote the first chapter and Ferris the second": he did it too, without the word. */
+function hasNoVerb({ names, text }: Sentence, { text: name }: NameMention): boolean {
+  return names.some(
+    n =>
+      sameName(n.text, name) &&
+      /(?:\band|[,;]) $/.test(text.slice(0, n.span.start)) &&
+      /^ (?:the|an?|his|her|its|their|another|\p{N})/u.test(text.slice(n.span.end)),
+  );
+}
+
 /** The passage names another for a deed that is otherwise told alike. */
 function anotherDoer(own: Deed, other: Deed, x: Comparison) {
   if (!own.doer || !other.doer || sameName(own.doer.text, other.doer.text)) return undefined;
-  if (shared(x, own.doer.span) < 0.75) return undefined;
+  if (shared(x, own.doer.span) < 0.75 || hasNoVerb(x.source, own.doer)) return undefined;
   if (takesArticle(x.claim, own.doer) !== takesArticle(x.source, other.doer)) return undefined;
   const { doer } = own;
   // Another passage that has the doer with much of the rest bears the claim out well enough.

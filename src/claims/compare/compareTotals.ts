@@ -25,21 +25,24 @@ const total = /\b(?:in all|altogether|in total|(?:a|the) total of|combined|toget
 
 /** What is told as left of something, or as the distance of two figures. */
 const rest = /\b(?:still|remain\w*|left|rest|others?|gap|lead|margin|without|not)\b/i;
+/** What a passage leaves to be worked out: "200 of them in Kiel and the rest in Bremen". */
+const remainder = /\bthe (?:rest|remainder|others?)\b/i;
 const step = /^ ?(?:\p{L}+ )?(?:more|less|fewer|higher|lower|above|below)\b/iu;
 
 /** Whether a claim tells a figure that two figures or three of one of the passages make, or what one leaves of another. */
 export function isReckonedFrom(own: NumberMention, claim: Sentence, passages: readonly Sentence[]): boolean {
   if (!isAmount(own)) return false;
-  const [isTotal, isRest] = [
-    mayBeTotal(own, claim),
-    rest.test(claim.text) || step.test(claim.text.slice(own.span.end)),
-  ];
-  return passages.some(p => p.numbers.length > 1 && ((isTotal && addsUp(own, p)) || (isRest && isLeft(own, p))));
+  const isTotal = mayBeTotal(own, claim);
+  const isRest = rest.test(claim.text) || step.test(claim.text.slice(own.span.end));
+  return passages.some(
+    p =>
+      p.numbers.length > 1 && ((isTotal && addsUp(own, p)) || ((isRest || remainder.test(p.text)) && isLeft(own, p))),
+  );
 }
 
 /** A large figure is a sum wherever it equals one, a small one only where the claim says so. */
 function mayBeTotal({ value }: NumberMention, { text }: Sentence): boolean {
-  return total.test(text) || `${value}`.replace(/\.|0+$/g, '').length > 2;
+  return total.test(text) || / or /.test(text) || `${value}`.replace(/\.|0+$/g, '').length > 2;
 }
 
 function addsUp(own: NumberMention, { numbers }: Sentence): boolean {

@@ -195,8 +195,9 @@ function nounBefore(list: readonly Phrase[], end: number): Party {
   const link = list[at - 1];
   const other = link?.kind === 'comma' ? list[at - 2] : undefined;
   if (other?.kind === 'noun' && isOneThing(other, found)) return [...nounBefore(list, at - 1), found];
-  // "Maran and Quill": either may be the one that is asked for.
-  const isBoth = link?.kind === 'and' && (list[at - 2]?.kind === 'noun' || list[at - 2]?.kind === 'comma');
+  // "Maran and Quill": either may be the one that is asked for. "Backed the plan, and those rejected it" is no list.
+  const isFirst = !list.slice(0, at).some(p => p.kind === 'verb');
+  const isBoth = link?.kind === 'and' && (list[at - 2]?.kind === 'noun' || (list[at - 2]?.kind === 'comma' && isFirst));
   return isBoth ? [...nounBefore(list, at - 1), found] : [found];
 }
 
