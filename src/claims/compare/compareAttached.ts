@@ -57,6 +57,8 @@ function attachedOtherwise(role: string, party: Party, own: Frame, other: Frame,
   const [mine, ...more] = party;
   const [theirs, ...rest] = roleIn(other, role);
   if (!mine || !theirs || more.length + rest.length > 0 || !areOfOneSort(mine, theirs, x)) return undefined;
+  // "Surgery to Lind violates": a doer with more behind it, and one that may be this more, are no two doers.
+  if (role === 'doer' && mine.to < own.verb.from !== theirs.to < other.verb.from) return undefined;
   if (!isOtherEnd(role, party, other)) {
     if (role !== 'doer' && followsVerb(mine, other, x.source)) return undefined;
     const places = elsewhere(mine, other, x.source);

@@ -6,7 +6,9 @@ import { isKindOf, lookUp, relation } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { light, meet, mutual } from './compareFrames.ts';
+import { mayLieIn } from './compareNames.ts';
 import { type Frame, frames, type Party } from './frames.ts';
+import { mayBeConverse } from './opposites.ts';
 import { type Comparer, type Comparison, likeness, namePair, pair, shared } from './pair.ts';
 import { sameName, speaksOf } from './sameName.ts';
 
@@ -20,7 +22,10 @@ export const compareDoers: Comparer = x => {
     for (const other of frames(x.source)) {
       if (other.isDenied) continue;
       const found = ofOneDeed(own, other)
-        ? (emphasised(own, other, x) ?? inherited(own, other, x) ?? ofAnotherTrade(own, other, x))
+        ? (emphasised(own, other, x) ??
+          inherited(own, other, x) ??
+          ofAnotherTrade(own, other, x) ??
+          ofAnotherPlace(own, other, x))
         : ofOneFigure(own, other, x);
       if (found) return [found];
     }
@@ -90,6 +95,23 @@ function ofAnotherTrade(own: Frame, other: Frame, x: Comparison): Change | undef
   return pair(x, headSpan(mine), headSpan(theirs), 'name');
 }
 
+/** "The mayor of Kellmoor welcomed it" where the mayor of Thorpe did. */
+function ofAnotherPlace(own: Frame, other: Frame, x: Comparison): Change | undefined {
+  const [mine, ...more] = own.doer;
+  const theirs = other.doer.find(n => n.head[0]?.stem === mine?.head[0]?.stem);
+  if (!mine || !theirs || more.length > 0 || mine.name || mine.head.length === 0) return undefined;
+  const placeOf = (s: Sentence, { span }: Noun) =>
+    s.names.find(
+      n => span.start < n.span.start && n.span.end <= span.end && / of (?:the )?$/.test(s.text.slice(0, n.span.start)),
+    );
+  const [a, b] = [placeOf(x.claim, mine), placeOf(x.source, theirs)];
+  if (!a || !b || sameName(a.text, b.text) || mayLieIn(a, b, x) || mayLieIn(b, a, x)) return undefined;
+  if (meet(own.target, other.target) !== 'same' && shared(x, a.span) < 0.75) return undefined;
+  const isHis = (s: Sentence) =>
+    frames(s).some(f => f.key === own.key && f.doer.some(n => placeOf(s, n)?.text === a.text));
+  return x.others.some(isHis) ? undefined : namePair(x, a, b);
+}
+
 /** What anybody may be besides, or be called by those who do not know. */
 const vague =
   /^(?:m[ae]n|wom[ae]n|people|persons?|official|expert|resident|local|villager|spokes\p{L}+|worker|employee|staff|leader|head|chief|boss|member|author|researcher|scientist|scholar|politician|witness|victim|suspect|citizen|neighbou?r|parent|relative|friend|colleague|player|fan|visitor|user|customer|client|consumer|owner|other|critic|supporter|opponent|rival|candidate|professional|specialist|adult|child|youth|teenager|boy|girl|survivor|patient|passenger|founder|director|manager|executive|minister|president|figure|source|aide|ally|partner|spouse|analyst|observer|participant|attacker|defendant|accused|plaintiff|applicant|winner|loser|writer|person|team|group|company)s?$/iu;
@@ -121,6 +143,11 @@ function ofOneFigure(own: Frame, other: Frame, x: Comparison): Change | undefine
   const [mine, theirs] = [own.doer[0]?.name, nameIn(other.doer)?.name];
   if (!mine || own.doer.length > 1 || !theirs || sameName(mine.text, theirs.text) || speaksOf(x.claim, theirs.text))
     return undefined;
+  // "Corran bought the pubs for 96 million" and "Hartwell sold the pubs to Corran for 96 million".
+  const isPart = [...other.target, ...[...other.others.values()].flat()].some(
+    n => n.name && sameName(n.name.text, mine.text),
+  );
+  if (isPart || mayBeConverse(x.claim, x.source)) return undefined;
   const figure = figuresOf(x.claim, own)[0];
   const same = (s: Sentence, frame: Frame) =>
     figure !== undefined &&

@@ -107,6 +107,7 @@ function standAgainst(x: Comparison, own: Token, other: Token): boolean {
   if (isDeniedInPart(denied.sentence, denied.verb) || elliptic.test(plain.sentence.text)) return false;
   // "Will not rise before 2027" leaves open what comes then.
   if (isDatedBefore(denied.sentence) && plain.sentence.dates.length > 0 && !isDatedBefore(plain.sentence)) return false;
+  if (isOnAnotherDay(x, other)) return false;
   // "Had never won it before" is what "won it for the first time" says.
   if (/\bnever\b.*\bbefore\b/i.test(denied.sentence.text) && /\bfirst\b/i.test(plain.sentence.text)) return false;
   // "Denied that she knew" is no "she knew".
@@ -114,6 +115,15 @@ function standAgainst(x: Comparison, own: Token, other: Token): boolean {
   if (haveOtherShares(x) || haveOtherSubjects(x, own, other)) return false;
   if (speech.test(own.stem) && !haveOneObject(x, own, other)) return false;
   return moodsMeet(x, plain, denied);
+}
+
+/** "Could not fly on Monday" where they "were grounded on Monday but were expected to fly again on Tuesday". */
+function isOnAnotherDay({ claim, source }: Comparison, other: Token): boolean {
+  const days = source.dates.filter(d => d.kind === 'weekday' || d.kind === 'relative');
+  const behind = days.find(d => d.span.start >= other.span.end);
+  if (!behind || /[,;:]/.test(source.text.slice(other.span.end, behind.span.start))) return false;
+  const isOwn = (text: string) => claim.dates.some(d => d.text === text);
+  return !isOwn(behind.text) && days.some(d => d !== behind && isOwn(d.text));
 }
 
 function isDatedBefore({ dates, text }: Sentence): boolean {

@@ -18,7 +18,13 @@ export const compareParts: Comparer = x => {
   if (x.claim.numbers.length === 0) return [];
   return divisions(x.source).flatMap(division => {
     const [own, ...more] = x.claim.numbers.filter(n => n.kind === 'count' && n.value === division.whole.value);
-    if (!own || more.length > 0 || x.claim.numbers.some(n => n.value === division.part.value)) return [];
+    if (
+      !own ||
+      more.length > 0 ||
+      /\bof (?:the |its |their |all )*$/i.test(x.claim.text.slice(0, own.span.start)) ||
+      x.claim.numbers.some(n => n.value === division.part.value)
+    )
+      return [];
     const counted = countedBy(x.claim, own);
     const isPart = division.partOf.every(t => counted.some(c => c.stem === t.stem));
     const isWhole = division.wholeOf.some(t => x.claim.places.has(t.stem));
@@ -49,7 +55,8 @@ function countedBy({ tokens, text }: Sentence, { span }: NumberMention): Token[]
   return found;
 }
 
-const helper = /^(?:is|are|was|were|has|have|had|will|would|can|could|who|which|that|and)$/i;
+const helper =
+  /^(?:is|are|was|were|has|have|had|will|would|can|could|who|which|that|and|in|at|on|from|to|for|with|by|under|over)$/i;
 const joint = /^(?: \p{L}+){0,8}, (?:at least |about |some )?$/iu;
 const among = /^(?: \p{L}+){1,4},? (?:including|among them|amongst them) (?:at least |about |some )?$/iu;
 const ofThem = /^ of (?:them|whom|which)\b(?: (?:are|were|was|is|being))?/i;

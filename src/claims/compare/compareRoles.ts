@@ -134,6 +134,9 @@ function lastBefore(sentence: Sentence, at: number): NameMention | undefined {
   const name = sentence.names.findLast(
     n => n.span.end <= (aside?.index ?? at) && !(n.span.start <= 1 && /^\p{L}+ly /u.test(n.text)),
   );
+  // "A surgeon at Penmore Hospital warned": the name belongs to the one who did.
+  if (name && /\p{Ll} (?:at|from|of|in|for|with) (?:the )?(?:\p{Lu}\S* )*$/u.test(left.slice(0, name.span.start)))
+    return undefined;
   const between = name ? left.slice(name.span.end).replace(aside?.[0] ?? '', '') : '';
   return name &&
     /^(?:['’]s)?(?:, who)?(?: (?:has|have|had|is|was|were|are|be|been|being|will|would|also|then|later|recently|already|not|never|did|does|could|can|may|might|to|reportedly|\p{L}+ly))* $/u.test(

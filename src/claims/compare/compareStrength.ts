@@ -69,6 +69,8 @@ export const comparePending: Comparer = x => {
     if (own.stop || !isPast(own) || isAttributive(x.claim, own) || isDenied(x.claim, own)) continue;
     if (
       pending.test(own.text) ||
+      // "Wanted to close" is what "had proposed to close" says.
+      hedges.test(own.text) ||
       moodOf(x.claim, own).kind !== 'done' ||
       !frames(x.claim).some(f => f.verb.token === own)
     )

@@ -2,6 +2,7 @@
 import type { Span } from '../../model.ts';
 import { stem } from '../../text/stem.ts';
 import type { Sentence } from '../tokens.ts';
+import { type Frame, frames } from './frames.ts';
 import { moodOf } from './mood.ts';
 import { bears, type Comparer, pair, shared } from './pair.ts';
 
@@ -11,7 +12,7 @@ const undecided =
 const open =
   /\b(?:whether|if|unless|may|might|could|can|consider\w*|weigh\w*|undecided|open|possib\w*|perhaps|likely|unlikely|probabl\w*|question|not|no|never|without|rul\w+ out|want\w*|hop\w*|until|before)\b|n['’]t\b|\?/i;
 
-export const compareUndecided: Comparer = x => [...leftOpen(x), ...notYet(x)].slice(0, 1);
+export const compareUndecided: Comparer = x => [...leftOpen(x), ...notYet(x), ...onlyPossible(x)].slice(0, 1);
 
 const none =
   /\b(?:no decision (?:has|had) (?:yet |so far )?been (?:taken|made|reached)|(?:has|have|had) (?:taken|made|reached) no decision|(?:has|have|had)(?: not|n['’]t)(?: yet)? decided|(?:has|have|had) yet to decide|(?:is|are|was|were)(?: still)? undecided)\b/i;
@@ -26,6 +27,19 @@ const notYet: Comparer = x => {
   const span = { start: own.index, end: own.index + own[0].length };
   if (shared(x, span) < 0.4 || x.others.some(s => decided.test(s.text) && !none.test(s.text))) return [];
   return [pair(x, span, { start: match.index, end: match.index + match[0].length }, 'wording', 'none')];
+};
+
+/** "Has decided to move" where it "might move". */
+const onlyPossible: Comparer = x => {
+  const own = decided.exec(x.claim.text);
+  if (!own || open.test(x.claim.text.replace(own[0], ''))) return [];
+  const deed = frames(x.claim).find(f => f.verb.span.start > own.index && f.verb.form === 'infinitive');
+  const isPossible = (f: Frame) => /^(?:may|might|could)$/.test(f.verb.helpers[0] ?? '') && !f.isDenied;
+  const [other, ...more] = frames(x.source).filter(f => f.key === deed?.key);
+  if (!deed || !other || more.length > 0 || !isPossible(other)) return [];
+  const span = { start: own.index, end: deed.verb.span.end };
+  if (shared(x, span) < 0.6 || x.others.some(s => decided.test(s.text) && bears(x, s, span))) return [];
+  return [pair(x, span, other.verb.span, 'wording')];
 };
 
 const leftOpen: Comparer = x => {

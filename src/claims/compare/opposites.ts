@@ -10,6 +10,7 @@ const sides: readonly (readonly [string, string])[] = [
     'fall drop decline decrease sink plunge tumble slump shrink lose',
   ],
   ['agree accept welcome', 'refuse decline reject disagree dispute'],
+  ['agree', 'dismiss'],
   ['profit gain surplus', 'loss deficit shortfall gap'],
   [
     'approve accept back support endorse allow permit grant pass adopt',
@@ -37,8 +38,7 @@ const sides: readonly (readonly [string, string])[] = [
   ['improve strengthen better', 'worsen damage harm hurt sour weaken strain'],
   ['stronger strong strongest', 'weaker weak weakest'],
   ['better best', 'worse worst'],
-  ['largest biggest', 'smallest'],
-  ['highest', 'lowest'],
+  ['largest biggest highest', 'smallest lowest fewest'],
   ['double', 'halve'],
   ['overestimate', 'underestimate'],
   ['warm warmer hot hotter', 'cold colder cool cooler'],
