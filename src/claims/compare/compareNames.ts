@@ -125,7 +125,7 @@ function labelled(name: NameMention, { text }: Sentence): string | undefined {
 }
 
 function isInPlaceOf(own: NameMention, other: NameMention, x: Comparison, likeness: number): boolean {
-  const [left, right] = [before(x.claim, own.span.start), before(x.source, other.span.start)];
+  const [left, right] = [leftOf(x.claim, own), leftOf(x.source, other)];
   const [a, b] = [nextTo(x.claim, own.span.end), nextTo(x.source, other.span.end)];
   const [title, theirs] = [titleOf(own, x.claim), titleOf(other, x.source)];
   const isAlike = title === undefined ? left.length === 2 && left.join() === right.join() : title === theirs;
@@ -170,8 +170,7 @@ function isDoubtful(name: NameMention, sentence: Sentence): boolean {
 }
 
 function sameRole(own: NameMention, other: NameMention, x: Comparison, likeness: number): boolean {
-  const left = before(x.claim, own.span.start);
-  const right = before(x.source, other.span.start);
+  const [left, right] = [leftOf(x.claim, own), leftOf(x.source, other)];
   if (left.length === 2 && left.join() === right.join()) return haveOneQualifier(own, other, x);
   const [a, b] = [after(x.claim, own.span.end), after(x.source, other.span.end)];
   const sameNoun =
@@ -187,6 +186,13 @@ function sameRole(own: NameMention, other: NameMention, x: Comparison, likeness:
 
 function isTitledAlike(own: NameMention, other: NameMention): boolean {
   return own.text.includes(' ') === other.text.includes(' ') || own.text.split(' ').length < 3;
+}
+
+/** "According to its director, Northline is": what a comma sets off is no more than a name's calling where another ends it. */
+function leftOf(sentence: Sentence, { span }: NameMention): string[] {
+  const { text } = sentence;
+  const isSetOff = /,["”’]? (?:the )?$/i.test(text.slice(0, span.start)) && !/^[,.;:)]|^$/.test(text.slice(span.end));
+  return isSetOff ? [] : before(sentence, span.start);
 }
 
 /** The word before, a preposition or such, and the content word before that; articles do not count. */

@@ -21,7 +21,7 @@ export const compareNumbers: Comparer = x =>
     if (own.kind === 'date' || own.kind === 'year' || isDenied(own, x.claim) || isLabel(own, x.claim)) return [];
     const pence = own.kind === 'money' && x.source.numbers.find(n => n.value === own.value && small.test(n.unit ?? ''));
     if (pence && shared(x, own.span) >= 0.7) return [pair(x, own.span, withUnit(pence, x.source), 'number')];
-    if (isReckonedFrom(own, x.claim, x.others)) return [];
+    if (isReckonedFrom(own, x.claim, x.others) || isOfToday(x)) return [];
     const weight = asWeight(own, x);
     if (weight) return [inMeasure(x, own.span, weight)];
     const measured = inOtherUnit(own, x);
@@ -46,6 +46,14 @@ export const compareNumbers: Comparer = x =>
     const remedy = sum === undefined ? undefined : { span: own.span, text: sum };
     return [pair(x, withTimes(own, rival, x.claim), withTimes(rival, own, x.source), 'number', remedy)];
   });
+
+/** "Pay 7 pounds now" beside "6 pounds, a pound less than at present". */
+function isOfToday({ claim, source }: Comparison): boolean {
+  return /\b(?:now|at present|currently|today|so far)\b/i.test(claim.text) && presently.test(source.text);
+}
+
+const presently =
+  /\b(?:less|more|fewer|higher|lower|dearer|cheaper|longer|shorter|instead of)\b[^.;]*\b(?:at present|now|today|currently)\b/i;
 
 /** "Three times" against "twice": the one word says both. */
 function withTimes({ span }: NumberMention, other: NumberMention, { text }: Sentence): Span {

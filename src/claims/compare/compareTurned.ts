@@ -1,7 +1,7 @@
 /** Two figures that have changed places: "from 84 to 92 percent" for "from 92 to 84", "seven men and five women" for the reverse. */
 import type { Span } from '../../model.ts';
 import type { NumberMention } from '../../text/numbers.ts';
-import { stem } from '../../text/stem.ts';
+import { isStopWord, stem } from '../../text/stem.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Token } from '../tokens.ts';
 import { isOpposed, keyOf } from './opposites.ts';
@@ -9,7 +9,7 @@ import { bears, type Comparer, type Comparison, likeness, pair, shared } from '.
 
 export const compareTurned: Comparer = x => {
   if (x.claim.numbers.length === 0 || likeness(x) < 0.5) return [];
-  return [...turnedWays(x), ...turnedCounts(x)].slice(0, 1);
+  return [...turnedWays(x), ...turnedCounts(x), ...othersCount(x)].slice(0, 1);
 };
 
 type Way = { readonly from: number; readonly to: number; readonly kind: string; readonly span: Span };
@@ -72,6 +72,25 @@ function turnedCounts(x: Comparison) {
   ];
   const isLong = own.end - own.start > longest || other.end - other.start > longest;
   return isLong || shared(x, own) < 0.6 ? [] : [pair(x, own, other, 'number')];
+}
+
+/** "180 cars" where the passage has "180 passengers and 38 cars". */
+function othersCount(x: Comparison) {
+  const [own, ...more] = counts(x.claim);
+  if (!own || more.length > 0 || counts(x.source).length < 2) return [];
+  const [right, ...rest] = counts(x.source).filter(c => c.of === own.of);
+  const other = counts(x.source).find(c => c.value === own.value && c.of !== own.of);
+  if (!right || !other || rest.length > 0 || right.value === own.value || isStopWord(own.of)) return [];
+  const [first, second] = [right, other].sort((a, b) => a.start - b.start);
+  if (!/^ and (?:about |some |nearly |up to )?$/.test(x.source.text.slice(first?.end, second?.start))) return [];
+  const [figure, theirs] = [figureAt(x.claim.numbers, own), figureAt(x.source.numbers, right)];
+  if (!figure || !theirs || figure.approximate !== undefined || shared(x, figure.span) < 0.6) return [];
+  const isKnown = x.others.some(s => counts(s).some(c => c.value === own.value && c.of === own.of));
+  return isKnown ? [] : [pair(x, figure.span, theirs.span, 'number')];
+}
+
+function figureAt(numbers: readonly NumberMention[], { start }: Count): NumberMention | undefined {
+  return numbers.find(n => n.span.start === start);
 }
 
 /** Longer stretches tell a writer less than the words at issue. */
