@@ -29,8 +29,8 @@ export const compareFormer: Comparer = x => {
 const former =
   /\b(?:before|earlier|previous\w*|former\w*|prior|from|compared|than|until|used to|once|instead|had|old|original\w*|initial\w*|ago|rather|against|so far|still|first|usual\w*|normal\w*|average)\b/i;
 const comparing =
-  /, (?:compared (?:with|to)|up from|down from|against|instead of|after) (?:(?:the|its|about|around|some|nearly|a|an) )*$|^ (?:\p{L}+ ){0,4}(?:compared (?:with|to)|up from|down from) (?:(?:the|its|about|around|some|nearly|a|an) )*$/iu;
-const mayCompare = /compared|up from|down from|against|instead of|, after /i;
+  /, (?:compared (?:with|to)|up from|down from|against|instead of|after) (?:(?:the|its|about|around|some|nearly|a|an) )*$|^ (?:\p{L}+ ){0,4}(?:compared (?:with|to)|up from|down from|instead of|rather than) (?:(?:the|its|about|around|some|nearly|a|an) )*$/iu;
+const mayCompare = /compared|up from|down from|against|instead of|rather than|, after /i;
 
 const changes = ofSentence(({ text, numbers }): readonly Change[] => {
   if (numbers.length < 2 || !mayCompare.test(text)) return [];

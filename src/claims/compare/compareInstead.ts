@@ -79,6 +79,8 @@ const asides = ofSentence((sentence): readonly Aside[] => {
       const end = from + own.length;
       const words = sentence.content.filter(t => t.span.start >= from && t.span.end <= end);
       const start = match.index + (/^, (?:and )?/.exec(match[0])?.[0].length ?? 0);
+      // "24 pounds instead of 31": a figure has its rival beside it, which says more.
+      if (words.every(t => t.number)) return [];
       return words.length > 0 && words.length <= 4 ? [{ span: { start, end }, words }] : [];
     });
   });

@@ -9,6 +9,7 @@ import { isStance } from './compareStance.ts';
 import { frames } from './frames.ts';
 import { moodOf } from './mood.ts';
 import { phraseAt } from './opposites.ts';
+import { isDatedBefore, isOnAnotherDay } from './otherDays.ts';
 import { bears, type Comparer, type Comparison, neighbours, pair, shared } from './pair.ts';
 import { sameName } from './sameName.ts';
 import { isFraction } from './shares.ts';
@@ -115,19 +116,6 @@ function standAgainst(x: Comparison, own: Token, other: Token): boolean {
   if (haveOtherShares(x) || haveOtherSubjects(x, own, other)) return false;
   if (speech.test(own.stem) && !haveOneObject(x, own, other)) return false;
   return moodsMeet(x, plain, denied);
-}
-
-/** "Could not fly on Monday" where they "were grounded on Monday but were expected to fly again on Tuesday". */
-function isOnAnotherDay({ claim, source }: Comparison, other: Token): boolean {
-  const days = source.dates.filter(d => d.kind === 'weekday' || d.kind === 'relative');
-  const behind = days.find(d => d.span.start >= other.span.end);
-  if (!behind || /[,;:]/.test(source.text.slice(other.span.end, behind.span.start))) return false;
-  const isOwn = (text: string) => claim.dates.some(d => d.text === text);
-  return !isOwn(behind.text) && days.some(d => d !== behind && isOwn(d.text));
-}
-
-function isDatedBefore({ dates, text }: Sentence): boolean {
-  return dates.some(d => /\bbefore (?:the )?(?:\p{L}+ of )?$/iu.test(text.slice(0, d.span.start)));
 }
 
 /** What one did not reach another may have reached; of two reports the second may be published. */
