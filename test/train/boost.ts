@@ -1,5 +1,6 @@
-/** Fits gradient-boosted trees (logistic loss, histogram splits). Deterministic for a seed. */
+/** Fits gradient-boosted trees (histogram splits). Deterministic for a seed. */
 import type { Forest, Tree } from '../../src/claims/trees.ts';
+import { eachAlone, type Loss } from './loss.ts';
 import { random } from './random.ts';
 
 export type Rows = {
@@ -38,7 +39,8 @@ export const usualOptions: BoostOptions = {
   seed: 7,
 };
 
-export function boost(rows: Rows, options: BoostOptions = usualOptions): Forest {
+/** By default each row is judged alone. */
+export function boost(rows: Rows, options: BoostOptions = usualOptions, loss: Loss = eachAlone(rows)): Forest {
   const n = rows.labels.length;
   const width = rows.features.length;
   const cuts = Array.from({ length: width }, (_, f) => cutPoints(rows, f, options.bins));
@@ -47,14 +49,7 @@ export function boost(rows: Rows, options: BoostOptions = usualOptions): Forest 
   const margin = new Float64Array(n);
   const trees: Tree[] = [];
   for (let t = 0; t < options.trees; t++) {
-    const gradient = new Float64Array(n);
-    const hessian = new Float64Array(n);
-    for (let i = 0; i < n; i++) {
-      const p = 1 / (1 + Math.exp(-(margin[i] ?? 0)));
-      const w = rows.weights[i] ?? 0;
-      gradient[i] = w * (p - (rows.labels[i] ?? 0));
-      hessian[i] = w * p * (1 - p);
-    }
+    const { gradient, hessian } = loss(margin, next);
     const members = pick(n, options.rowShare, next);
     const columns = pick(width, options.featureShare, next);
     const tree = grow(binned, cuts, gradient, hessian, members, columns, options);

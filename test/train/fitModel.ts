@@ -1,34 +1,45 @@
-/** Fits the shipped model: on labelled open sets and rule-made pairs, a free forest, a forest and a line bound to directions. */
+/** Fits the shipped model: on labelled open sets and rule-made pairs, two free forests, a forest and a line bound to directions. */
 import type { Feature } from '../../src/claims/examine/feature.ts';
 import { readEvidence } from '../../src/claims/examine/readEvidence.ts';
 import { gapBeside } from '../../src/claims/gaps.ts';
 import { type Curve, logOdds, type Parts, signsOf } from '../../src/claims/model.ts';
-import type { Forest } from '../../src/claims/trees.ts';
-import { type BoostOptions, boost, usualOptions } from './boost.ts';
+import { boost, type Rows, usualOptions } from './boost.ts';
 import { directionOf, tellsTheClaim } from './directions.ts';
 import { eachWithStore, evidenceFor, named, type Row } from './featureRows.ts';
 import { fitLine } from './fitLine.ts';
+import { besideRivals } from './loss.ts';
 import type { ClaimRecord } from './records.ts';
+import { byDocument, bySet } from './rivals.ts';
 import { weigh } from './weigh.ts';
 
 /** Sets whose licences allow training. */
 export const openSets = /^(?:wice|summedits_.*|factcheckgpt|fever_symmetric|feverous|rule_.*)$/;
 
+/**
+ * Two kinds of forests. One learns of each claim alone, which sees best what a single changed word does; the others learn
+ * of claims beside others of their set and document, which keeps out what merely tells sets and documents apart.
+ */
 export function fitParts(names: readonly string[], rows: readonly Row[]): Parts {
   const chosen = names.filter(tellsTheClaim);
+  const labels = Uint8Array.from(rows, row => (row.record.label === 'supported' ? 1 : 0));
+  const rowsWith = (kept: readonly string[], weights: Float32Array): Rows => ({
+    features: kept,
+    values: columnsOf(names, kept, rows),
+    labels,
+    weights,
+  });
+  const weights = weigh(names, rows);
+  const [alone, free] = [rowsWith(names, weights), rowsWith(names, weigh(names, rows, 1))];
+  const bound = rowsWith(chosen, weights);
   const forests = [
-    fitForest(names, names, rows, usualOptions),
-    fitForest(names, chosen, rows, { ...usualOptions, directions: chosen.map(directionOf) }),
+    boost(alone, usualOptions),
+    boost(free, usualOptions, besideRivals(free, [bySet(rows), byDocument(rows)])),
+    boost(bound, { ...usualOptions, directions: chosen.map(directionOf) }, besideRivals(bound, [bySet(rows)])),
   ];
-  return { forests, line: fitLine(names, chosen, rows, weigh(names, rows)) };
+  return { forests, line: fitLine(names, chosen, rows, weights) };
 }
 
-function fitForest(
-  names: readonly string[],
-  kept: readonly string[],
-  rows: readonly Row[],
-  options: BoostOptions,
-): Forest {
+function columnsOf(names: readonly string[], kept: readonly string[], rows: readonly Row[]): Float32Array {
   const columns = kept.map(name => names.indexOf(name));
   const values = new Float32Array(rows.length * kept.length);
   for (const [i, row] of rows.entries()) {
@@ -37,8 +48,7 @@ function fitForest(
       i * kept.length,
     );
   }
-  const labels = Uint8Array.from(rows, row => (row.record.label === 'supported' ? 1 : 0));
-  return boost({ features: kept, values, labels, weights: weigh(names, rows) }, options);
+  return values;
 }
 
 /** One model a fold, fitted on the other folds: a document's group is always whole in one of them. */

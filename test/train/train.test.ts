@@ -5,7 +5,9 @@ import { boost, usualOptions } from './boost.ts';
 import type { Row } from './featureRows.ts';
 import { areaUnderCurve, balancedAccuracy, calibrationError, flags } from './figures.ts';
 import { calibrate } from './fitModel.ts';
+import { besideRivals } from './loss.ts';
 import { random } from './random.ts';
+import { byDocument, bySet } from './rivals.ts';
 
 describe('training', () => {
   const next = random(3);
@@ -27,6 +29,59 @@ describe('training', () => {
   it('keeps to directions', () => {
     const forest = boost(rows, { ...options, directions: [-1, 0] });
     for (let x = 0; x < 1; x += 0.05) assert.ok(decide(forest, [x, 0.5]) >= decide(forest, [x + 0.05, 0.5]) - 1e-9);
+  });
+});
+
+describe('training beside rivals', () => {
+  const next = random(4);
+  const count = 600;
+  // The second feature tells which of two groups a row is of; most of the first group are borne out, few of the other.
+  const values = Float32Array.from({ length: count * 2 }, (_, i) => (i % 2 === 0 ? next() : (i >> 1) % 2));
+  const groups = Array.from({ length: count }, (_, i) => `${i % 2}`);
+  const odds = (i: number) => 6 * (values[i * 2] ?? 0) - (i % 2 === 0 ? 1 : 5);
+  const labels = Uint8Array.from({ length: count }, (_, i) => (next() < 1 / (1 + Math.exp(-odds(i))) ? 1 : 0));
+  const rows = { features: ['telling', 'group'], values, labels, weights: new Float32Array(count).fill(1) };
+  const options = { ...usualOptions, trees: 40, featureShare: 1 };
+
+  it('learns what separates the labels within a group, and nothing of what tells the groups apart', () => {
+    const beside = boost(rows, options, besideRivals(rows, [groups]));
+    const alone = boost(rows, options);
+    assert.ok(decide(beside, [0.95, 0]) - decide(beside, [0.05, 0]) > 1);
+    const along = [0.1, 0.3, 0.5, 0.7, 0.9];
+    const gap = (forest: typeof beside) =>
+      along.reduce((sum, x) => sum + decide(forest, [x, 0]) - decide(forest, [x, 1]), 0) / along.length;
+    assert.ok(gap(alone) > 1, `${gap(alone)}`);
+    assert.ok(Math.abs(gap(beside)) < gap(alone) / 3, `${gap(beside)}`);
+    assert.deepEqual(boost(rows, options, besideRivals(rows, [groups])), beside);
+  });
+
+  it('learns nothing of a row without a rival', () => {
+    const one = { labels: Uint8Array.of(1, 1, 0), weights: new Float32Array(3).fill(1) };
+    const { gradient } = besideRivals(one, [['a', 'b', 'b']])(new Float64Array(3), random(1));
+    assert.equal(gradient[0], 0);
+    assert.ok((gradient[1] ?? 0) < 0 && (gradient[2] ?? 0) > 0);
+  });
+
+  it('draws heavy rivals more often', () => {
+    const one = { labels: Uint8Array.of(1, 0, 0), weights: Float32Array.of(100, 0.1, 1) };
+    const loss = besideRivals(one, [['a', 'a', 'a']]);
+    let [light, heavy] = [0, 0];
+    for (let seed = 0; seed < 40; seed++) {
+      const { hessian } = loss(new Float64Array(3), random(seed));
+      [light, heavy] = [light + (hessian[1] ?? 0), heavy + (hessian[2] ?? 0)];
+    }
+    assert.ok(heavy > light * 4 && light > 0, `${heavy} ${light}`);
+  });
+
+  it('lays claims beside those of their set, or of their document, made ones by themselves', () => {
+    const row = (dataset: string, group: string): Row => ({
+      record: { id: '', dataset, docs: [], claim: '', label: 'supported', group },
+      values: new Float32Array(0),
+    });
+    const rows = [row('wice', 'a'), row('wice', 'b'), row('rule_edit', 'a'), row('rule_told', 'a')];
+    const shared = (names: readonly string[]) => names.map(name => names.indexOf(name));
+    assert.deepEqual(shared(bySet(rows)), [0, 0, 2, 3]);
+    assert.deepEqual(shared(byDocument(rows)), [0, 1, 2, 2]);
   });
 });
 

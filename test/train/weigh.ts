@@ -12,9 +12,9 @@ const setWeights: Readonly<Record<string, number>> = {
 
 /**
  * Weights with a mean of one. In the open sets claims that copy their source are mostly borne out; a model that learns
- * this passes every spliced copy. So within each level of copying the rarer label gains, half the way to even.
+ * this passes every spliced copy. So within each level of copying the rarer label gains, `evening` of the way to even.
  */
-export function weigh(names: readonly string[], rows: readonly Row[]): Float32Array {
+export function weigh(names: readonly string[], rows: readonly Row[], evening = 0.5): Float32Array {
   const sets = rows.map(({ record }) => `${record.dataset} ${isSupported(record)}`);
   const counts = sums(sets, () => 1);
   const sizes = sums(
@@ -38,7 +38,7 @@ export function weigh(names: readonly string[], rows: readonly Row[]): Float32Ar
     if (row.record.dataset === 'feverous') return own;
     const cell = cells.get(`${group(row)} ${isSupported(row.record)}`) ?? 1;
     const even = Math.min(mostGain, (levels.get(group(row)) ?? 0) / 2 / cell);
-    return own * (0.5 + 0.5 * even);
+    return own * (1 - evening + evening * even);
   });
   const mean = raw.reduce((a, b) => a + b, 0) / Math.max(1, rows.length);
   return Float32Array.from(raw, w => w / mean);
