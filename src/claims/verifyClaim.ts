@@ -18,6 +18,8 @@ import { readPassage, type Sentence } from './tokens.ts';
 const by = 'groundwork-trees-1';
 /** The one threshold: at or above it a claim counts as supported. */
 const threshold = 0.5;
+/** The most that is left to a claim whose shared words say something else in the passages, however near it came to the threshold. */
+const withheld = threshold - 0.15;
 /** Below it a passage is not about the same thing, and a difference says nothing. */
 const sameMatter = 0.4;
 /** So many of the nearest passages are searched for a pair. */
@@ -53,8 +55,8 @@ export function verifyClaimBy(support: Support, claim: Claim, evidence: readonly
     const rest = shownOf(ranked.filter(r => r.evidence.passage !== open.passage));
     return verdict('unsupported', [open, ...rest], Math.min(score, threshold - 0.05), own);
   }
-  const isOther = score >= threshold && withholdsSupport(own, reading.passages);
-  const kept = isOther ? Math.min(score, threshold - 0.15) : score;
+  const isOther = score > withheld && withholdsSupport(own, reading.passages);
+  const kept = isOther ? withheld : score;
   const label = isOfSources(claim.text) ? 'not-checked' : kept >= threshold ? 'supported' : 'unsupported';
   return verdict(label, shownOf(ranked), kept, own);
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { withholdsSupport } from '../../src/claims/compare/withholds.ts';
 import { readPassage } from '../../src/claims/tokens.ts';
+import { verifyClaimBy } from '../../src/claims/verifyClaim.ts';
+import type { Claim, Evidence } from '../../src/model.ts';
 
 const withholds = (claim: string, ...passages: string[]) =>
   withholdsSupport(readPassage(claim), passages.map(readPassage));
@@ -58,5 +60,18 @@ describe('withholdsSupport', () => {
     assert.equal(withholds('Their last talk was nearly two years ago.', passage), true);
     assert.equal(withholds('Their last talk was two months ago.', passage), false);
     assert.equal(withholds('Their last talk was two years ago.', passage, 'The talk was two years ago.'), false);
+  });
+});
+
+describe('a claim that nears the threshold', () => {
+  const text = 'Anna Lind spoke last.';
+  const claim: Claim = { span: { start: 0, end: text.length }, text };
+  const told = 'Mayor Anna Lind told reporters that the wall would be rebuilt.';
+  const passage = { sourceId: 'a', span: { start: 0, end: told.length }, text: told };
+  const evidence: Evidence[] = [{ passage, kind: 'related', score: 1, changes: [] }];
+
+  it('is left no more for falling just short of it than for passing it, where support is withheld', () => {
+    const scores = [0.9, 0.501, 0.499, 0.3].map(score => verifyClaimBy(() => score, claim, evidence).score);
+    assert.deepEqual(scores, [0.35, 0.35, 0.35, 0.3]);
   });
 });
