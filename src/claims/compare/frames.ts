@@ -2,11 +2,11 @@
 import { stem } from '../../text/stem.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
+import { behind, isOneThing, type Party } from './behind.ts';
 import { phraseAt } from './opposites.ts';
-import { type Noun, type Phrase, phrases, type Verb } from './phrases.ts';
+import { type Phrase, phrases, type Verb } from './phrases.ts';
 
-/** What fills a role: one noun phrase, or several that name the same ("the owner, Lucy Brett"). */
-export type Party = readonly Noun[];
+export type { Party };
 
 export type Frame = {
   /** The verb's base form, with its particle: "turn down" is "reject". */
@@ -217,11 +217,6 @@ function antecedent(list: readonly Phrase[], end: number): Party {
   return comma?.kind === 'noun' && isOneThing(comma, found) ? [comma, found] : [found];
 }
 
-/** "The owner of the shop, Lucy Brett": a name behind what she is, or the other way round. */
-function isOneThing(a: Noun, b: Noun): boolean {
-  return (a.name === undefined) !== (b.name === undefined) && !a.isPronoun && !b.isPronoun;
-}
-
 /** "Brett, who owns a shop, welcomed", "Brett, the owner, welcomed": the aside is passed over. */
 function afterComma(list: readonly Phrase[], i: number, isFirst: boolean): Party | undefined {
   const opening = list.findLastIndex((p, at) => at < i - 1 && p.kind === 'comma');
@@ -240,60 +235,4 @@ function afterComma(list: readonly Phrase[], i: number, isFirst: boolean): Party
 function objectPronoun(list: readonly Phrase[], i: number): Party | undefined {
   const at = list.findLastIndex((p, k) => k < i && k >= i - 3 && p.kind === 'relative' && p.word === 'whom');
   return at < 0 ? undefined : antecedent(list, at);
-}
-
-type Behind = { readonly target: Party; readonly others: Map<string, Party>; readonly next?: Omit<Behind, 'next'> };
-
-/** The object right behind a verb, and what stands behind prepositions after it. */
-function behind(list: readonly Phrase[], from: number): Behind {
-  let at = from;
-  const target: Noun[] = [];
-  const first = list[at];
-  if (first?.kind === 'noun') {
-    target.push(first);
-    at++;
-    const named = list[at]?.kind === 'comma' ? list[at + 1] : undefined;
-    if (named?.kind === 'noun' && isOneThing(first, named) && list[at + 2]?.kind === 'comma') {
-      target.push(named);
-      at += 3;
-    }
-  }
-  const { others, end } = prepositional(list, at);
-  const next =
-    list[end]?.kind === 'and' && list[end + 1]?.kind === 'noun' && list[end + 2]?.kind === 'preposition'
-      ? list[end + 1]
-      : undefined;
-  if (target.length > 0 && next === undefined && at === end) target.push(...listed(list, end));
-  if (next?.kind !== 'noun' || target.length === 0) return { target, others };
-  const more = prepositional(list, end + 2);
-  const isOne = [...more.others.keys()].every(word => others.has(word));
-  return isOne && list[more.end]?.kind !== 'verb'
-    ? { target, others, next: { target: [next], others: more.others } }
-    : { target, others };
-}
-
-/** "Nair, Delgado and Frost": what else a list has behind its first. */
-function listed(list: readonly Phrase[], from: number): Noun[] {
-  const found: Noun[] = [];
-  let at = from;
-  while (list[at]?.kind === 'comma' || list[at]?.kind === 'and') {
-    const own = list[at + 1];
-    if (own?.kind === 'noun') found.push(own);
-    else if (own?.kind !== 'and') break;
-    at += own?.kind === 'noun' ? 2 : 1;
-  }
-  // "To Kew and her house to Livia": the last belongs to what follows.
-  return list[at]?.kind === 'verb' ? [] : list[at]?.kind === 'preposition' ? found.slice(0, -1) : found;
-}
-
-function prepositional(list: readonly Phrase[], from: number): { others: Map<string, Party>; end: number } {
-  const others = new Map<string, Party>();
-  let at = from;
-  for (;;) {
-    const [link, noun] = [list[at], list[at + 1]];
-    if (link?.kind !== 'preposition' || noun?.kind !== 'noun') return { others, end: at };
-    if (!others.has(link.word))
-      others.set(link.word, list[at + 2]?.kind === 'and' ? [noun, ...listed(list, at + 2)] : [noun]);
-    at += 2;
-  }
 }
