@@ -9,6 +9,7 @@ import { compareBeing } from './compareBeing.ts';
 import { compareBodies } from './compareBodies.ts';
 import { compareCertainty } from './compareCertainty.ts';
 import { compareDates } from './compareDates.ts';
+import { compareDeadline } from './compareDeadline.ts';
 import { compareDecision, compareVoteTo } from './compareDecision.ts';
 import { compareDirection } from './compareDirection.ts';
 import { compareDoers } from './compareDoers.ts';
@@ -32,6 +33,8 @@ import { compareOnly } from './compareOnly.ts';
 import { compareOpposites } from './compareOpposites.ts';
 import { compareComparatives, compareOrder } from './compareOrder.ts';
 import { compareParts } from './compareParts.ts';
+import { comparePastTime } from './comparePastTime.ts';
+import { compareRank } from './compareRank.ts';
 import { compareRates } from './compareRates.ts';
 import { compareRoles } from './compareRoles.ts';
 import { compareRows } from './compareRows.ts';
@@ -50,6 +53,7 @@ import { compareTrends } from './compareTrends.ts';
 import { compareTurned } from './compareTurned.ts';
 import { compareUndecided } from './compareUndecided.ts';
 import { compareUnknown } from './compareUnknown.ts';
+import { compareUnlike } from './compareUnlike.ts';
 import { compareVotes } from './compareVotes.ts';
 import { compareWanted } from './compareWanted.ts';
 import { compareWorkedOut } from './compareWorkedOut.ts';
@@ -69,11 +73,13 @@ const comparers: readonly Comparer[] = [
   compareNone,
   compareNobody,
   compareInstead,
+  compareUnlike,
   compareRuledOut,
   compareTrends,
   compareStill,
   compareVotes,
   compareDurations,
+  comparePastTime,
   compareRates,
   compareRows,
   compareParts,
@@ -86,8 +92,10 @@ const comparers: readonly Comparer[] = [
   compareNumbers,
   compareFigureOfClause,
   compareDates,
+  compareDeadline,
   compareQuantifiers,
   compareOnly,
+  compareRank,
   compareObjects,
   compareFrames,
   compareAttached,

@@ -1,5 +1,6 @@
 /** What a passage joins to another deed: "will close the plant in Leipzig" where it closes one in Dresden and keeps that in Leipzig. */
 import type { Change, Span } from '../../model.ts';
+import type { DateMention } from '../../text/dates.ts';
 import type { NumberMention } from '../../text/numbers.ts';
 import { isKindOf, lookUp } from '../lexicon/lexicon.ts';
 import type { Sentence } from '../tokens.ts';
@@ -45,7 +46,7 @@ function conflict(own: Frame, other: Frame, x: Comparison): Change | undefined {
 const ranking = /\b(?:than|above|below|ahead|behind|over|under)\b/i;
 
 /** Verbs that tell little alone, and enough with what else is told of the deed: "taken to hospital". */
-const moving = /^(?:take|go|come|get)$/;
+const moving = /^(?:take|go|come|get|do)$/;
 
 /** "Spent on repairs" may be spent on what is repaired. */
 const loose = /^(?:on|for|with|of|about|over|under|into|through|as|like|per)$/;
@@ -53,9 +54,13 @@ const loose = /^(?:on|for|with|of|about|over|under|into|through|as|like|per)$/;
 /** The claim's noun in a role of the deed, where the passage has another in this role and the claim's with another deed. */
 function attachedOtherwise(role: string, party: Party, own: Frame, other: Frame, x: Comparison): Change | undefined {
   if (role === 'doer' && (own.isUnderstood || other.isUnderstood)) return undefined;
-  if (!party[0]?.name && loose.test(role)) return undefined;
+  if (!party[0]?.name && loose.test(role) && !(party[0] && dateIn(party[0], x.claim))) return undefined;
   const [mine, ...more] = party;
   const [theirs, ...rest] = roleIn(other, role);
+  if (mine && theirs && role === 'target') {
+    const found = ofAnotherKind(mine, theirs, x);
+    if (found) return found;
+  }
   if (!mine || !theirs || more.length + rest.length > 0 || !areOfOneSort(mine, theirs, x)) return undefined;
   // "Surgery to Lind violates": a doer with more behind it, and one that may be this more, are no two doers.
   if (role === 'doer' && mine.to < own.verb.from !== theirs.to < other.verb.from) return undefined;
@@ -69,6 +74,18 @@ function attachedOtherwise(role: string, party: Party, own: Frame, other: Frame,
   return mine.name && theirs.name ? namePair(x, mine.name, theirs.name) : pair(x, mine.span, theirs.span, 'name');
 }
 
+/** "Dismissed the charge of forgery" where it dismissed that of fraud, and found somebody guilty of forgery. */
+function ofAnotherKind(mine: Noun, theirs: Noun, x: Comparison): Change | undefined {
+  const [a, b] = [mine.head.at(-1), theirs.head.at(-1)];
+  if (!a || !b || a.stem !== b.stem || mine.name || theirs.name) return undefined;
+  const [own, ...more] = mine.content.filter(t => !theirs.content.some(u => isAkin(t, u)));
+  const [other, ...rest] = theirs.content.filter(t => !mine.content.some(u => isAkin(t, u)));
+  if (!own || !other || more.length + rest.length > 0 || own.number || other.number) return undefined;
+  const places = (x.source.places.get(own.stem) ?? []).flatMap(at => x.source.tokens[at] ?? []);
+  const isApart = places.every(t => hasDeed(x.source, { start: theirs.span.end, end: t.span.start }));
+  return places.length > 0 && isApart ? pair(x, own.span, other.span, 'name') : undefined;
+}
+
 /** "Moved to the castle" where it was moved from there. */
 function isOtherEnd(role: string, party: Party, other: Frame): boolean {
   return role === 'to' ? stands(party, roleIn(other, 'from')) : role === 'from' && stands(party, roleIn(other, 'to'));
@@ -79,10 +96,16 @@ function areOfOneSort(mine: Noun, theirs: Noun, x: Comparison): boolean {
   if (mine.isPronoun || theirs.isPronoun || stands([mine], [theirs])) return false;
   const [own, other] = [figureIn(mine), figureIn(theirs)];
   if (own && other) return own.kind === other.kind && !agrees(own, other) && !agrees(other, own);
+  const [day, rival] = [dateIn(mine, x.claim), dateIn(theirs, x.source)];
+  if (day && rival) return day.kind === rival.kind && day.text !== rival.text && day.kind !== 'relative';
   if (isMeasure(mine, x.claim) || isMeasure(theirs, x.source)) return false;
   if (mine.name && theirs.name)
     return !sameName(mine.name.text, theirs.name.text) && !mayLieIn(mine.name, theirs.name, x);
-  const isCommon = ({ content, head }: Noun) => head.length > 0 && content.every(t => !/^\p{Lu}/u.test(t.text));
+  const isCommon = ({ content, head }: Noun) =>
+    head.length > 0 &&
+    (content.every(t => !/^\p{Lu}/u.test(t.text)) ||
+      // "Girls", that begin the sentence.
+      (content.length === 1 && content[0]?.span.start === 0 && /[^s]s$/.test(content[0].text)));
   return isCommon(mine) && isCommon(theirs) && !mine.head.some(t => theirs.content.some(u => isAkin(t, u)));
 }
 
@@ -90,6 +113,11 @@ function areOfOneSort(mine: Noun, theirs: Noun, x: Comparison): boolean {
 function figureIn({ content }: Noun): NumberMention | undefined {
   const [own, ...more] = new Set(content.flatMap(t => t.number ?? []));
   return own && more.length === 0 && /^(?:count|money|percent)$/.test(own.kind) ? own : undefined;
+}
+
+/** The one date that a noun is. */
+function dateIn({ span }: Noun, { dates }: Sentence): DateMention | undefined {
+  return dates.find(d => d.span.start === span.start && d.span.end === span.end);
 }
 
 /** A count, an amount or a time; "a 34-year-old man" is none. */
@@ -125,7 +153,7 @@ function areTwo(a: Noun, b: Noun, source: Sentence): boolean {
   const [first, second] = a.span.start < b.span.start ? [a, b] : [b, a];
   const isApart = hasDeed(source, { start: first.span.end, end: second.span.start }) || isSubject(second, source);
   if (!isApart) return false;
-  if ((a.name && b.name) || (figureIn(a) && figureIn(b))) return true;
+  if ((a.name && b.name) || (figureIn(a) && figureIn(b)) || dateIn(a, source)) return true;
   // "A man was stabbed; the victim died": what comes later, and is known, may be the one before.
   const isNew = /^(?:an?|another|two|three|some|several)\b/i.test(
     source.text.slice(second.span.start, second.span.end),

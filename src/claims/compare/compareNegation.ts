@@ -249,12 +249,14 @@ function negator(sentence: Sentence, verb: Token): Token | undefined {
   return count % 2 === 1 ? found : undefined;
 }
 
-/** "No homes will be demolished", "No new jobs were lost": the "no" at the beginning that the subject of a verb takes. */
+/** The "no" at the beginning that the subject of a verb takes: "No homes will be demolished", "Neither the mayor nor Lind came". */
 function noneBefore({ tokens }: Sentence, subject: number): Token | undefined {
   const [first] = tokens;
-  return first && /^no$/i.test(first.text) && subject <= 2 && tokens.slice(1, subject + 1).every(t => !t.stop)
-    ? first
-    : undefined;
+  if (!first) return undefined;
+  if (/^no$/i.test(first.text))
+    return subject <= 2 && tokens.slice(1, subject + 1).every(t => !t.stop) ? first : undefined;
+  const isPair = /^neither$/i.test(first.text) && tokens.slice(1, subject + 1).some(t => /^nor$/i.test(t.text));
+  return isPair && subject <= 8 ? first : undefined;
 }
 
 const denial =

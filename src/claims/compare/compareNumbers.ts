@@ -1,7 +1,7 @@
 /** Numbers of a claim against the numbers a passage gives for the same thing. */
 import type { Change, Span } from '../../model.ts';
 import type { NumberMention } from '../../text/numbers.ts';
-import { stem } from '../../text/stem.ts';
+import { isStopWord, stem } from '../../text/stem.ts';
 import { holds } from '../examine/examination.ts';
 import type { Sentence } from '../tokens.ts';
 import { agrees, turned } from './agrees.ts';
@@ -132,6 +132,8 @@ function hasFigure(s: Sentence, own: NumberMention, claim: Sentence): boolean {
   return s.numbers.some(n => {
     if (n.kind === 'date' || n.kind === 'year' || isOtherOrder(own, n) || (isFormer(n, s) && isOfNow(own, claim)))
       return false;
+    const isBare = (n.unit === undefined || isStopWord(n.unit)) && !/^ ?-/.test(s.text.slice(n.span.end));
+    if (isBare && s.numbers.some(m => m !== n && m.kind === own.kind && isOfUnit(m, own))) return false;
     return (agrees(own, n) && (!countsOther(own, n) || areBeforeOne(own, claim, n, s))) || isSameAmount(own, n);
   });
 }
@@ -142,6 +144,11 @@ function isToldAlone(own: NumberMention, { numbers, tokens }: Sentence): boolean
     const next = tokens.find(t => t.span.start >= n.span.end);
     return n.kind === 'ordinal' && n.value === own.value && (!next || next.stop || isPast(next));
   });
+}
+
+/** "By 23 votes to 14 after five hours": a bare 14 is no 14 hours where hours are told. */
+function isOfUnit({ unit }: NumberMention, own: NumberMention): boolean {
+  return own.unit !== undefined && unit === own.unit && daysOf(unit) !== undefined;
 }
 
 /** "The seventh consecutive prize" and "the seventh consecutive trophy". */

@@ -22,12 +22,18 @@ export const compareOnly: Comparer = x => {
 
 const restriction = /\b(?:only|except|but|unless|over|under|than|above|below|least)\b/i;
 const all =
-  /\b(?:all|every|each|any) (?:of )?(?:the )?(\p{L}+)(?! (?:with|who|whose|that|which|in|of|over|under|aged)\b)/giu;
+  /\b(?:all|both|every|each|any) (?:of )?(?:the )?(\p{L}+)(?! (?:with|who|whose|that|which|in|of|over|under|aged)\b)/giu;
 const only =
   /\bonly (?:(?:for|to|by|in|from|on) )?(?:the |those )?(\p{L}+) (?:with|who|whose|that|which|over|under|aged)\b[^,;.]*/giu;
 
+/** "Two schools, one of which will close". */
+const oneOf = /\b(?:two|three|four|five|six|both) (\p{L}+), (?:only )?one of (?:which|whom|them)\b/giu;
+
 const alls = ofSentence((sentence): readonly Bound[] => boundsLike(sentence, all));
-const bounds = ofSentence((sentence): readonly Bound[] => boundsLike(sentence, only));
+const bounds = ofSentence((sentence): readonly Bound[] => [
+  ...boundsLike(sentence, only),
+  ...boundsLike(sentence, oneOf),
+]);
 
 function boundsLike({ text, tokens }: Sentence, pattern: RegExp): Bound[] {
   return [...text.matchAll(pattern)].flatMap(match => {
