@@ -9,7 +9,7 @@ import { bears, type Comparer, type Comparison, company, pair, shared, sharedInC
 
 /** A date that no passage gives, where this one has another for what seems the same event. */
 export const compareDates: Comparer = x =>
-  x.claim.dates.flatMap(own => {
+  (x.source.dates.length === 0 ? [] : x.claim.dates).flatMap(own => {
     if (once.test(x.claim.text) && !once.test(x.source.text)) return [];
     const borne = dated(own, x).filter(({ sentence }) => bears(x, sentence, own.span));
     if (borne.some(({ date }) => precision(date) >= precision(own))) return [];

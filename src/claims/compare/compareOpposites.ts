@@ -24,9 +24,11 @@ import { bears, type Comparer, type Comparison, company, neighbours, pair, share
 import { sameName } from './sameName.ts';
 
 export const compareOpposites: Comparer = x => {
+  const mine = x.claim.tokens.filter(t => mayOppose(x.claim, t));
+  if (mine.length === 0) return [];
   const others = x.source.tokens.filter(t => !x.claim.places.has(t.stem) && mayOppose(x.source, t));
-  for (const own of x.claim.tokens) {
-    if (!mayOppose(x.claim, own) || isStance(x.claim, own.span)) continue;
+  for (const own of mine) {
+    if (isStance(x.claim, own.span)) continue;
     const all = others.filter(t => opposes(x, own, t));
     const tight = all.length > 1 ? all.filter(t => areBeforeOne(x, own, t)) : all;
     const rivals = tight.length > 0 ? tight : all;
@@ -177,7 +179,12 @@ function isParticle(sentence: Sentence, token: Token): boolean {
 
 function mayOppose(sentence: Sentence, token: Token): boolean {
   if (token.name || token.number || light.test(token.stem) || isParticle(sentence, token)) return false;
-  return !token.stop || isOpposed(keyOf(token));
+  return (!token.stop || isOpposed(keyOf(token))) && hasOpposite(sentence, token);
+}
+
+/** Most words have none, and need not be laid beside each word of a passage. */
+function hasOpposite(sentence: Sentence, token: Token): boolean {
+  return token.word.opposites.length > 0 || isOpposed(phraseAt(sentence, token).base);
 }
 
 function opposes({ claim, source }: Comparison, own: Token, other: Token): boolean {

@@ -183,7 +183,7 @@ const noPlace =
 
 /** "Is not in the 86 million" where the claim has it in the 86 million. */
 function placeDenied(x: Comparison): Change | undefined {
-  if (x.claim.tokens.some(isDenial)) return undefined;
+  if (!/ not /i.test(x.source.text) || x.claim.tokens.some(isDenial)) return undefined;
   for (const match of x.source.text.matchAll(noPlace)) {
     const noun = x.source.tokens.find(t => t.span.end === match.index + match[0].length);
     const own = noun && x.claim.tokens.find(t => t.stem === noun.stem);
