@@ -83,6 +83,8 @@ const sides: readonly (readonly [string, string])[] = [
   ['deploy', 'withdraw'],
   ['victory triumph', 'defeat'],
   ['predecessor', 'successor'],
+  ['remain stay', 'leave depart quit'],
+  ['begin start launch', 'cancel'],
   ['succeed', 'fail'],
   ['deliberate intentional', 'accidental unintentional'],
   ['deliberately intentionally', 'accidentally unintentionally'],
