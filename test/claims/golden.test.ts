@@ -65,6 +65,14 @@ describe('golden claims', () => {
     }
   });
 
+  it('names no difference where a harmless twin has none', () => {
+    const named = twins.filter(c => !c.loose && (c.verdict.evidence[0]?.changes.length ?? 0) > 0);
+    assert.deepEqual(
+      named.map(c => `${c.claim} (${c.verdict.reason})`),
+      [],
+    );
+  });
+
   it('has twins that the sources mostly bear out', () => {
     const firm = twins.filter(c => !c.loose);
     const weak = firm.filter(c => c.verdict.label === 'unsupported').map(c => c.claim);

@@ -91,6 +91,10 @@ describe('groundwork', () => {
     assert.ok(flagged('claim-contradicted', 'six'));
     assert.ok(flagged('quote-not-found', '“Peace is closer than it has ever been,”'));
     assert.ok(file.findings.some(f => f.message.includes('Budapest')));
+    // And nothing else: the paraphrases beside the flaws are borne out.
+    const codes = file.findings.map(f => f.code).sort();
+    const flaws = ['claim-contradicted', 'claim-contradicted', 'quote-altered', 'quote-altered', 'quote-not-found'];
+    assert.deepEqual(codes, [...flaws, 'quote-uncited', 'quote-variant']);
     const altered = file.findings.find(f => f.code === 'quote-altered');
     assert.equal(altered?.fixes[0]?.edits[0]?.text, 'great');
     for (const item of file.items) {

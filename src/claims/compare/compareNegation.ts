@@ -36,9 +36,13 @@ export const compareNegation: Comparer = x => {
 /** The deed that one of the two says plainly and the other denies, in whatever mood: too little to call the claim wrong. */
 export function denialOf(x: Comparison, claim: Sentence, source: Sentence): Change | undefined {
   if (!mayNegate(claim) && !mayNegate(source)) return undefined;
+  // Two denials may say the same; what is left out is denied elsewhere in the sentence.
+  if ([claim, source].every(s => s.tokens.some(isDenial) || open.test(s.text)) || elliptic.test(source.text))
+    return undefined;
   for (const own of claim.content) {
     if (!isPredicate(own) || own.name || own.number || isStance(claim, own.span)) continue;
     const denied = negator(claim, own) !== undefined;
+    if (part.test(claim.text.slice(0, own.span.start))) continue;
     const places = formsIn(source, own);
     const isMet = (s: Sentence) => formsIn(s, own).some(t => (negator(s, t) !== undefined) === denied);
     const [other] = places;
@@ -135,6 +139,9 @@ function haveOtherShares({ claim, source }: Comparison): boolean {
   const [mine, theirs] = [shares(claim), shares(source)];
   return mine.length > 0 && theirs.length > 0 && !mine.some(n => theirs.some(m => agrees(n, m)));
 }
+
+/** "Too early to say". */
+const open = /\btoo \p{L}+ to\b/iu;
 
 /** "Seven of the twelve have not": the others may have. */
 const part =

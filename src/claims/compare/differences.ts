@@ -34,7 +34,8 @@ const figures: Comparer = x =>
     if (!isTelling(own) || x.others.some(s => bearsFigure(s, own)) || isReckonedFrom(own, x.claim, x.others)) return [];
     const rivals = x.source.numbers.filter(n => isOfOneKind(own, n, x) && !x.claim.numbers.some(c => agrees(c, n)));
     const [rival, ...more] = rivals;
-    return rival && more.length === 0 ? [pair(x, own.span, rival.span, 'number')] : [];
+    if (!rival || more.length > 0 || x.others.some(s => mayBeWorkedOut(own, s))) return [];
+    return [pair(x, own.span, rival.span, 'number')];
   });
 
 /** "4,000 sculptures" where a passage has 4,000 paintings, and nothing like a sculpture stands in any. */
@@ -56,7 +57,23 @@ const vague =
 function countedBy({ content, text }: Sentence, { span }: NumberMention): Token | undefined {
   const noun = content.find(t => t.span.start >= span.end);
   const isNext = noun && /^[ \u00a0]$/.test(text.slice(span.end, noun.span.start));
-  return isNext && !noun.name && noun.word.partsOfSpeech.includes('n') ? noun : undefined;
+  return isNext && !noun.name && isNoun(noun) ? noun : undefined;
+}
+
+/** "Shops", not "took" or "older". */
+function isNoun({ word, text }: Token): boolean {
+  return word.partsOfSpeech[0] === 'n' || (word.partsOfSpeech.includes('n') && /[^s]s$/.test(text));
+}
+
+/** What two figures make or leave, or one that is "a pound less": a writer may have worked it out. */
+function mayBeWorkedOut(own: NumberMention, { numbers, text }: Sentence): boolean {
+  const alike = numbers.filter(n => n.kind === own.kind && n.unit === own.unit).map(n => n.value);
+  const isBesideOne = / an? \p{L}+ (?:more|less|fewer|higher|lower|cheaper|dearer)\b/iu.test(text);
+  return alike.some(
+    (a, i) =>
+      (isBesideOne && Math.abs(a - own.value) === 1) ||
+      alike.slice(i + 1).some(b => own.value === a + b || own.value === Math.abs(a - b)),
+  );
 }
 
 function isTelling({ kind, value }: NumberMention): boolean {
@@ -148,7 +165,9 @@ const things: Comparer = x => {
 type Noun = Frame['target'][number];
 
 function areOtherThings(a: Noun, b: Noun, source: Sentence): boolean {
-  if ([a, b].some(n => n.isPronoun || n.name || n.head.length === 0)) return false;
+  // "The missiles" and "the issue of Tomahawks": what a name stands for no list of words tells.
+  if ([a, b].some(n => n.isPronoun || n.name || n.head.length === 0 || n.content.some(t => /^\p{Lu}/u.test(t.text))))
+    return false;
   return !a.content.some(t => source.places.has(t.stem) || b.content.some(u => isAkin(t, u)));
 }
 
