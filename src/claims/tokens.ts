@@ -75,8 +75,6 @@ function cut(text: string, mentions: Mentions): ReadToken[] {
 class ReadToken implements Token {
   readonly stem: string;
   readonly stop: boolean;
-  readonly word: Word;
-  readonly weight: number;
   private isName: boolean | undefined = undefined;
   private ownNumber: NumberMention | 'none' | undefined = undefined;
 
@@ -88,8 +86,14 @@ class ReadToken implements Token {
   ) {
     this.stem = form.stem;
     this.stop = form.stop;
-    this.word = form.word;
-    this.weight = form.weight;
+  }
+
+  get word(): Word {
+    return this.form.word;
+  }
+
+  get weight(): number {
+    return this.form.weight;
   }
 
   get name(): boolean {

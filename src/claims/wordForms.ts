@@ -24,10 +24,36 @@ const mostKnown = 100_000;
 export function wordForm(own: string): WordForm {
   const before = known.get(own);
   if (before) return before;
-  const word = lookUp(/['’]/.test(own) ? own.replace(/['’].*$/, '') : own);
-  const { stem, stop } = stemAndStop(own);
-  const weight = stop ? 0 : Math.log(20 + word.rank) / Math.log(20 + lexiconSize());
-  const form = { stem, stop, word, weight, mayCount: countingWord.test(own), mayDate: timeWord.test(own) };
+  const form = new ReadForm(own);
   if (known.size < mostKnown) known.set(own, form);
   return form;
+}
+
+/** Most words of the passages proposed are only looked for: what the lexicon has of one is looked up when it is first asked for. */
+class ReadForm implements WordForm {
+  readonly stem: string;
+  readonly stop: boolean;
+  readonly mayCount: boolean;
+  readonly mayDate: boolean;
+  private ownWord: Word | undefined = undefined;
+  private ownWeight: number | undefined = undefined;
+
+  constructor(private readonly own: string) {
+    const { stem, stop } = stemAndStop(own);
+    this.stem = stem;
+    this.stop = stop;
+    this.mayCount = countingWord.test(own);
+    this.mayDate = timeWord.test(own);
+  }
+
+  get word(): Word {
+    const { own } = this;
+    this.ownWord ??= lookUp(/['’]/.test(own) ? own.replace(/['’].*$/, '') : own);
+    return this.ownWord;
+  }
+
+  get weight(): number {
+    this.ownWeight ??= this.stop ? 0 : Math.log(20 + this.word.rank) / Math.log(20 + lexiconSize());
+    return this.ownWeight;
+  }
 }

@@ -161,12 +161,7 @@ function isDoubtful(name: NameMention, sentence: Sentence): boolean {
   )
     return true;
   const first = sentence.tokens[placeAt(sentence, name.span.start)];
-  return (
-    name.span.start <= 1 &&
-    !name.text.includes(' ') &&
-    first !== undefined &&
-    first.word.partsOfSpeech.some(p => p !== 'n')
-  );
+  return name.span.start <= 1 && !name.text.includes(' ') && first?.word.partsOfSpeech.some(p => p !== 'n') === true;
 }
 
 function sameRole(own: NameMention, other: NameMention, x: Comparison, likeness: number): boolean {
