@@ -9,7 +9,7 @@ import { readPassage, type Sentence, type Token } from './tokens.ts';
 export function explain(label: ClaimLabel, evidence: readonly Evidence[], claim: Sentence): string {
   switch (label) {
     case 'supported':
-      return 'The sources bear this out.';
+      return 'The nearest passage says this, as far as its words tell; read it.';
     case 'contradicted':
       return pairReason(evidence[0]?.changes[0]);
     case 'unsupported':

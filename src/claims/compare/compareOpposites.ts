@@ -38,7 +38,7 @@ export const compareOpposites: Comparer = x => {
     if (isUnreal(x.claim, own) !== isUnreal(x.source, other) || isOfAnotherTime(x, own, other)) continue;
     if (!areNear(x, own, other) || denials(x.claim, own) !== denials(x.source, other)) continue;
     if (tellOfOthers(x, own, other) || areOtherTimes(x, own, other)) continue;
-    if (isTurned(x, own, other) || (/^(?:more|less|fewer)$/i.test(own.text) && areTurned(x))) continue;
+    if (isTurned(x, own, other) || areTurned(x)) continue;
     return [worded(x, own, other)];
   }
   return [];

@@ -19,7 +19,7 @@ export const compareRank: Comparer = x =>
 
 /** Who is former now was so before. */
 const gone = /^(?:former|ex|retired)$/i;
-const before = /\b(?:was|were|used|been|once|until|formerly|then|had|as)\b|\b(?:1[89]|20)\d\d\b/i;
+const before = /\b(?:was|were|used|been|once|until|formerly|then|had|worked|served|acted)\b|\b(?:1[89]|20)\d\d\b/i;
 
 const ranks = /^(?:deputy|vice|assistant|acting|interim|former|ex|honorary|junior|associate|trainee|retired)$/i;
 
@@ -35,6 +35,6 @@ const offices = ofSentence(({ tokens, text }): readonly Office[] =>
 function isHeld({ text }: Sentence, { span }: Token): boolean {
   return (
     /\b(?:is|was|are|were|as|became|remains?|the|a|an|its|his|her|their) $/i.test(text.slice(0, span.start)) &&
-    /^(?: (?:of|at|for|in|since|and|on)\b|[,.;])/i.test(text.slice(span.end))
+    /^(?: (?:of|at|for|in|since|and|on|last|this|next|again|until)\b|[,.;])/i.test(text.slice(span.end))
   );
 }

@@ -27,6 +27,8 @@ const total = /\b(?:in all|altogether|in total|(?:a|the) total of|combined|toget
 const rest = /\b(?:still|remain\w*|left|rest|others?|gap|lead|margin|without|not)\b/i;
 /** What a passage leaves to be worked out: "200 of them in Kiel and the rest in Bremen". */
 const remainder = /\bthe (?:rest|remainder|others?)\b/i;
+/** "300,000 fewer than the year before": what there was then is left to be worked out. */
+const distance = /\b(?:more|fewer|less|higher|lower) than (?:in )?(?:the|a|last|\d{4})\b/i;
 const step = /^ ?(?:\p{L}+ )?(?:more|less|fewer|higher|lower|above|below)\b/iu;
 
 /** Whether a claim tells a figure that two figures or three of one of the passages make, or what one leaves of another. */
@@ -36,7 +38,10 @@ export function isReckonedFrom(own: NumberMention, claim: Sentence, passages: re
   const isRest = rest.test(claim.text) || step.test(claim.text.slice(own.span.end));
   return passages.some(
     p =>
-      p.numbers.length > 1 && ((isTotal && addsUp(own, p)) || ((isRest || remainder.test(p.text)) && isLeft(own, p))),
+      p.numbers.length > 1 &&
+      ((isTotal && addsUp(own, p)) ||
+        ((isRest || remainder.test(p.text)) && isLeft(own, p)) ||
+        (distance.test(p.text) && (addsUp(own, p) || isLeft(own, p)))),
   );
 }
 

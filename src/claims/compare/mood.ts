@@ -86,3 +86,9 @@ export function isVerb({ text }: Sentence, { word, span }: Token): boolean {
     !/\b(?:of|the|an?|in|for|to|on|his|her|its|their) $/i.test(text.slice(0, span.start))
   );
 }
+
+/** Whether what stands behind a form in -ing is done to something: "of hiding the survey". */
+export function takesObject({ tokens }: Sentence, i: number): boolean {
+  const next = tokens[i + 1];
+  return next !== undefined && (next.name || /^(?:a|an|the|his|her|its|their|that|it|him|them)$/i.test(next.text));
+}

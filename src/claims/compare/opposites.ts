@@ -9,7 +9,8 @@ const sides: readonly (readonly [string, string])[] = [
     'rise climb increase gain jump soar surge grow expand',
     'fall drop decline decrease sink plunge tumble slump shrink lose',
   ],
-  ['agree accept welcome', 'refuse decline reject disagree dispute'],
+  ['agree accept welcome', 'refuse decline reject disagree dispute dissent'],
+  ['unharmed unhurt', 'harm injure hurt wound'],
   ['agree', 'dismiss'],
   ['profit gain surplus', 'loss deficit shortfall gap'],
   [

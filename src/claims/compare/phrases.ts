@@ -5,7 +5,7 @@ import { baseForm } from '../../text/stem.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { type Closed, closedWord } from './closedWords.ts';
-import { isAfterDate, isPast } from './mood.ts';
+import { isAfterDate, isPast, takesObject } from './mood.ts';
 
 /** Places among the sentence's tokens: `from` the first word, `to` behind the last. */
 type Stretch = { readonly from: number; readonly to: number };
@@ -178,8 +178,10 @@ function isVerbHere(sentence: Sentence, i: number, before: Tag | undefined): boo
   if (isPast(token) || baseForm(own) !== undefined || (/ed$/.test(own) && own !== token.word.base))
     return before !== 'preposition' || next?.text === 'by';
   if (before === 'preposition' || (next && closedWord(next.text) === 'help')) return false;
-  const isThird = own !== token.word.base && /s$/.test(own);
-  if (isThird) return before !== undefined && afterNoun.includes(before) && (parts[0] === 'v' || before !== 'noun');
+  if (own !== token.word.base && /s$/.test(own))
+    return parts[0] === 'v'
+      ? before === 'and' || afterNoun.includes(before)
+      : before !== 'noun' && afterNoun.includes(before);
   if (unchanged.test(own))
     return (
       (before !== undefined && afterNoun.includes(before) && isNominal(sentence, i + 1)) ||
@@ -191,12 +193,6 @@ function isVerbHere(sentence: Sentence, i: number, before: Tag | undefined): boo
   return (
     own === token.word.base && parts[0] === 'v' && /^(?:they|we|i|you|who|people|\p{L}{2,}[^s]s)$/iu.test(previous)
   );
-}
-
-/** "Of hiding the survey". */
-function takesObject({ tokens }: Sentence, i: number): boolean {
-  const next = tokens[i + 1];
-  return next !== undefined && (next.name || /^(?:a|an|the|his|her|its|their|that|it|him|them)$/i.test(next.text));
 }
 
 /** Past forms that look like the present. */
