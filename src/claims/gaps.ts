@@ -8,7 +8,7 @@ import { isSameAmount } from './compare/amounts.ts';
 import { sameLengths } from './compare/compareDurations.ts';
 import { speaksOf, strangerHalf } from './compare/sameName.ts';
 import { isFraction } from './compare/shares.ts';
-import { type Relation, relation } from './lexicon/lexicon.ts';
+import { areAkin } from './lexicon/lexicon.ts';
 import { aliasesOf, isSeat } from './lexicon/places.ts';
 import { isOwnThought } from './ownThought.ts';
 import { readClaim } from './ownWords.ts';
@@ -108,10 +108,8 @@ const hour =
 /** Whether a passage has another word for the same. */
 function hasAkin({ tokens }: Sentence, token: Token): boolean {
   if (token.word.places.length === 0 || token.name || token.number) return false;
-  return tokens.some(t => !t.stop && akin.has(relation(token.word, t.word)));
+  return tokens.some(t => !t.stop && areAkin(token.word, t.word));
 }
-
-const akin: ReadonlySet<Relation> = new Set(['same', 'formed', 'synonym', 'narrower', 'broader']);
 
 /** Names and figures of which the sources have nothing. */
 function tellingGaps(claim: Sentence, times: readonly Span[], { words, passages, years = [] }: Nearest): number {

@@ -33,7 +33,10 @@ export const compareAttached: Comparer = x => {
 
 function conflict(own: Frame, other: Frame, x: Comparison): Change | undefined {
   const [doer, deed] = [own.doer[0], other.doer[0]];
-  if (doer && deed && stands(own.doer, other.target) && stands(own.target, other.doer) && !stands(own.doer, other.doer))
+  const isTurned = stands(own.doer, other.target) && stands(own.target, other.doer) && !stands(own.doer, other.doer);
+  const isSo = (f: Frame) => f.key === own.key && stands(own.doer, f.doer) && stands(own.target, f.target);
+  // Who beat whom may have been beaten another time.
+  if (doer && deed && isTurned && !x.others.some(s => frames(s).some(isSo)))
     return pair(x, doer.span, deed.span, 'name', 'none');
   for (const { name, party } of rolesOf(own)) {
     const found = attachedOtherwise(name, party, own, other, x);
@@ -57,11 +60,11 @@ function attachedOtherwise(role: string, party: Party, own: Frame, other: Frame,
   if (!party[0]?.name && loose.test(role) && !(party[0] && dateIn(party[0], x.claim))) return undefined;
   const [mine, ...more] = party;
   const [theirs, ...rest] = roleIn(other, role);
-  if (mine && theirs && role === 'target') {
-    const found = ofAnotherKind(mine, theirs, x);
-    if (found) return found;
-  }
-  if (!mine || !theirs || more.length + rest.length > 0 || !areOfOneSort(mine, theirs, x)) return undefined;
+  if (!mine || !theirs || more.length + rest.length > 0) return undefined;
+  const isSo = (s: Sentence) => frames(s).some(f => f.key === own.key && stands(party, roleIn(f, role)));
+  if (x.others.some(s => s !== x.source && isSo(s))) return undefined;
+  const found = role === 'target' ? ofAnotherKind(mine, theirs, x) : undefined;
+  if (found || !areOfOneSort(mine, theirs, x)) return found;
   // "Surgery to Lind violates": a doer with more behind it, and one that may be this more, are no two doers.
   if (role === 'doer' && mine.to < own.verb.from !== theirs.to < other.verb.from) return undefined;
   if (!isOtherEnd(role, party, other)) {
@@ -69,8 +72,7 @@ function attachedOtherwise(role: string, party: Party, own: Frame, other: Frame,
     const places = elsewhere(mine, other, x.source);
     if (places.length === 0 || !places.every(place => areTwo(place, theirs, x.source))) return undefined;
   }
-  const isSo = (s: Sentence) => frames(s).some(f => f.key === own.key && stands(party, roleIn(f, role)));
-  if (!haveOneMore(role, own, other, x) || x.others.some(s => s !== x.source && isSo(s))) return undefined;
+  if (!haveOneMore(role, own, other, x)) return undefined;
   return mine.name && theirs.name ? namePair(x, mine.name, theirs.name) : pair(x, mine.span, theirs.span, 'name');
 }
 

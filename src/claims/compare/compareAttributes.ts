@@ -1,10 +1,10 @@
 /** A figure given to another of its kind: "operating costs of 40 million" where 40 million are the construction costs. */
 import type { NumberMention } from '../../text/numbers.ts';
-import { relation } from '../lexicon/lexicon.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Token } from '../tokens.ts';
 import { type Comparer, pair } from './pair.ts';
 import { phrases } from './phrases.ts';
+import { isAkin } from './withholds.ts';
 
 /** What a figure tells of: "construction" and "costs". */
 type Attribute = { readonly figure: NumberMention; readonly kind: Token; readonly of: Token };
@@ -14,7 +14,7 @@ export const compareAttributes: Comparer = x => {
   return attributes(x.claim).flatMap(own => {
     const isSame = (a: Attribute) => a.of.stem === own.of.stem && isOneFigure(own.figure, a.figure);
     const [other, ...more] = attributes(x.source).filter(isSame);
-    if (!other || more.length > 0 || !areApart(own.kind, other.kind)) return [];
+    if (!other || more.length > 0 || isAkin(own.kind, other.kind)) return [];
     // The passages know both kinds, and give this figure to the other alone.
     const isKnown = x.others.some(s => bigrams(s).has(`${own.kind.stem} ${own.of.stem}`));
     const isBorneOut = x.others.some(s => attributes(s).some(a => isSame(a) && a.kind.stem === own.kind.stem));
@@ -25,10 +25,6 @@ export const compareAttributes: Comparer = x => {
 function isOneFigure(a: NumberMention, b: NumberMention): boolean {
   const isAlike = a.kind === b.kind || a.kind === 'money' || b.kind === 'money';
   return isAlike && a.value === b.value && a.high === b.high;
-}
-
-function areApart(a: Token, b: Token): boolean {
-  return a.stem !== b.stem && !/^(?:same|formed|synonym|broader|narrower)$/.test(relation(a.word, b.word));
 }
 
 /** The noun right before each figure with the word before it in the same phrase. */

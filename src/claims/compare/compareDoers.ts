@@ -2,7 +2,7 @@
 import type { Change } from '../../model.ts';
 import type { NumberMention } from '../../text/numbers.ts';
 import { isStopWord } from '../../text/stem.ts';
-import { isKindOf, lookUp, relation } from '../lexicon/lexicon.ts';
+import { areAkin, isKindOf, lookUp } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { light, meet, mutual } from './compareFrames.ts';
@@ -120,7 +120,7 @@ function areTwoTrades(a: Noun, b: Noun): boolean {
   const [own, other] = [a.head.at(-1), b.head.at(-1)];
   if (!own || !other || own.stem === other.stem || vague.test(own.text) || vague.test(other.text)) return false;
   if (!isPerson(a) || !isPerson(b)) return false;
-  const isNear = /^(?:same|formed|synonym|broader|narrower)$/.test(relation(own.word, other.word));
+  const isNear = areAkin(own.word, other.word);
   return !isNear && !isKindOf(own.word, other.word) && !isKindOf(other.word, own.word);
 }
 

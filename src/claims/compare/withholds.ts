@@ -1,7 +1,7 @@
 /** What forbids calling a claim supported, short of a pair of words that stands against it. */
 import { stem } from '../../text/stem.ts';
 import { holds } from '../examine/examination.ts';
-import { relation } from '../lexicon/lexicon.ts';
+import { areAkin } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { isCountedOtherwise } from './compareDurations.ts';
 import { apart } from './compareInvolvement.ts';
@@ -33,7 +33,7 @@ function isOtherwiseNamed({ names, text, content }: Sentence, passages: readonly
 }
 
 export function isAkin(own: Token, other: Token): boolean {
-  return own.stem === other.stem || /^(?:same|formed|synonym|narrower|broader)$/.test(relation(own.word, other.word));
+  return own.stem === other.stem || areAkin(own.word, other.word);
 }
 
 /** In a longer claim a word or two are met by chance, and their lack says less. */

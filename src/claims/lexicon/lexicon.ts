@@ -70,6 +70,13 @@ export function relation(a: Word, b: Word): Relation {
   return meet(a.parents, b.parents) ? sibling(a, b) : 'none';
 }
 
+/** Whether one word may stand for the other: the same, formed from it, a synonym, broader or narrower. */
+export function areAkin(a: Word, b: Word): boolean {
+  return akin.has(relation(a, b));
+}
+
+const akin: ReadonlySet<Relation> = new Set(['same', 'formed', 'synonym', 'narrower', 'broader']);
+
 /** So far up the more general senses are followed. */
 const mostSteps = 12;
 
