@@ -1,9 +1,8 @@
 /** Whether a sentence states something that sources could bear out, judged by its own words alone. */
-import { names } from '../text/names.ts';
-import { numbers } from '../text/numbers.ts';
 import { isStopWord, plain } from '../text/stem.ts';
 import { lookUp } from './lexicon/lexicon.ts';
 import { isOwnVoice, tellsOfDeed } from './ownThought.ts';
+import { readPassage, type Sentence } from './tokens.ts';
 
 /**
  * False for questions, imperatives, wishes, first-person opinion, the piece talking about itself, predictions in the
@@ -17,14 +16,15 @@ export function isCheckable(sentence: string): boolean {
   if (tokens.length < 3 || content.length < 2 || !hasVerb(tokens)) return false;
   if (isImperative(tokens) || ownVoice.test(text) || aboutThePiece.test(text) || wish.test(text)) return false;
   if (isOwnVoice(text)) return false;
-  if (evaluation.test(text) && numbers(text).length === 0) return false;
+  const read = readPassage(text);
+  if (evaluation.test(text) && read.numbers.length === 0) return false;
   if (transition.test(text) && content.length < 5) return false;
-  return isSpecific(text) || ((content.length > 3 || tellsOfDeed(text)) && !isJudgement(text));
+  return isSpecific(read) || ((content.length > 3 || tellsOfDeed(text)) && !isJudgement(text));
 }
 
 /** Names, dates or figures: what a reader could look up. */
-function isSpecific(text: string): boolean {
-  return names(text).length > 0 || numbers(text).some(n => n.kind !== 'count' || n.value > 2);
+function isSpecific({ names, numbers }: Sentence): boolean {
+  return names.length > 0 || numbers.some(n => n.kind !== 'count' || n.value > 2);
 }
 
 /** What ought to be, or how good or bad something is, without anybody who says so. */

@@ -1,49 +1,64 @@
 /** What a writer thinks, rather than tells: general truths, suppositions, forecasts, talk about the piece. */
-import { dates } from '../text/dates.ts';
-import { names } from '../text/names.ts';
-import { numbers } from '../text/numbers.ts';
 import { isStopWord } from '../text/stem.ts';
 import { isPast } from './compare/mood.ts';
 import { lexiconSize } from './lexicon/lexicon.ts';
-import { type Token, tokenize } from './tokens.ts';
+import { ofSentence } from './ofSentence.ts';
+import { readPassage, type Sentence, type Token, tokenize } from './tokens.ts';
 
 /**
  * Whether a sentence speaks in the writer's own voice, so that no source could bear it out or stand against it: "Trust, once
  * lost, is hard to rebuild", "Two things deserve attention". Not when it says whose words or findings it gives.
  */
 export function isOwnVoice(sentence: string): boolean {
-  const text = sentence.trim().replace(/\s+/g, ' ');
+  return speaksForItself(readTrimmed(sentence));
+}
+
+/** The sentence on one line: what is found out of it is asked again when it is judged. */
+function readTrimmed(sentence: string): Sentence {
+  return readPassage(sentence.trim().replace(/\s+/g, ' '));
+}
+
+const speaksForItself = ofSentence((sentence): boolean => {
+  const { text } = sentence;
   if (/\b(?:I|me|[Mm]y|[Ww]e|[Oo]ur|ours|us)\b/.test(text)) return true;
   if (ageless.test(text)) return true;
   if (isAttributed(text)) return false;
   if (guess.test(text) || counted.test(text) || verdict.test(text)) return true;
-  return !isParticular(text) && (presence.test(text) || isGeneral(text));
-}
+  return !namesSomething(sentence) && (presence.test(text) || isGeneral(text));
+});
 
 /** Whether a sentence is the writer's own thought besides: "If it fails, the story changes", "That could take years". */
 export function isOwnThought(sentence: string): boolean {
-  const text = sentence.trim().replace(/\s+/g, ' ');
-  if (isOwnVoice(text)) return true;
+  const read = readTrimmed(sentence);
+  const { text } = read;
+  if (speaksForItself(read)) return true;
   if (isAttributed(text)) return false;
-  if (praise.test(text) && !hasFigure(text)) return true;
-  if (condition.test(text)) return !hasFigure(text);
-  return supposition.test(text) && !isParticular(text);
+  if (praise.test(text) && !hasFigure(read)) return true;
+  if (condition.test(text)) return !hasFigure(read);
+  return supposition.test(text) && !namesSomething(read);
 }
 
 /** Names a person, place, day or figure; a capital that only begins the sentence is none. */
 export function isParticular(text: string): boolean {
-  if (dates(text).length > 0 || namesIn(text).length > 0) return true;
-  return hasFigure(text);
+  return namesSomething(readPassage(text));
 }
 
+const namesSomething = ofSentence(
+  (sentence): boolean => sentence.dates.length > 0 || namesOf(sentence).length > 0 || hasFigure(sentence),
+);
+
 /** Small counts and ordinals order a text as often as they tell how many. */
-function hasFigure(text: string): boolean {
-  return numbers(text).some(n => (n.kind !== 'ordinal' && n.value > 3) || n.kind === 'percent' || n.kind === 'money');
+function hasFigure({ numbers }: Sentence): boolean {
+  return numbers.some(n => (n.kind !== 'ordinal' && n.value > 3) || n.kind === 'percent' || n.kind === 'money');
 }
 
 /** Names without a common word at the beginning: "Diplomacy has …", "Readers ask …". */
 export function namesIn(text: string): string[] {
-  return names(text).flatMap(({ span, text: name }) => {
+  return namesOf(readPassage(text));
+}
+
+function namesOf({ names }: Sentence): string[] {
+  return names.flatMap(({ span, text: name }) => {
     const [first, ...more] = span.start <= 1 && !name.includes(' ') ? tokenize(name) : [];
     const isCommon = first !== undefined && more.length === 0 && first.word.rank < lexiconSize();
     return isCommon ? [] : [name];

@@ -114,8 +114,8 @@ class ReadSentence implements Sentence {
   readonly #kept: unknown[] = [];
   readonly tokens: readonly Token[];
   readonly places: ReadonlyMap<string, readonly number[]>;
-  private readonly mayCount: boolean;
-  private readonly mayDate: boolean;
+  private readonly counting: readonly Span[];
+  private readonly timing: readonly Span[];
   private ownContent: readonly Token[] | undefined = undefined;
   private ownNames: readonly NameMention[] | undefined = undefined;
   private ownNumbers: readonly NumberMention[] | undefined = undefined;
@@ -126,8 +126,8 @@ class ReadSentence implements Sentence {
     private readonly hidden: readonly Span[],
   ) {
     const all = cut(text, this);
-    this.mayCount = all.some(t => t.form.mayCount);
-    this.mayDate = all.some(t => t.form.mayDate);
+    this.counting = spansOf(all, form => form.mayCount);
+    this.timing = spansOf(all, form => form.mayDate);
     this.tokens = this.open(all);
     this.places = placesOf(this.tokens);
   }
@@ -147,7 +147,8 @@ class ReadSentence implements Sentence {
   }
 
   get numbers(): readonly NumberMention[] {
-    this.ownNumbers ??= this.mayCount ? this.open(numbers(this.text, undefined, this.datesOfAll())) : [];
+    this.ownNumbers ??=
+      this.counting.length > 0 ? this.open(numbers(this.text, undefined, this.datesOfAll(), this.counting)) : [];
     return this.ownNumbers;
   }
 
@@ -156,7 +157,7 @@ class ReadSentence implements Sentence {
   }
 
   private datesOfAll(): readonly DateMention[] {
-    this.allDates ??= this.mayDate ? dates(this.text) : [];
+    this.allDates ??= this.timing.length > 0 ? dates(this.text, undefined, this.timing) : [];
     return this.allDates;
   }
 
@@ -171,6 +172,18 @@ class ReadSentence implements Sentence {
 export function keptWith(sentence: Sentence): unknown[] | undefined {
   return ReadSentence.keptWith(sentence);
 }
+
+function spansOf(tokens: readonly ReadToken[], isWanted: (form: WordForm) => boolean): readonly Span[] {
+  let spans: Span[] | undefined;
+  for (const { form, span } of tokens) {
+    if (!isWanted(form)) continue;
+    if (spans) spans.push(span);
+    else spans = [span];
+  }
+  return spans ?? nowhere;
+}
+
+const nowhere: readonly Span[] = [];
 
 function placesOf(tokens: readonly Token[]): Map<string, number[]> {
   const places = new Map<string, number[]>();

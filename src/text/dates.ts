@@ -1,5 +1,6 @@
 /** Dates, weekdays, years and relative times in running text; resolved against a day of reference when one is known. */
 import type { Span } from '../model.ts';
+import { nearNext } from './nearNext.ts';
 
 export type DateKind = 'date' | 'month' | 'year' | 'weekday' | 'relative';
 
@@ -20,19 +21,31 @@ export type DateMention = {
   readonly decade?: boolean;
 };
 
-/** All mentions of days, months, years and relative times, in order, none overlapping another. */
-export function dates(text: string, within: Span = { start: 0, end: text.length }): DateMention[] {
+/**
+ * All mentions of days, months, years and relative times, in order, none overlapping another. `places` are its words of
+ * time (`timeWord`) in order, where they are known already.
+ */
+export function dates(
+  text: string,
+  within: Span = { start: 0, end: text.length },
+  places?: readonly Span[],
+): DateMention[] {
   const found: DateMention[] = [];
-  pattern.lastIndex = within.start;
-  for (let match = pattern.exec(text); match && match.index < within.end; match = pattern.exec(text)) {
+  for (let at = within.start; ; ) {
+    pattern.lastIndex = places ? nearNext(places, at, reach) : at;
+    const match = pattern.exec(text);
+    if (!match || match.index >= within.end) break;
     const span = { start: match.index, end: match.index + match[0].length };
     if (span.end > within.end) break;
     const mention = read(text, match, span);
     if (mention) found.push(mention);
-    else pattern.lastIndex = span.start + 1;
+    at = mention ? span.end : span.start + 1;
   }
   return found;
 }
+
+/** So far before its word of time a mention may begin: "earlier this ", "the following ". */
+const reach = 16;
 
 /** First and last day (ISO) of what a mention can mean, seen from `reference` (ISO date); undefined when unclear. */
 export function resolve(mention: DateMention, reference: string | undefined): { from: string; to: string } | undefined {

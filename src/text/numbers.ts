@@ -1,6 +1,7 @@
 /** Numbers as people write them, in digits and in words, with what they count and how exact they claim to be. */
 import type { Span } from '../model.ts';
 import { type DateMention, dates } from './dates.ts';
+import { nearNext } from './nearNext.ts';
 import {
   fractionValue,
   ones,
@@ -31,16 +32,20 @@ export type NumberMention = {
 
 /**
  * All numbers of a text in order. Parts of dates come with kind `date`, bare years with kind `year`.
- * Digits inside names (F-16, COVID-19, G4S) are not numbers. `dated` are the text's dates, where they are known already.
+ * Digits inside names (F-16, COVID-19, G4S) are not numbers. `dated` are the text's dates, and `places` its counting words in
+ * order, where they are known already.
  */
 export function numbers(
   text: string,
   within: Span = { start: 0, end: text.length },
   dated: readonly DateMention[] = dates(text, within),
+  places?: readonly Span[],
 ): NumberMention[] {
   const found: NumberMention[] = [];
-  pattern.lastIndex = within.start;
-  for (let match = pattern.exec(text); match && match.index < within.end; match = pattern.exec(text)) {
+  for (let at = within.start; ; at = pattern.lastIndex) {
+    pattern.lastIndex = places ? nearNext(places, at, reach) : at;
+    const match = pattern.exec(text);
+    if (!match || match.index >= within.end) break;
     const mention = read(text, match, within, dated);
     if (!mention) continue;
     const last = found.at(-1);
@@ -50,6 +55,9 @@ export function numbers(
   }
   return found;
 }
+
+/** So far before its counting word a number may begin: "US$ ", "half a ", "an ". */
+const reach = 8;
 
 const small = `(?:(?:${tens})(?:[- ](?:${ones}))?|${teens}|${ones}|zero)`;
 const scale = 'hundred|thousand|million|billion|trillion';

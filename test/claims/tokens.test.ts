@@ -53,6 +53,20 @@ describe('a sentence read', () => {
     }
   });
 
+  it('has them too where words of number and time run into each other', () => {
+    const pieces =
+      `5,1,0|12,7cm|half a |an |a third|million|one in |twenty-|US$ |−3|%|2019|90s|last week|earlier this month|the |5 March|
+Monday|yesterday|8.30|, | and |x|to |-|½`.split('|');
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces)), found => {
+        const text = found.join('');
+        assert.deepEqual(readSentence(text).numbers, numbers(text));
+        assert.deepEqual(readSentence(text).dates, dates(text));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('knows which tokens a number and a name have', () => {
     const { tokens } = readSentence('Ann Lind sold two million shares.');
     assert.deepEqual(
