@@ -4,7 +4,7 @@ import { type DateMention, dates } from '../text/dates.ts';
 import { type NameMention, names } from '../text/names.ts';
 import { type NumberMention, numbers } from '../text/numbers.ts';
 import type { Word } from './lexicon/lexicon.ts';
-import { type WordForm, wordForm } from './wordForms.ts';
+import { type WordForm, wordFormAt } from './wordForms.ts';
 import { eachWord } from './words.ts';
 
 export type Token = {
@@ -65,14 +65,14 @@ type Mentions = Pick<Sentence, 'names' | 'numbers'>;
 function cut(text: string, mentions: Mentions): ReadToken[] {
   const found: ReadToken[] = [];
   eachWord(text, (start, end) => {
-    const own = text.slice(start, end);
-    found.push(new ReadToken({ start, end }, own, wordForm(own), mentions));
+    found.push(new ReadToken({ start, end }, wordFormAt(text, start, end), mentions));
   });
   return found;
 }
 
 /** A class, like the next, for the sake of its getters: an object written with getters takes as long to make as they spare. */
 class ReadToken implements Token {
+  readonly text: string;
   readonly stem: string;
   readonly stop: boolean;
   private isName: boolean | undefined = undefined;
@@ -80,10 +80,10 @@ class ReadToken implements Token {
 
   constructor(
     readonly span: Span,
-    readonly text: string,
     readonly form: WordForm,
     private readonly mentions: Mentions,
   ) {
+    this.text = form.own;
     this.stem = form.stem;
     this.stop = form.stop;
   }

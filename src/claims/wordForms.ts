@@ -5,6 +5,8 @@ import { stemAndStop } from '../text/stem.ts';
 import { lexiconSize, lookUp, type Word } from './lexicon/lexicon.ts';
 
 export type WordForm = {
+  /** The word as it is written. */
+  readonly own: string;
   readonly stem: string;
   /** Carries no content of its own: article, pronoun, auxiliary, preposition. */
   readonly stop: boolean;
@@ -17,16 +19,58 @@ export type WordForm = {
 };
 
 /** What is known of a word form never changes; reading it from the tables each time would be most of the work. */
-const known = new Map<string, WordForm>();
+const known = createForms();
 const mostKnown = 100_000;
 
-/** What is known of a word as it is written. */
-export function wordForm(own: string): WordForm {
-  const before = known.get(own);
+/** What is known of the word that stands in a text from `start` to before `end` (UTF-16 offsets). */
+export function wordFormAt(text: string, start: number, end: number): WordForm {
+  const before = known.at(text, start, end);
   if (before) return before;
-  const form = new ReadForm(own);
-  if (known.size < mostKnown) known.set(own, form);
+  const form = new ReadForm(text.slice(start, end));
+  if (known.size() < mostKnown) known.add(form);
   return form;
+}
+
+/**
+ * A hash table that is asked with a stretch of a text: cutting the word out first, for a map to take it in hand letter by
+ * letter again, was half of reading a sentence.
+ */
+function createForms() {
+  const forms: WordForm[] = [];
+  let slots = new Int32Array(1 << 12).fill(-1);
+  /** Where the word is, or the empty slot where it would go. */
+  const slotOf = (text: string, start: number, end: number): number => {
+    for (let slot = hash(text, start, end) & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
+      const form = forms[slots[slot] ?? -1];
+      if (form === undefined || isAt(form.own, text, start, end)) return slot;
+    }
+  };
+  const place = (form: WordForm, number: number): void => {
+    slots[slotOf(form.own, 0, form.own.length)] = number;
+  };
+  return {
+    size: () => forms.length,
+    at: (text: string, start: number, end: number) => forms[slots[slotOf(text, start, end)] ?? -1],
+    add: (form: WordForm): void => {
+      place(form, forms.push(form) - 1);
+      if (forms.length * 2 < slots.length) return;
+      slots = new Int32Array(slots.length * 2).fill(-1);
+      forms.forEach(place);
+    },
+  };
+}
+
+/** FNV-1a of the UTF-16 units, with its upper bits folded into the lower ones that choose a slot. */
+function hash(text: string, start: number, end: number): number {
+  let sum = 0x811c9dc5;
+  for (let i = start; i < end; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
+  return sum ^ (sum >>> 15);
+}
+
+function isAt(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+  return true;
 }
 
 /** Most words of the passages proposed are only looked for: what the lexicon has of one is looked up when it is first asked for. */
@@ -38,7 +82,7 @@ class ReadForm implements WordForm {
   private ownWord: Word | undefined = undefined;
   private ownWeight: number | undefined = undefined;
 
-  constructor(private readonly own: string) {
+  constructor(readonly own: string) {
     const { stem, stop } = stemAndStop(own);
     this.stem = stem;
     this.stop = stop;
