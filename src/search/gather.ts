@@ -1,12 +1,9 @@
 import { type Collection, discount, type Part } from './bm25.ts';
-import { type Candidates, createCandidates, keepBest, widen } from './candidates.ts';
+import { type Candidates, keepBest, nthBest, widen } from './candidates.ts';
 import type { Postings } from './postings.ts';
 import { windowSize } from './scratch.ts';
 import { gallop, lowerBound } from './segment.ts';
 import type { Term } from './weigh.ts';
-
-/** So many are put by before the best of them are chosen. */
-const mostFound = 2048;
 
 /** The terms on their way through the passages of a part. */
 type Way = {
@@ -19,19 +16,42 @@ type Way = {
   least: number;
 };
 
-/** What is before `at` was looked at. */
-type Cursor = Postings & { readonly weight: number; at: number };
+/** What is before `at` was looked at; what is before `end` stands in the window. */
+type Cursor = Postings & { readonly weight: number; readonly bound: number; at: number; end: number };
 
-/** The best passages by these terms alone: as many as wanted, in no order. */
+/**
+ * The best passages by these terms alone, of which those with most to add come first: as many as wanted, in no order. They
+ * stand in the collection's scratch, until the next are gathered.
+ */
 export function gather(terms: readonly Term[], collection: Collection, wanted: number): Candidates {
-  const found = createCandidates(Math.max(mostFound, 4 * wanted));
-  let least = Number.NEGATIVE_INFINITY;
+  const least = collection.only ? Number.NEGATIVE_INFINITY : foresee(terms, collection, wanted);
+  return gatherAbove(least, terms, collection, wanted);
+}
+
+/** For each passage wanted, so many of which the first terms say how much is needed to be among them. */
+const foreseen = 1.5;
+/** Sums in another order must not lose a passage to rounding. */
+const almost = 1 - 1e-9;
+
+/** A little less than what the best so many passages reach by the first terms alone, which lead to few and add most. */
+function foresee(terms: readonly Term[], collection: Collection, wanted: number): number {
+  let held = 0;
+  const last = terms.findIndex(({ frequency }) => {
+    held += frequency;
+    return held >= foreseen * wanted;
+  });
+  if (last < 0 || last === terms.length - 1) return Number.NEGATIVE_INFINITY;
+  const found = gatherAbove(Number.NEGATIVE_INFINITY, terms.slice(0, last + 1), collection, wanted);
+  return found.length < wanted ? Number.NEGATIVE_INFINITY : almost * nthBest(found, wanted);
+}
+
+/** Those that exceed what is given. */
+function gatherAbove(given: number, terms: readonly Term[], collection: Collection, wanted: number): Candidates {
+  const { found } = collection.scratch;
+  found.length = 0;
+  let least = given;
   collection.parts.forEach((part, i) => {
-    const cursors = terms.flatMap(({ weight, postings }) => {
-      const own = postings[i];
-      return own && own.from < own.to ? [{ ...own, weight, at: own.from }] : [];
-    });
-    const way = { part, terms: cursors, collection, found, wanted, least };
+    const way = { part, terms: cursorsOf(terms, i), collection, found, wanted, least };
     if (collection.only) followIn(way, collection.only);
     else follow(way);
     least = way.least;
@@ -40,11 +60,22 @@ export function gather(terms: readonly Term[], collection: Collection, wanted: n
   return found;
 }
 
+/** The terms that a part holds, at their beginnings. */
+function cursorsOf(terms: readonly Term[], part: number): Cursor[] {
+  const cursors: Cursor[] = [];
+  for (const { weight, bound, postings } of terms) {
+    const own = postings[part];
+    if (!own || own.from === own.to) continue;
+    const { passages, counts, from, to } = own;
+    cursors.push({ passages, counts, from, to, weight, bound, at: from, end: from });
+  }
+  return cursors;
+}
+
 function follow(way: Way): void {
   const rows = way.part.segment.sources.length;
-  for (let start = nextRow(way); start < rows; start = nextRow(way)) {
-    score(way, start, Math.min(rows, start + windowSize));
-  }
+  const size = windowSize(rows);
+  for (let start = nextRow(way); start < rows; start = nextRow(way)) look(way, start, Math.min(rows, start + size));
 }
 
 /** The first passage not looked at that holds any of the terms. */
@@ -60,31 +91,61 @@ function followIn(way: Way, only: readonly number[]): void {
   for (const source of only) {
     const first = lowerBound(sources, source, 0, sources.length);
     const end = lowerBound(sources, source + 1, first, sources.length);
-    for (let start = first; start < end; start += windowSize) score(way, start, Math.min(end, start + windowSize));
+    const size = windowSize(end - first);
+    for (let start = first; start < end; start += size) look(way, start, Math.min(end, start + size));
   }
 }
 
-/** Scores the passages of one window. */
-function score(way: Way, start: number, end: number): void {
-  const { lengths } = way.part.segment;
-  const { scores, met } = way.collection.scratch;
-  const { fixed, perWord } = discount(way.collection);
-  let count = 0;
+/** Looks at the passages of one window. */
+function look(way: Way, start: number, end: number): void {
   for (const term of way.terms) {
-    const { passages, counts, to, weight } = term;
-    let at = gallop(passages, start, term.at, to);
-    for (; at < to; at++) {
-      const passage = passages[at] ?? 0;
-      if (passage >= end) break;
+    term.at = gallop(term.passages, start, term.at, term.to);
+    term.end = gallop(term.passages, end, term.at, term.to);
+  }
+  const { hopes } = way.collection.scratch;
+  const isHopeful = way.least > 0;
+  if (isHopeful) hope(way, start);
+  putBy(way, start, score(way, start, isHopeful ? enoughHope : 0));
+  if (isHopeful) hopes.fill(0, 0, end - start);
+  for (const term of way.terms) term.at = term.end;
+}
+
+/** What a passage has to exceed comes to so much, of 255 at most. */
+const enoughHope = 64;
+
+/**
+ * Adds up what each passage of a window could reach at most. Most could not reach enough: they need not be scored, which
+ * takes a look at their length, far from where the processor is reading.
+ */
+function hope({ terms, collection, least }: Way, start: number): void {
+  const { hopes } = collection.scratch;
+  for (const { passages, at, end, bound } of terms) {
+    const share = Math.floor((bound * enoughHope) / least + 1e-6) + 1;
+    for (let i = at; i < end; i++) {
+      const row = (passages[i] ?? 0) - start;
+      hopes[row] = (hopes[row] ?? 0) + share;
+    }
+  }
+}
+
+/** Scores the passages of a window that have as much hope; gives how many were met. */
+function score({ terms, part, collection }: Way, start: number, hope: number): number {
+  const { lengths } = part.segment;
+  const { scores, met, hopes } = collection.scratch;
+  const { fixed, perWord } = discount(collection);
+  let count = 0;
+  for (const { passages, counts, at, end, weight } of terms) {
+    for (let i = at; i < end; i++) {
+      const passage = passages[i] ?? 0;
       const row = passage - start;
+      if ((hopes[row] ?? 0) < hope) continue;
       const before = scores[row] ?? 0;
       if (before === 0) met[count++] = row;
-      const times = counts[at] ?? 0;
+      const times = counts[i] ?? 0;
       scores[row] = before + (weight * times) / (times + fixed + perWord * (lengths[passage] ?? 0));
     }
-    term.at = at;
   }
-  putBy(way, start, count);
+  return count;
 }
 
 /** Puts by what was met in a window, and leaves no score behind. */
@@ -105,5 +166,5 @@ function putBy(way: Way, start: number, count: number): void {
     reached[length++] = score;
   }
   found.length = length;
-  if (length > Math.max(mostFound, 4 * wanted)) way.least = keepBest(found, wanted);
+  if (length > 2 * wanted) way.least = keepBest(found, wanted);
 }
