@@ -2,6 +2,8 @@
 import { keptWith, type Sentence } from './tokens.ts';
 
 let readings = 0;
+/** Kept where a reading found `undefined`: it must not be read again for that. */
+const nothing = Symbol();
 
 /** The same as `read`, which must look at nothing but the sentence; done once for each as long as the sentence is there. */
 export function ofSentence<Found>(read: (sentence: Sentence) => Found): (sentence: Sentence) => Found {
@@ -9,10 +11,10 @@ export function ofSentence<Found>(read: (sentence: Sentence) => Found): (sentenc
   return sentence => {
     const kept = keptWith(sentence);
     if (!kept) return read(sentence);
-    const known = kept[own] as { readonly found: Found } | undefined;
-    if (known) return known.found;
+    const known = kept[own];
+    if (known !== undefined) return (known === nothing ? undefined : known) as Found;
     const found = read(sentence);
-    kept[own] = { found };
+    kept[own] = found === undefined ? nothing : found;
     return found;
   };
 }

@@ -1,5 +1,6 @@
 /** All comparers together: the explicit pairs that make a claim `contradicted`. */
 import type { Change, Span } from '../../model.ts';
+import { ofSentence } from '../ofSentence.ts';
 import { readPassage, type Sentence } from '../tokens.ts';
 import { clauses } from './clauses.ts';
 import { compareAbsence } from './compareAbsence.ts';
@@ -143,14 +144,20 @@ function withoutDateline(x: Comparison): [Comparison, number] {
 
 function compareAll(comparison: Comparison): Change[] {
   const found: Change[] = [];
-  for (const change of comparers.flatMap(comparer => comparer(comparison))) {
-    if (found.some(f => meet(f.draftSpan, change.draftSpan))) continue;
-    // "Agreed to go" against "refused to go": the word itself says it better than the denial of what follows.
-    const same = found.findIndex(f => meet(f.sourceSpan, change.sourceSpan));
-    if (same < 0) found.push(change);
-    else if (found[same]?.gravity === 'negation' && change.gravity !== 'negation') found[same] = change;
+  for (const comparer of comparers) {
+    const changes = comparer(comparison);
+    // Nearly all of them find nothing.
+    if (changes.length > 0) for (const change of changes) add(change, found);
   }
   return found;
+}
+
+function add(change: Change, found: Change[]): void {
+  if (found.some(f => meet(f.draftSpan, change.draftSpan))) return;
+  // "Agreed to go" against "refused to go": the word itself says it better than the denial of what follows.
+  const same = found.findIndex(f => meet(f.sourceSpan, change.sourceSpan));
+  if (same < 0) found.push(change);
+  else if (found[same]?.gravity === 'negation' && change.gravity !== 'negation') found[same] = change;
 }
 
 function meet(a: Span, b: Span): boolean {
@@ -165,13 +172,10 @@ const fewestWords = 3;
 function byClauses(x: Comparison): Change[] {
   const [mine, theirs] = [parts(x.claim), parts(x.source)];
   if (mine.length + theirs.length < 3) return [];
-  const others = x.others.flatMap(s => parts(s).map(part => part.sentence));
   return mine.flatMap(own => {
-    if (own.sentence.content.length < fewestWords) return [];
-    const best = theirs
-      .map(part => ({ ...part, likeness: shared({ claim: own.sentence, source: part.sentence, others }, nowhere) }))
-      .sort((a, b) => b.likeness - a.likeness)[0];
-    if (!best || best.likeness < sameMatter * 0.75) return [];
+    const best = own.sentence.content.length < fewestWords ? undefined : nearest(own, theirs);
+    if (!best) return [];
+    const others = x.others.flatMap(s => parts(s).map(part => part.sentence));
     return compareAll({ ...x, claim: own.sentence, source: best.sentence, others: [best.sentence, ...others] })
       .filter(
         c =>
@@ -180,6 +184,19 @@ function byClauses(x: Comparison): Change[] {
       )
       .map(c => placed(c, own.start, best.start));
   });
+}
+
+/** The first of the clauses that hold most of the claim's, where that is much of it. */
+function nearest({ sentence: claim }: Part, theirs: readonly Part[]): Part | undefined {
+  let best: Part | undefined;
+  let most = sameMatter * 0.75;
+  for (const part of theirs) {
+    const likeness = shared({ claim, source: part.sentence, others: [] }, nowhere);
+    if (likeness < most || (best && likeness === most)) continue;
+    best = part;
+    most = likeness;
+  }
+  return best;
 }
 
 /** "The first report was lost; the second came out": of a second one the other clause tells. */
@@ -204,12 +221,12 @@ const nowhere: Span = { start: -1, end: -1 };
 type Part = { readonly sentence: Sentence; readonly start: number };
 
 /** The clauses of a sentence, or the sentence alone. Quoted words keep a claim whole: its clauses cannot be read by themselves. */
-function parts(sentence: Sentence): Part[] {
+const parts = ofSentence((sentence): readonly Part[] => {
   const spans = /["“”«»]/.test(sentence.text) ? [] : clauses(sentence.text);
   return spans.length === 0
     ? [{ sentence, start: 0 }]
     : spans.map(({ start, end }) => ({ sentence: readPassage(sentence.text.slice(start, end)), start }));
-}
+});
 
 function moved({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };

@@ -7,6 +7,7 @@ import { type Frame, frames, irregularKey, type Party } from './frames.ts';
 import {
   areConverse,
   areOfElections,
+  baseAt,
   isOpposed,
   keyOf,
   mayBeConverse,
@@ -39,9 +40,12 @@ export const compareFrames: Comparer = x => {
 function mayBeTold({ key, verb }: Frame, source: Sentence): boolean {
   const { stem: own } = verb.token;
   if (source.places.has(own) || source.places.has(key)) return true;
+  const hasOpposite = isOpposed(key);
   return source.content.some(
     t =>
-      !t.name && !t.number && (keyOf(t) === key || irregularKey(t) === key || isOpposed(key, phraseAt(source, t).base)),
+      (keyOf(t) === key || irregularKey(t) === key || (hasOpposite && isOpposed(key, baseAt(source, t)))) &&
+      !t.name &&
+      !t.number,
   );
 }
 

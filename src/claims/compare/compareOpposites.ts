@@ -2,6 +2,7 @@
 import type { Change, Span } from '../../model.ts';
 import type { NumberMention } from '../../text/numbers.ts';
 import { relation } from '../lexicon/lexicon.ts';
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { meet } from './compareFrames.ts';
@@ -13,6 +14,8 @@ import { moodOf } from './mood.ts';
 import {
   areConverse,
   areOfElections,
+  baseAt,
+  baseBefore,
   isOpposed,
   isPlace,
   keyOf,
@@ -24,9 +27,10 @@ import { bears, type Comparer, type Comparison, company, neighbours, pair, share
 import { sameName } from './sameName.ts';
 
 export const compareOpposites: Comparer = x => {
-  const mine = x.claim.tokens.filter(t => mayOppose(x.claim, t));
+  const mine = opposable(x.claim);
   if (mine.length === 0) return [];
-  const others = x.source.tokens.filter(t => !x.claim.places.has(t.stem) && mayOppose(x.source, t));
+  const others = opposable(x.source).filter(t => !x.claim.places.has(t.stem));
+  if (others.length === 0) return [];
   for (const own of mine) {
     if (isStance(x.claim, own.span)) continue;
     const all = others.filter(t => opposes(x, own, t));
@@ -110,7 +114,7 @@ function frameOf(sentence: Sentence, verb: Token): Frame | undefined {
 function areNear(x: Comparison, own: Token, other: Token): boolean {
   const near = company(x, own.span, other.span, 3);
   if (near.left + near.right > 0 || haveOneFigure(x, own, other) || areMainVerbs(x, own, other)) return true;
-  if (!isOpposed(phraseAt(x.claim, own).base, phraseAt(x.source, other).base)) return false;
+  if (!isOpposed(baseAt(x.claim, own), baseAt(x.source, other))) return false;
   const around = (s: Sentence, t: Token) => Object.values(neighbours(s, t.span, 4)).flat();
   const theirs = around(x.source, other);
   return shared(x, own.span) >= 0.75 && around(x.claim, own).some(t => theirs.some(u => u.stem === t.stem));
@@ -172,23 +176,22 @@ function isUnreal({ text }: Sentence, { span }: Token): boolean {
 const light = /^(?:give|take|make|get|have|come|go|put|do|be|say|see|one|time|day|man|woman|back)$/;
 
 /** "Up 5 percent": without a figure the word is but a particle. */
-function isParticle(sentence: Sentence, token: Token): boolean {
-  const next = sentence.tokens[sentence.tokens.indexOf(token) + 1];
+function isParticle(token: Token, next: Token | undefined): boolean {
   return /^(?:up|down)$/i.test(token.text) && next?.number === undefined;
 }
 
-function mayOppose(sentence: Sentence, token: Token): boolean {
-  if (token.name || token.number || light.test(token.stem) || isParticle(sentence, token)) return false;
-  return (!token.stop || isOpposed(keyOf(token))) && hasOpposite(sentence, token);
-}
-
-/** Most words have none, and need not be laid beside each word of a passage. */
-function hasOpposite(sentence: Sentence, token: Token): boolean {
-  return token.word.opposites.length > 0 || isOpposed(phraseAt(sentence, token).base);
-}
+/** Most words have no opposite, and need not be laid beside each word of a passage. */
+const opposable = ofSentence((sentence): readonly Token[] =>
+  sentence.tokens.filter((token, i) => {
+    const next = sentence.tokens[i + 1];
+    if (token.word.opposites.length === 0 && !isOpposed(baseBefore(token, next))) return false;
+    if (token.name || token.number || light.test(token.stem) || isParticle(token, next)) return false;
+    return !token.stop || isOpposed(keyOf(token));
+  }),
+);
 
 function opposes({ claim, source }: Comparison, own: Token, other: Token): boolean {
-  const [a, b] = [phraseAt(claim, own).base, phraseAt(source, other).base];
+  const [a, b] = [baseAt(claim, own), baseAt(source, other)];
   if (isOpposed(a, b)) return !areOfElections(a, b) || [claim, source].every(tellsOfElections);
   // A word that belongs to a phrase of its own ("turned down") means something else than alone.
   return a === keyOf(own) && b === keyOf(other) && relation(own.word, other.word) === 'opposite';
@@ -196,10 +199,10 @@ function opposes({ claim, source }: Comparison, own: Token, other: Token): boole
 
 /** The claim's word, or one that means the same, of the same thing: in this passage or in another about it. */
 function isBorneOut(x: Comparison, own: Token, other: Token): boolean {
-  const base = phraseAt(x.claim, own).base;
+  const base = baseAt(x.claim, own);
   const meant = (s: Sentence) =>
     s.tokens.filter(
-      t => t.stem === own.stem || t.stem === `re${own.stem}` || (!t.stop && sidesWith(base, phraseAt(s, t).base)),
+      t => t.stem === own.stem || t.stem === `re${own.stem}` || (!t.stop && sidesWith(base, baseAt(s, t))),
     );
   const object = neighbours(x.claim, own.span, 3).right[0];
   return x.others.some(s => {

@@ -4,7 +4,7 @@ import { relation } from '../lexicon/lexicon.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { type Frame, frames } from './frames.ts';
-import { keyOf, phraseAt, sidesWith } from './opposites.ts';
+import { baseAt, keyOf, sidesWith } from './opposites.ts';
 import { bears, type Comparer, pair, shared } from './pair.ts';
 
 /** The words that put an end to it, and those that name what it was. */
@@ -39,7 +39,7 @@ const still = /\b(?:still|continu\w*|goes on|go on|ongoing)\b/i;
 
 /** "Go up" and "a rise", "investigating" and "their investigation". */
 function isOfDeed(claim: Sentence, { verb }: Frame, noun: Token): boolean {
-  const { base } = phraseAt(claim, verb.token);
+  const base = baseAt(claim, verb.token);
   if (verb.token.stem === noun.stem || sidesWith(base, keyOf(noun))) return true;
   const found = relation(verb.token.word, noun.word);
   // "Sell" and "a sale" are of one root, which the lexicon does not say.

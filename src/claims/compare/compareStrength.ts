@@ -4,7 +4,7 @@ import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { frames } from './frames.ts';
 import { isPast, moodOf } from './mood.ts';
-import { phraseAt, sidesWith } from './opposites.ts';
+import { baseAt, sidesWith } from './opposites.ts';
 import { bears, type Comparer, type Comparison, pair, shared } from './pair.ts';
 
 /** The claim tells as done what the passage tells as possible, planned or considered. */
@@ -97,8 +97,8 @@ function whole({ tokens }: Sentence, hedge: Token): Span {
 function isDecided({ claim, source }: Comparison, own: Token, hedge: Token): boolean {
   const behind = source.text.slice(hedge.span.end);
   if (/ (?:and|but|then|before) (?:\p{L}+ly |then |later )?\p{L}+ (?:it|them|this|that)\b/iu.test(behind)) return true;
-  const { base } = phraseAt(claim, own);
-  return source.tokens.some(t => !t.stop && sidesWith(base, phraseAt(source, t).base));
+  const base = baseAt(claim, own);
+  return source.tokens.some(t => !t.stop && sidesWith(base, baseAt(source, t)));
 }
 
 const amounts: readonly (readonly [RegExp, number])[] = [

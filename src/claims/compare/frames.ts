@@ -1,5 +1,6 @@
 /** What a sentence tells: deeds with who does them, to whom, and what stands behind which preposition. */
 import { stem } from '../../text/stem.ts';
+import { ofForm } from '../ofForm.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { behind, isOneThing, type Party } from './behind.ts';
@@ -78,10 +79,14 @@ function followed({ tokens }: Sentence, particle: Token): boolean {
 }
 
 /** The key of a past form that is not made by rule: "beaten" is "beat". */
-export function irregularKey({ text }: Token): string | undefined {
-  const own = irregular.get(text.toLowerCase());
-  return own === undefined ? undefined : stem(own);
+export function irregularKey(token: Token): string | undefined {
+  return irregularOrNone(token) || undefined;
 }
+
+const irregularOrNone = ofForm(({ text }) => {
+  const own = irregular.get(text.toLowerCase());
+  return own === undefined ? '' : stem(own);
+});
 
 function keyAt(sentence: Sentence, token: Token): string {
   const { base, span } = phraseAt(sentence, token);

@@ -1,5 +1,6 @@
 /** Whether a sentence tells a deed as done, or only as wanted, planned, possible or named. */
 import { baseForm, stem } from '../../text/stem.ts';
+import { ofForm } from '../ofForm.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { isPastForm } from './opposites.ts';
 
@@ -63,8 +64,12 @@ function infinitive({ tokens }: Sentence, to: number): Mood {
 }
 
 /** Whether a word form is a past form or participle of a verb: "sold", "approved". */
-export function isPast({ text, word, name, number }: Token): boolean {
-  if (name || number || /(?:ing|s)$/.test(text)) return false;
+export function isPast(token: Token): boolean {
+  return mayBePast(token) && !token.name && !token.number;
+}
+
+const mayBePast = ofForm(({ text, word }) => {
+  if (/(?:ing|s)$/.test(text)) return false;
   const own = text.toLowerCase();
   const parts = word.partsOfSpeech;
   if (isPastForm(own)) return true;
@@ -72,7 +77,7 @@ export function isPast({ text, word, name, number }: Token): boolean {
   if (/[^e]ed$/.test(own) && own.length > 4)
     return stem(own) !== own && (parts.length === 0 || parts.some(p => p !== 'n'));
   return own !== word.base && parts[0] === 'v' && baseForm(own) !== undefined;
-}
+});
 
 /** "A fire in 1951 destroyed the hall": a past form right behind a date, which counts nothing of it. */
 export function isAfterDate({ dates }: Sentence, token: Token): boolean {

@@ -1,6 +1,7 @@
 /** What a newsroom's opposites are, beyond those the lexicon lists. */
 import type { Span } from '../../model.ts';
 import { stem } from '../../text/stem.ts';
+import { ofForm } from '../ofForm.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 
@@ -150,12 +151,14 @@ export function areConverse(a: string, b: string): boolean {
  * in too many sentences, beside things and times of all kinds, to tell that of names.
  */
 export function mayBeConverse(claim: Sentence, source: Sentence): boolean {
-  const turning = (key: string) => (converse.has(key) && !timing.has(key)) || beating.has(key);
-  const keys = (s: Sentence) => s.tokens.map(keyOf).filter(turning);
-  const theirs = keys(source);
+  const [mine, theirs] = [turning(claim), turning(source)];
   const isTurned = (a: string, b: string) => isOpposed(a, b) || (beating.has(a) && b === losing);
-  return keys(claim).some(key => !theirs.includes(key) && theirs.some(k => isTurned(key, k) || isTurned(k, key)));
+  return mine.some(key => !theirs.includes(key) && theirs.some(k => isTurned(key, k) || isTurned(k, key)));
 }
+
+const turning = ofSentence(({ tokens }): readonly string[] =>
+  tokens.map(keyOf).filter(key => (converse.has(key) && !timing.has(key)) || beating.has(key)),
+);
 
 const timing = new Set('before after earlier later'.split(' ').map(stem));
 
@@ -225,31 +228,42 @@ export function isPastForm(word: string): boolean {
 }
 
 /** "Agreed" has the stem "agreed", its base form "agree" that of the list. */
-export function keyOf({ stem: own, word }: Token): string {
-  return opposed.has(own) ? own : (pastForms.get(own) ?? stem(word.base));
-}
+export const keyOf = ofForm(({ stem: own, word }) =>
+  opposed.has(own) ? own : (pastForms.get(own) ?? stem(word.base)),
+);
 
-const isParticle = /^(?:down|up|out|off|of|ahead|back|forward|through)$/i;
+const isParticle = ofForm(({ text }) => /^(?:down|up|out|off|of|ahead|back|forward|through)$/i.test(text));
 
 type Phrase = { readonly base: string; readonly span: Span };
 
-/** Each of a claim's tokens is laid beside each of a passage's. */
-const phrasesOf = ofSentence(() => new Map<Token, Phrase>());
-
 /** The stem at a token, with its particle where the two make a phrase, and the words it takes. */
 export function phraseAt(sentence: Sentence, token: Token): Phrase {
-  const known = phrasesOf(sentence);
-  const found = known.get(token) ?? findPhrase(sentence, token);
-  known.set(token, found);
-  return found;
+  const next = nextTo(sentence, token);
+  const phrase = next && meantBy(token, next);
+  return phrase !== undefined && next
+    ? { base: phrase, span: { start: token.span.start, end: next.span.end } }
+    : { base: keyOf(token), span: token.span };
 }
 
-function findPhrase(sentence: Sentence, token: Token): Phrase {
-  const next = sentence.tokens[sentence.tokens.indexOf(token) + 1];
-  const particle = next && isParticle.test(next.text) ? next.text.toLowerCase() : undefined;
+/** The stem alone: each of a claim's tokens is laid beside each of a passage's. */
+export function baseAt(sentence: Sentence, token: Token): string {
+  return baseBefore(token, nextTo(sentence, token));
+}
+
+/** The same, of a token and the one behind it. */
+export function baseBefore(token: Token, next: Token | undefined): string {
+  return (next && meantBy(token, next)) ?? keyOf(token);
+}
+
+function nextTo({ tokens }: Sentence, token: Token): Token | undefined {
+  return tokens[tokens.indexOf(token) + 1];
+}
+
+/** The stem of what a verb and its particle mean together. */
+function meantBy(token: Token, next: Token): string | undefined {
+  if (!isParticle(next)) return undefined;
+  const particle = next.text.toLowerCase();
   // "Sped up" has the stem "sped", its base form that of the list.
-  const phrase = particle && (phrases.get(`${token.stem} ${particle}`) ?? phrases.get(`${keyOf(token)} ${particle}`));
-  return phrase !== undefined && next
-    ? { base: stem(phrase), span: { start: token.span.start, end: next.span.end } }
-    : { base: keyOf(token), span: token.span };
+  const phrase = phrases.get(`${token.stem} ${particle}`) ?? phrases.get(`${keyOf(token)} ${particle}`);
+  return phrase === undefined ? undefined : stem(phrase);
 }

@@ -1,11 +1,10 @@
 /** The noun phrases and verbs of a sentence, by word forms and what stands around them: no grammar, but enough of one. */
 import type { Span } from '../../model.ts';
 import type { NameMention } from '../../text/names.ts';
-import { baseForm } from '../../text/stem.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
-import { type Closed, closedWord } from './closedWords.ts';
-import { isAfterDate, isPast, takesObject } from './mood.ts';
+import { isPast } from './mood.ts';
+import { gap, isParticle, type Joint, type Tag, tagsOf } from './tags.ts';
 
 /** Places among the sentence's tokens: `from` the first word, `to` behind the last. */
 type Stretch = { readonly from: number; readonly to: number };
@@ -32,17 +31,14 @@ export type Verb = Stretch & {
 };
 
 export type Link = Stretch & {
-  readonly kind: 'preposition' | 'relative' | 'and' | 'comma' | 'border';
+  readonly kind: Joint;
   readonly word: string;
 };
 export type Phrase = Noun | Verb | Link;
 
-type Tag = 'det' | 'num' | 'adj' | 'noun' | 'name' | 'pron' | 'verb' | 'help' | 'adverb' | Link['kind'] | 'to';
-
 /** The phrases of a sentence in order. */
 export const phrases = ofSentence((sentence): readonly Phrase[] => {
-  const tags: Tag[] = [];
-  for (let i = 0; i < sentence.tokens.length; i++) tags.push(tagAt(sentence, i, tags));
+  const tags = tagsOf(sentence);
   const found: Phrase[] = [];
   for (let i = 0; i < tags.length; ) {
     const phrase = nounAt(sentence, tags, i) ?? verbAt(sentence, tags, i) ?? linkAt(sentence, tags, i);
@@ -53,161 +49,6 @@ export const phrases = ofSentence((sentence): readonly Phrase[] => {
   }
   return found;
 });
-
-/** What the marks before a word set off. */
-function gap({ tokens, text }: Sentence, i: number): 'comma' | 'border' | undefined {
-  const [before, token] = [tokens[i - 1], tokens[i]];
-  if (!before || !token) return undefined;
-  const between = text.slice(before.span.end, token.span.start);
-  if (between === ' ') return undefined;
-  return /[.;:?!()“”"]| [-–—] |—/.test(between) ? 'border' : /,/.test(between) ? 'comma' : undefined;
-}
-
-function tagAt(sentence: Sentence, i: number, tags: readonly Tag[]): Tag {
-  const token = sentence.tokens[i];
-  if (!token) return 'border';
-  const before = gap(sentence, i) ? undefined : tags[i - 1];
-  const { text } = token;
-  if (isTimeOrBound(sentence, i)) return 'num';
-  if (token.name && !token.number) return 'name';
-  if (isHyphened(sentence, i)) return nominal(sentence, i);
-  if (isPartOf(sentence, i)) return 'verb';
-  const own = closedWord(text);
-  if (own && !(own === 'preposition' && token.number)) return closedTag(sentence, i, own, before);
-  if (/^her$/i.test(text)) return isHers(sentence, i + 1) ? 'det' : 'pron';
-  if (token.number && !/ed$/.test(text)) return 'num';
-  if (/[a-z]{3}ly$/.test(text)) return 'adverb';
-  return isVerbHere(sentence, i, before) ? 'verb' : nominal(sentence, i);
-}
-
-function closedTag(sentence: Sentence, i: number, own: Closed, before: Tag | undefined): Tag {
-  const text = sentence.tokens[i]?.text.toLowerCase();
-  switch (text) {
-    case 'to':
-      return isBareVerb(sentence, i + 1) ? 'to' : 'preposition';
-    case 'that':
-      return before === 'noun' || before === 'name' ? 'relative' : before === 'verb' ? 'border' : 'det';
-    case 'neither':
-      return isNominal(sentence, i + 1) ? 'det' : 'pron';
-    case 'more':
-    case 'less':
-    case 'most':
-      return isNominal(sentence, i + 1) ? 'det' : 'adverb';
-    default:
-      return own;
-  }
-}
-
-/** "Face-to-face": no infinitive; "co-founded" still is a verb. */
-function isHyphened({ tokens, text }: Sentence, i: number): boolean {
-  const [before, token] = [tokens[i - 1], tokens[i]];
-  if (!token) return false;
-  const isSecond = text[token.span.start - 1] === '-' && (before?.text.length ?? 0) > 3;
-  return isSecond || (text[token.span.end] === '-' && token.text.length > 3);
-}
-
-/** A day or month, and "more than", "over" before a figure, which belong to it. */
-function isTimeOrBound({ tokens, dates }: Sentence, i: number): boolean {
-  const [before, token, next, second] = [tokens[i - 1], tokens[i], tokens[i + 1], tokens[i + 2]];
-  if (!token) return false;
-  if (dates.some(d => d.span.start <= token.span.start && token.span.end <= d.span.end)) return true;
-  if (next?.number === undefined && second?.number === undefined) return false;
-  if (/^(?:over|under|about|around|almost|nearly|some|roughly|only)$/i.test(token.text))
-    return next?.number !== undefined;
-  const two = (a: Token | undefined, b: Token | undefined) =>
-    /^(?:(?:more|less|fewer) than|up to|at least)$/i.test(`${a?.text} ${b?.text}`);
-  if (second?.number !== undefined && two(token, next)) return true;
-  return next?.number !== undefined && two(before, token);
-}
-
-/** "Turned down": a particle that belongs to the verb before it. */
-function isPartOf({ tokens }: Sentence, i: number): boolean {
-  const [before, token] = [tokens[i - 1], tokens[i]];
-  return (
-    before !== undefined &&
-    token !== undefined &&
-    particle.test(token.text) &&
-    !before.stop &&
-    before.word.partsOfSpeech.includes('v') &&
-    before.span.end + 1 === token.span.start
-  );
-}
-
-function isBareVerb({ tokens }: Sentence, i: number): boolean {
-  const token = tokens[i];
-  if (!token || token.name || token.number) return false;
-  if (/^(?:be|have|do|not)$/i.test(token.text)) return true;
-  const parts = token.word.partsOfSpeech;
-  return (
-    token.word.base === token.text.toLowerCase() &&
-    parts.includes('v') &&
-    (parts[0] === 'v' || isNominal({ tokens } as Sentence, i + 1) || !/^n$/.test(parts[0] ?? ''))
-  );
-}
-
-/** "Her house", not "taught her Latin", "lent her $150,000". */
-function isHers(sentence: Sentence, i: number): boolean {
-  const token = sentence.tokens[i];
-  return token !== undefined && !token.name && !token.number && isNominal(sentence, i);
-}
-
-/** Whether a noun phrase may go on or begin at a word. */
-function isNominal({ tokens }: Sentence, i: number): boolean {
-  const token = tokens[i];
-  if (!token) return false;
-  if (token.name || token.number || closedWord(token.text) === 'det') return true;
-  return !token.stop && !/\p{L}{3}ly$/u.test(token.text);
-}
-
-const afterNoun: readonly (Tag | undefined)[] = ['noun', 'name', 'pron', 'num', 'relative'];
-
-function isVerbHere(sentence: Sentence, i: number, before: Tag | undefined): boolean {
-  const token = sentence.tokens[i];
-  if (!token) return false;
-  const own = token.text.toLowerCase();
-  const parts = token.word.partsOfSpeech;
-  const may = parts.includes('v') || isPast(token) || (parts.length === 0 && /(?<!th)ing$/.test(own));
-  if (!may) return false;
-  if (before === 'to' || before === 'help') return before === 'to' || !isPredicate(token);
-  // "In spring": not every word in -ing is a form in -ing.
-  const isDoing = /ing$/.test(own) && own !== token.word.base;
-  if (isDoing && before === 'preposition' && takesObject(sentence, i)) return true;
-  if (isDoing) return before !== 'det' && before !== 'adj' && before !== 'num' && parts[0] !== 'n';
-  if (before === 'det' || before === 'adj' || (before === 'num' && !isAfterDate(sentence, token))) return false;
-  const next = sentence.tokens[i + 1];
-  if (isPast(token) || baseForm(own) !== undefined || (/ed$/.test(own) && own !== token.word.base))
-    return before !== 'preposition' || next?.text === 'by';
-  if (before === 'preposition' || (next && closedWord(next.text) === 'help')) return false;
-  if (own !== token.word.base && /s$/.test(own))
-    return parts[0] === 'v'
-      ? before === 'and' || afterNoun.includes(before)
-      : before !== 'noun' && afterNoun.includes(before);
-  if (unchanged.test(own))
-    return (
-      (before !== undefined && afterNoun.includes(before) && isNominal(sentence, i + 1)) ||
-      /^(?:by|forward|up|down|out|off)$/i.test(next?.text ?? '')
-    );
-  const previous = sentence.tokens[i - 1]?.text ?? '';
-  // "Helped Arber flee": a word that is nothing but a verb.
-  if (own === token.word.base && parts.length === 1 && before === 'name') return true;
-  return (
-    own === token.word.base && parts[0] === 'v' && /^(?:they|we|i|you|who|people|\p{L}{2,}[^s]s)$/iu.test(previous)
-  );
-}
-
-/** Past forms that look like the present. */
-const unchanged = /^(?:beat|bet|cost|cut|hit|hurt|put|set|shut|split|spread)$/;
-
-/** An adjective behind a helping word is what is said, as a verb is. */
-const isPredicate = ({ word }: Token): boolean => word.partsOfSpeech[0] === 'n';
-
-function nominal({ tokens }: Sentence, i: number): Tag {
-  const token = tokens[i];
-  const next = tokens[i + 1];
-  if (token && token.word.partsOfSpeech[0] === 'a' && next && !next.stop && next.span.start - token.span.end <= 1)
-    return 'adj';
-  return 'noun';
-}
 
 /** Determiners, figures, adjectives and nouns in a row; "of" joins another row to it. */
 function nounAt(sentence: Sentence, tags: readonly Tag[], from: number): Noun | undefined {
@@ -256,6 +97,8 @@ function isInRow(tag: Tag | undefined): boolean {
 
 function verbAt(sentence: Sentence, tags: readonly Tag[], from: number): Verb | undefined {
   const { tokens } = sentence;
+  const first = tags[from];
+  if (first !== 'verb' && first !== 'help' && first !== 'to') return undefined;
   let at = from;
   while (
     (at === from || !gap(sentence, at)) &&
@@ -267,17 +110,15 @@ function verbAt(sentence: Sentence, tags: readonly Tag[], from: number): Verb | 
   const place = isSaid ? at : mainHelper(tokens, from, at);
   const token = tokens[place];
   if (!token || place < from || (!isSaid && at === from)) return undefined;
-  const to =
-    isSaid && tags[at + 1] === 'verb' && particle.test(tokens[at + 1]?.text ?? '') ? at + 2 : isSaid ? at + 1 : at;
+  const to = isSaid && tags[at + 1] === 'verb' && isParticle(tokens[at + 1]) ? at + 2 : isSaid ? at + 1 : at;
   const helpers = tokens.slice(from, at).flatMap((t, i) => (from + i === place ? [] : [t.text.toLowerCase()]));
   const span = { start: tokens[from]?.span.start ?? 0, end: tokens[to - 1]?.span.end ?? token.span.end };
   return { kind: 'verb', from, to, span, token, helpers, form: formOf(token, helpers) };
 }
 
-const particle = /^(?:up|down|out|off|away|back|over|forward)$/i;
-
 function mainHelper(tokens: readonly Token[], from: number, to: number): number {
-  return tokens.slice(0, to).findLastIndex((t, i) => i >= from && !/^(?:not|never)$|ly$|^to$/i.test(t.text));
+  for (let i = to - 1; i >= from; i--) if (!/^(?:not|never)$|ly$|^to$/i.test(tokens[i]?.text ?? '')) return i;
+  return -1;
 }
 
 function formOf(token: Token, helpers: readonly string[]): Verb['form'] {
@@ -289,8 +130,7 @@ function formOf(token: Token, helpers: readonly string[]): Verb['form'] {
 
 function linkAt({ tokens }: Sentence, tags: readonly Tag[], i: number): Link | undefined {
   const tag = tags[i];
-  const word = tokens[i]?.text.toLowerCase() ?? '';
   if (tag === 'preposition' || tag === 'relative' || tag === 'and' || tag === 'border')
-    return { kind: tag, from: i, to: i + 1, word };
+    return { kind: tag, from: i, to: i + 1, word: tokens[i]?.text.toLowerCase() ?? '' };
   return undefined;
 }
