@@ -9,7 +9,9 @@ const mostKept = 50_000;
 let readings = 0;
 
 /** The same as `read`, done once for each form of a word; must not find `undefined`. */
-export function ofForm<Found extends object | string | boolean>(read: (form: Form) => Found): (form: Form) => Found {
+export function ofForm<Found extends object | string | number | boolean>(
+  read: (form: Form) => Found,
+): (form: Form) => Found {
   const own = readings++;
   return form => {
     let facts = kept.get(form.text);

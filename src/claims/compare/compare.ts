@@ -135,8 +135,10 @@ export function compare(comparison: Comparison): Change[] {
 /** "LEYTON PARK, June 2, 2025 -": where and when a report was written says nothing of what it tells. */
 const dateline = /^\p{Lu}{2,}[\p{L}\p{N} .,'’()/-]{0,70}? [-–—] (?=["“]?\p{Lu})/u;
 
+const lengthOfDateline = ofSentence(({ text }): number => dateline.exec(text)?.[0].length ?? 0);
+
 function withoutDateline(x: Comparison): [Comparison, number] {
-  const start = dateline.exec(x.source.text)?.[0].length ?? 0;
+  const start = lengthOfDateline(x.source);
   if (start === 0) return [x, 0];
   const source = readPassage(x.source.text.slice(start));
   return [{ ...x, source, others: x.others.map(s => (s === x.source ? source : s)) }, start];

@@ -1,6 +1,7 @@
 /** Statements that something is nowhere to be found, against a passage that has it. */
 import type { Span } from '../../model.ts';
 import { holds } from '../examine/examination.ts';
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence } from '../tokens.ts';
 import { type Comparer, pair } from './pair.ts';
 import { sameName } from './sameName.ts';
@@ -20,6 +21,8 @@ export function isOfSources(text: string): boolean {
   return nowhere.test(text);
 }
 
+const maySpeak = ofSentence(({ text }) => /comment|speak|spoken|remark|respond|react/i.test(text));
+
 /** "No source mentions X" where one does; "Lind has not commented on X" where Lind says something of X. */
 export const compareAbsence: Comparer = x => {
   const { claim, source } = x;
@@ -28,7 +31,7 @@ export const compareAbsence: Comparer = x => {
     const found = wholeOf(claim, missing[0].length, source);
     return found ? [pair(x, { start: 0, end: missing[0].length - 1 }, found, 'negation')] : [];
   }
-  const silent = silence.exec(claim.text);
+  const silent = maySpeak(claim) ? silence.exec(claim.text) : null;
   const speaker = silent ? claim.names.find(n => n.span.end === silent.index) : undefined;
   if (!silent || !speaker) return [];
   const end = silent.index + silent[0].length;

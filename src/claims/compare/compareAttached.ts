@@ -8,7 +8,7 @@ import { agrees } from './agrees.ts';
 import { light, meet, mutual, roleIn, rolesOf, speech, stands } from './compareFrames.ts';
 import { mayLieIn } from './compareNames.ts';
 import { type Frame, frames, type Party } from './frames.ts';
-import { type Comparer, type Comparison, namePair, pair, shared } from './pair.ts';
+import { type Comparer, type Comparison, likeness, namePair, pair } from './pair.ts';
 import { type Phrase, phrases, type Verb } from './phrases.ts';
 import { sameName } from './sameName.ts';
 import { isAkin } from './withholds.ts';
@@ -19,7 +19,7 @@ type Noun = Party[number];
 const nearlyAll = 0.75;
 
 export const compareAttached: Comparer = x => {
-  if (shared(x, { start: -1, end: -1 }) < nearlyAll || ranking.test(x.claim.text)) return [];
+  if (likeness(x) < nearlyAll || ranking.test(x.claim.text)) return [];
   for (const own of frames(x.claim)) {
     if (own.isDenied || speech.test(own.key) || mutual.test(own.key)) continue;
     if (light.test(own.key) && !moving.test(own.key)) continue;

@@ -9,6 +9,7 @@ type Being = { readonly noun: Token; readonly isDenied: boolean; readonly span: 
 
 export const compareBeing: Comparer = x => {
   for (const own of beings(x.claim)) {
+    if (!x.source.places.has(own.noun.stem)) continue;
     const same = (s: Sentence) => beings(s).filter(b => b.noun.stem === own.noun.stem);
     const [other, ...more] = same(x.source);
     if (!other || more.length > 0 || other.isDenied === own.isDenied || !haveOneSubject(x, own, other)) continue;
@@ -40,7 +41,7 @@ const denied =
 const beings = ofSentence(({ content, text }): Being[] => {
   if (!/\b(?:is|was|are|were)\b/i.test(text)) return [];
   return content.flatMap(noun => {
-    if (noun.name || noun.number || !noun.word.partsOfSpeech.includes('n')) return [];
+    if (!noun.word.partsOfSpeech.includes('n') || noun.name || noun.number) return [];
     // "Is a suspect package": the noun is not all that is said.
     if (!/^(?: (?:in|of|at|on|for|any|by|to|and|but|who|which)\b|[.,;]|$)/i.test(text.slice(noun.span.end))) return [];
     const left = text.slice(0, noun.span.start);

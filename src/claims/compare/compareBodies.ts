@@ -20,6 +20,10 @@ const bodies = new Map(
   ].flatMap((group, i) => group.map(word => [word, i] as const)),
 );
 
+/** One of these is in each of them: most sentences have none, and need no closer look. */
+const mayAct =
+  /cit(?:y|ies)|town|municipality|state|count(?:y|ies)|province|region|government|church|universit|charit|foundation|donors/i;
+
 type Agent = { readonly verb: string; readonly span: Span; readonly body: number };
 
 /** The same thing done by a body of another kind. */
@@ -48,7 +52,8 @@ const actor = new RegExp(
 );
 
 /** "Paid for by the state" and "the state will pay for": doers behind and before their verb. */
-const agents = ofSentence(({ text }): Agent[] => {
+const agents = ofSentence(({ text }): readonly Agent[] => {
+  if (!mayAct.test(text)) return [];
   const passive = [...text.matchAll(agent)].flatMap(match => {
     const [, verb = '', phrase = '', noun = ''] = match;
     return doer(verb, noun, match.index + match[0].length - phrase.length, phrase);

@@ -9,6 +9,7 @@ import { type Comparer, pair, shared } from './pair.ts';
 export const compareCertainty: Comparer = x => {
   if (!/\b(?:will|shall)\b/i.test(x.claim.text)) return [];
   for (const own of x.claim.content) {
+    if (!x.source.places.has(own.stem)) continue;
     const { by } = own.name || own.number ? {} : moodOf(x.claim, own);
     if (!by || !/^(?:will|shall)$/i.test(by.text) || denials(x.claim, own) > 0) continue;
     const open = occurrences(x.source, own).map(t => doubtOf(x.source, t));

@@ -8,19 +8,21 @@ import { isUnderAnotherVerb, verbBefore } from './governed.ts';
 import { bears, type Comparer, type Comparison, company, pair, shared, sharedInClause } from './pair.ts';
 
 /** A date that no passage gives, where this one has another for what seems the same event. */
-export const compareDates: Comparer = x =>
-  (x.source.dates.length === 0 ? [] : x.claim.dates).flatMap(own => {
-    if (once.test(x.claim.text) && !once.test(x.source.text)) return [];
+export const compareDates: Comparer = x => {
+  const mine = x.claim.dates;
+  if (mine.length === 0 || x.source.dates.length === 0) return [];
+  const others = timesOf(x.source, x.published).filter(d => !mine.some(c => isCompatible(c, d, x.published)));
+  if (others.length === 0 || (once.test(x.claim.text) && !once.test(x.source.text))) return [];
+  return mine.flatMap(own => {
     const borne = dated(own, x).filter(({ sentence }) => bears(x, sentence, own.span));
     if (borne.some(({ date }) => precision(date) >= precision(own))) return [];
     if (sharedInClause(x, own.span) < 0.5 || isOfAnotherDeed(own, x) || isLabel(own, x.claim)) return [];
-    const rivals = timesOf(x.source, x.published).filter(
+    const rivals = others.filter(
       d =>
         comparable(own, d, x) &&
         !isUnderAnotherVerb(x, own.span, d.span) &&
         !isOnItsSide(own, d, x) &&
-        (!isOfLife(d, x.source) || lived.test(x.claim.text)) &&
-        !x.claim.dates.some(c => isCompatible(c, d, x.published)),
+        (!isOfLife(d, x.source) || lived.test(x.claim.text)),
     );
     const rival = rivals.length === 1 ? rivals[0] : nearest(own, rivals, x);
     // "In 2026" bears out "in May 2026" only where nothing says "in March 2026".
@@ -29,6 +31,7 @@ export const compareDates: Comparer = x =>
     const change = pair(x, without(own.span, alike), without(rival.span, alike), 'number');
     return [{ ...change, source: asPrecise(own, rival) ?? change.source }];
   });
+};
 
 /** Passages that give a time which may be the claim's own. */
 function dated(own: DateMention, x: Comparison): { readonly sentence: Sentence; readonly date: DateMention }[] {
@@ -42,7 +45,7 @@ function dated(own: DateMention, x: Comparison): { readonly sentence: Sentence; 
 /** "Born on 2 May" beside "served from 1899": of the claim's deed the passage says nothing. */
 function isOfAnotherDeed(own: DateMention, x: Comparison): boolean {
   const { claim, source } = x;
-  const verb = verbBefore(claim, own.span, clauseAt(claim.text, own.span).start);
+  const verb = verbBefore(claim, own.span, clauseAt(claim, own.span).start);
   if (source.dates.some(d => haveOnePart(own, d) || haveOneLead(claim, own, source, d)) || shared(x, own.span) >= 0.8)
     return false;
   return verb !== undefined && !source.content.some(t => isAkin(verb, t));

@@ -130,6 +130,7 @@ function apartAt(text: string, at: number): string {
 
 /** "For a fortnight"; "300 a year" is no length of time. */
 function single({ text }: Sentence): Duration[] {
+  if (!/\ban? (?:sec|min|hour|day|week|fort|month|year|dec)/i.test(text)) return [];
   return [...text.matchAll(alone)].flatMap(match => {
     const span = { start: match.index, end: match.index + match[0].length };
     const unit = (match[1] ?? match[2] ?? '').toLowerCase();

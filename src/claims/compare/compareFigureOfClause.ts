@@ -7,19 +7,14 @@ import type { Sentence } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { light, stands } from './compareFrames.ts';
 import { type Frame, frames, type Party } from './frames.ts';
-import { bears, type Comparer, pair, shared } from './pair.ts';
+import { bears, type Comparer, likeness, pair } from './pair.ts';
 import { phrases } from './phrases.ts';
 
 /** A claim's figure that stands beside another deed, where the claim's own deed has a figure of the same kind. */
 export const compareFigureOfClause: Comparer = x => {
+  if (x.claim.numbers.length === 0 || x.source.numbers.length < 2 || likeness(x) < 0.75) return [];
   const theirs = figures(x.source);
-  if (
-    former.test(x.claim.text) ||
-    theirs.length < 2 ||
-    figures(x.claim).length === 0 ||
-    shared(x, { start: -1, end: -1 }) < 0.75
-  )
-    return [];
+  if (theirs.length < 2 || figures(x.claim).length === 0 || former.test(x.claim.text)) return [];
   return figures(x.claim).flatMap(own => {
     const [same, ...more] = theirs.filter(f => agrees(own.figure, f.figure));
     const frame = frames(x.claim).find(f => holds(f, own.figure));

@@ -1,6 +1,7 @@
 /** Somebody told as taking part in what a passage says they had no part in. */
 import type { Span } from '../../model.ts';
 import { stem } from '../../text/stem.ts';
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence } from '../tokens.ts';
 import { letter } from './letter.ts';
 import { type Comparer, pair } from './pair.ts';
@@ -24,9 +25,17 @@ const behind = new RegExp(
   'iu',
 );
 
+/** One of these words is in all that gives somebody a part in something. */
+const mayTakePart = ofSentence(({ text }) =>
+  /led|headed|directed|ran |run |conducted|carried out|wr(?:ote|itten)|author|designed|part|worked on|involved in|leader|initiator|architect|organiser/i.test(
+    text,
+  ),
+);
+
 /** "The study was led by Reyes" against "Reyes, a physician who was not involved in the study". */
 export const compareInvolvement: Comparer = x => {
   const { claim, source } = x;
+  if (claim.names.length === 0 || !mayTakePart(claim)) return [];
   const denied = mayDeny.test(source.text) ? apart.exec(source.text) : null;
   const outsider = denied ? outsiderOf(source, denied.index) : undefined;
   if (!denied || !outsider || /\b(?:not|never|no|nor|another|other|earlier|previous)\b|n['’]t\b/i.test(claim.text))

@@ -1,5 +1,6 @@
 /** Words of a small set of which only one can be meant: seasons, times of day, kin. */
 import type { Span } from '../../model.ts';
+import { ofForm } from '../ofForm.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { bears, type Comparer, neighbours, pair, placeAt, shared } from './pair.ts';
@@ -53,10 +54,12 @@ function areKin({ token: { text: a } }: Member, { token: { text: b } }: Member):
 
 const setOf = new Map(sets.flatMap((words, set) => words.map(word => [word, set] as const)).reverse());
 
+const setAt = ofForm(({ text }) => setOf.get(text.toLowerCase()) ?? -1);
+
 const members = ofSentence(({ tokens }): Member[] =>
   tokens.flatMap(token => {
-    const set = setOf.get(token.text.toLowerCase());
-    return set === undefined || (token.name && set !== feasts) ? [] : [{ token, set }];
+    const set = setAt(token);
+    return set < 0 || (token.name && set !== feasts) ? [] : [{ token, set }];
   }),
 );
 

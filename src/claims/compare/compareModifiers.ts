@@ -19,7 +19,7 @@ export const compareModifiers: Comparer = x =>
 const modified = ofSentence(({ tokens }): readonly Modified[] =>
   tokens.flatMap((kind, i) => {
     const noun = tokens[i + 1];
-    if (!noun || noun.stop || noun.number || kind.name || kind.span.end + 1 !== noun.span.start) return [];
-    return isOfKind(kind.stem) && noun.word.partsOfSpeech[0] === 'n' ? [{ kind, noun }] : [];
+    if (!isOfKind(kind.stem) || !noun || noun.stop || noun.number || kind.name) return [];
+    return kind.span.end + 1 === noun.span.start && noun.word.partsOfSpeech[0] === 'n' ? [{ kind, noun }] : [];
   }),
 );

@@ -21,24 +21,20 @@ import { sameName, speaksOf, strangerHalf } from './sameName.ts';
  * A name that no passage speaks of, where this one has another in the same role: after the same preposition and word
  * ("meet in Vienna", "meeting in Budapest"), before the same noun ("a Swedish singer"), or as doer of the same deed.
  */
-export const compareNames: Comparer = x =>
-  x.claim.names.flatMap(own => {
+export const compareNames: Comparer = x => {
+  if (x.claim.names.length === 0 || x.source.names.length === 0) return [];
+  const strangers = strangersIn(x);
+  return x.claim.names.flatMap(own => {
     const likeness = shared(x, own.span);
     if (likeness < 0.45 || isDoubtful(own, x.claim)) return [];
     const label = otherLabel(own, x);
     if (label) return [pair(x, own.span, label.span, 'name')];
     const namesake = likeness >= 0.95 ? namesakeOf(own, x) : undefined;
     if (namesake) return [pair(x, own.span, namesake.span, 'name')];
+    const free = strangers.filter(n => !sameName(n.text, own.text));
+    if (free.length === 0) return [];
     const spokenOf = x.others.filter(s => speaksOf(s, own.text));
     if (spokenOf.some(s => bears(x, s, own.span))) return [];
-    const free = x.source.names.filter(
-      n =>
-        !isDoubtful(n, x.source) &&
-        !isListed(n, x.source) &&
-        !speaksOf(x.claim, n.text) &&
-        !x.claim.text.toLowerCase().includes(n.text.toLowerCase()) &&
-        !sameName(n.text, own.text),
-    );
     // A name that the sources speak of elsewhere must stand in the very place of another.
     const isRival = spokenOf.length > 0 ? isInPlaceOf : sameRole;
     const misspelt =
@@ -47,6 +43,19 @@ export const compareNames: Comparer = x =>
       misspelt ?? free.find(n => haveOneArticle(own, n, x) && !mayLieIn(own, n, x) && isRival(own, n, x, likeness));
     return rival && !mayBeConverse(x.claim, x.source) ? [namePair(x, own, rival)] : [];
   });
+};
+
+/** The passage's names that the claim does not speak of: one alone may stand for each of the claim's. */
+function strangersIn({ claim, source }: Comparison): readonly NameMention[] {
+  const text = claim.text.toLowerCase();
+  return source.names.filter(
+    n =>
+      !text.includes(n.text.toLowerCase()) &&
+      !speaksOf(claim, n.text) &&
+      !isDoubtful(n, source) &&
+      !isListed(n, source),
+  );
+}
 
 /** "Louise Brandt is the harbour master" where the one Brandt whom the passages name in full is Lucia. */
 function namesakeOf(own: NameMention, { claim, source, others }: Comparison): NameMention | undefined {

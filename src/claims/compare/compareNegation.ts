@@ -1,11 +1,13 @@
 /** The same deed said on one side and denied on the other. */
 import type { Change, Span } from '../../model.ts';
+import { ofForm } from '../ofForm.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { clauseAt } from './clauses.ts';
 import { meet } from './compareFrames.ts';
 import { isStance } from './compareStance.ts';
+import { formsIn } from './formsIn.ts';
 import { frames } from './frames.ts';
 import { moodOf } from './mood.ts';
 import { phraseAt } from './opposites.ts';
@@ -21,8 +23,9 @@ import { isFraction } from './shares.ts';
 export const compareNegation: Comparer = x => {
   if (!mayNegate(x.claim) && !mayNegate(x.source)) return [];
   for (const own of x.claim.content) {
-    if (!isPredicate(own) || own.name || own.number || isStance(x.claim, own.span)) continue;
+    if (!isPredicate(own) || own.name || own.number) continue;
     const places = formsIn(x.source, own);
+    if (places.length === 0 || isStance(x.claim, own.span)) continue;
     const denied = negator(x.claim, own) !== undefined;
     // The passage that has the claim's own sign somewhere says nothing against it.
     if (places.some(t => (negator(x.source, t) !== undefined) === denied)) continue;
@@ -40,10 +43,11 @@ export function denialOf(x: Comparison, claim: Sentence, source: Sentence): Chan
   if ([claim, source].every(s => s.tokens.some(isDenial) || open.test(s.text)) || elliptic.test(source.text))
     return undefined;
   for (const own of claim.content) {
-    if (!isPredicate(own) || own.name || own.number || isStance(claim, own.span)) continue;
+    if (!isPredicate(own) || own.name || own.number) continue;
+    const places = formsIn(source, own);
+    if (places.length === 0 || isStance(claim, own.span)) continue;
     const denied = negator(claim, own) !== undefined;
     if (part.test(claim.text.slice(0, own.span.start))) continue;
-    const places = formsIn(source, own);
     const isMet = (s: Sentence) => formsIn(s, own).some(t => (negator(s, t) !== undefined) === denied);
     const [other] = places;
     if (!other || x.others.some(s => isMet(s) && shared({ ...x, source: s }, own.span) >= 0.4)) continue;
@@ -62,16 +66,7 @@ export function denialOf(x: Comparison, claim: Sentence, source: Sentence): Chan
   return undefined;
 }
 
-export function isDenial({ text }: Token): boolean {
-  return denial.test(text);
-}
-
-/** The word itself; or, where its stem tells too little of it ("guaranteed" and "guarantee"), another form of it. */
-function formsIn({ places, tokens }: Sentence, own: Token): Token[] {
-  const found = (places.get(own.stem) ?? []).flatMap(place => tokens[place] ?? []);
-  if (found.length > 0 || own.word.senses.length === 0) return found;
-  return tokens.filter(t => !t.stop && !t.name && t.word.base === own.word.base);
-}
+export const isDenial = ofForm(({ text }) => denial.test(text));
 
 /** Much of the claim stands in the source; or all of a short source in the claim, which only adds a word to it. */
 function areOneStatement(x: Comparison, own: Token): boolean {
@@ -91,7 +86,7 @@ function areOneStatement(x: Comparison, own: Token): boolean {
 /** "The report was never published" stands against whatever day a claim has it published on. */
 function isWhollyDenied({ claim, source }: Comparison, own: Token, other: Token): boolean {
   if (negator(source, other) === undefined) return false;
-  const rest = source.text.slice(other.span.end, clauseAt(source.text, other.span).end);
+  const rest = source.text.slice(other.span.end, clauseAt(source, other.span).end);
   const isMore = source.content.some(t => t.span.start > other.span.end && t.span.end <= other.span.end + rest.length);
   const [mine, theirs] = [
     frames(claim).find(f => f.verb.token === own),
@@ -166,7 +161,7 @@ function moodsMeet(x: Comparison, plain: Place, denied: Place): boolean {
   const given = undone.exec(plain.sentence.text);
   if (given && (given.index > plain.verb.span.start || given.index + given[0].length < plain.verb.span.start))
     return false;
-  if (isNothing && plain.sentence.tokens.some(t => denial.test(t.text))) return false;
+  if (isNothing && plain.sentence.tokens.some(isDenial)) return false;
   if (a === 'named' || isNothing) {
     const [own, other] = plain.sentence === x.claim ? [plain.verb, denied.verb] : [denied.verb, plain.verb];
     return isNothing && haveOneCompany(x, own, other);
@@ -208,9 +203,9 @@ function told(sentence: Sentence, verb: Token): Span {
   return isDenied && whole && whole.start < own.start ? { start: whole.start, end: own.end } : own;
 }
 
-function isPredicate(token: Token): boolean {
-  return token.word.partsOfSpeech.some(p => p === 'v' || p === 'a') || /(?:ed|ing)$/.test(token.text);
-}
+const isPredicate = ofForm(
+  ({ text, word }) => word.partsOfSpeech.some(p => p === 'v' || p === 'a') || /(?:ed|ing)$/.test(text),
+);
 
 /** Another passage about the same thing has the verb with the claim's own sign. */
 function isBorneOut(x: Comparison, own: Token, negated: boolean): boolean {
@@ -228,7 +223,8 @@ function isBorneOut(x: Comparison, own: Token, negated: boolean): boolean {
 const negators = /^(?:not|never|no|neither|nor|cannot|without|hardly|nobody|none|nothing|\p{L}+n['’]t)$/iu;
 const refusals = new Set(['refus', 'deni', 'deny', 'fail', 'declin', 'reject', 'avoid', 'prevent']);
 /** Whether any verb of a sentence can be denied: most sentences have no word for it. */
-const mayNegate = ofSentence(({ tokens }) => tokens.some(t => negators.test(t.text) || refusals.has(t.stem)));
+const mayNegate = ofSentence(({ tokens }) => tokens.some(isNegator));
+const isNegator = ofForm(({ text, stem }) => negators.test(text) || refusals.has(stem));
 const between =
   /^(?:be|been|being|to|yet|have|has|had|ever|longer|even|also|the|a|an|any|that|it|he|she|they|is|was|were|are|will|would|did|do|does|could|can|by|one|of|them|themselves|himself|herself|\p{L}+ly)$/iu;
 
@@ -270,16 +266,16 @@ const denial =
   /^(?:not|never|no|none|nobody|nothing|neither|nor|cannot|without|hardly|barely|little|few|unable|unlikely|unwilling|lack\p{L}*|fail\p{L}*|refus\p{L}*|den(?:y|ie[sd]|ying)|declin\p{L}*|reject\p{L}*|avoid\p{L}*|prevent\p{L}*|hoax\p{L}*|myth\p{L}*|false\p{L}*|rather|instead|yet|unless|until|\p{L}+n['’]t)$/iu;
 
 /** How many words of denial stand in the clause of a word up to its object, the word itself apart. */
-export function denials({ text, tokens }: Sentence, apart: Token): number {
-  const whole = clauseAt(text, apart.span);
+export function denials(sentence: Sentence, apart: Token): number {
+  const { text, tokens } = sentence;
+  const whole = clauseAt(sentence, apart.span);
   // "Had no convictions and had made a loss": the second verb is not denied.
   const second = text
     .slice(whole.start, apart.span.start)
     .search(/ and (?:has|have|had|was|were|is|are|will|would|did|does) (?!.* and )/);
   const clause = second < 0 ? whole : { ...whole, start: whole.start + second };
   const end = Math.min(clause.end, tokens[tokens.indexOf(apart) + 4]?.span.end ?? clause.end);
-  return tokens.filter(t => t !== apart && clause.start <= t.span.start && t.span.end <= end && denial.test(t.text))
-    .length;
+  return tokens.filter(t => t !== apart && clause.start <= t.span.start && t.span.end <= end && isDenial(t)).length;
 }
 
 const restriction =
@@ -289,7 +285,7 @@ const restriction =
 function isDeniedInPart(sentence: Sentence, verb: Token): boolean {
   const negation = negator(sentence, verb);
   if (!negation) return false;
-  const clause = clauseAt(sentence.text, verb.span);
+  const clause = clauseAt(sentence, verb.span);
   const [from, to] = [Math.min(negation.span.end, verb.span.start), verb.span.end];
   return (
     restriction.test(sentence.text.slice(from, to)) ||

@@ -3,6 +3,7 @@ import type { Change, Span } from '../../model.ts';
 import type { NumberMention } from '../../text/numbers.ts';
 import { isStopWord, stem } from '../../text/stem.ts';
 import { holds } from '../examine/examination.ts';
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence } from '../tokens.ts';
 import { agrees, turned } from './agrees.ts';
 import { areOtherUnits, daysOf, isSameAmount } from './amounts.ts';
@@ -49,8 +50,10 @@ export const compareNumbers: Comparer = x =>
 
 /** "Pay 7 pounds now" beside "6 pounds, a pound less than at present". */
 function isOfToday({ claim, source }: Comparison): boolean {
-  return /\b(?:now|at present|currently|today|so far)\b/i.test(claim.text) && presently.test(source.text);
+  return tellsToday(claim) && presently.test(source.text);
 }
+
+const tellsToday = ofSentence(({ text }) => /\b(?:now|at present|currently|today|so far)\b/i.test(text));
 
 const presently =
   /\b(?:less|more|fewer|higher|lower|dearer|cheaper|longer|shorter|instead of)\b[^.;]*\b(?:at present|now|today|currently)\b/i;
@@ -72,16 +75,17 @@ function asWeight(own: NumberMention, x: Comparison): Span | undefined {
 
 /** "94 feet" where the passage has 94 metres. */
 function inOtherUnit(own: NumberMention, x: Comparison): { readonly own: Span; readonly other: Span } | undefined {
-  const isMeasure = (n: NumberMention) =>
-    n.value === own.value && n.high === own.high && areOtherUnits(own.unit, n.unit);
+  const other = x.source.numbers.find(
+    n => n.value === own.value && n.high === own.high && areOtherUnits(own.unit, n.unit),
+  );
+  if (!other || daysOf(own.unit) !== undefined) return undefined;
   const whole = withMeasure(own, x.claim);
   const unmet = x.claim.content.filter(
     t => (t.span.end <= whole.start || t.span.start >= whole.end) && !holds(x.source, t),
   );
-  if (daysOf(own.unit) !== undefined || unmet.length > 1 || shared(x, whole) < 0.4) return undefined;
+  if (unmet.length > 1 || shared(x, whole) < 0.4) return undefined;
   if (x.others.some(s => s.numbers.some(n => n.unit === own.unit && agrees(own, n)))) return undefined;
-  const other = x.source.numbers.find(isMeasure);
-  return other && { own: withMeasure(own, x.claim), other: withMeasure(other, x.source) };
+  return { own: whole, other: withMeasure(other, x.source) };
 }
 
 /** "94-metre" goes into "94 feet long" as "94 metres". */

@@ -2,7 +2,7 @@
 import type { Change, Span } from '../../model.ts';
 import { stem } from '../../text/stem.ts';
 import { ofSentence } from '../ofSentence.ts';
-import type { Sentence, Token } from '../tokens.ts';
+import type { Token } from '../tokens.ts';
 import { verbBefore } from './governed.ts';
 import { letter } from './letter.ts';
 import { bears, type Comparer, type Comparison, pair, shared } from './pair.ts';
@@ -46,7 +46,8 @@ type Ranking = {
 
 /** "The rules mattered more to members than the pay": the two sides of a comparison by a verb, each a few words long. */
 function comparedOtherwise(x: Comparison): Change[] {
-  const [own, other] = [ranking(x.claim), ranking(x.source)];
+  const own = ranking(x.claim);
+  const other = own && ranking(x.source);
   if (!own || !other || own.by !== other.by || own.right.length * other.right.length === 0) return [];
   const within = (a: readonly Token[], b: readonly Token[]) => a.every(t => b.some(u => u.stem === t.stem));
   if (!within(own.right, other.left) || !within(other.right, own.left)) return [];
@@ -58,7 +59,8 @@ function comparedOtherwise(x: Comparison): Change[] {
 
 /** "The pay mattered less than the rules" says what "the rules mattered more than the pay" says. */
 export function areTurned({ claim, source }: Comparison): boolean {
-  const [own, other] = [sidesOfThan(claim), sidesOfThan(source)];
+  const own = sidesOfThan(claim);
+  const other = own && sidesOfThan(source);
   const stands = (a: readonly Token[], b: readonly Token[]) => a.some(t => b.some(u => u.stem === t.stem));
   return own !== undefined && other !== undefined && stands(own.right, other.left) && stands(other.right, own.left);
 }
@@ -85,7 +87,7 @@ function isRanked(other: Ranking | undefined, own: Ranking): boolean {
 }
 
 /** The verb with "more" or "less" behind it, and what stands before and behind "than". */
-function ranking({ text, content }: Sentence): Ranking | undefined {
+const ranking = ofSentence(({ text, content }): Ranking | undefined => {
   if (!/ than /i.test(text)) return undefined;
   const match = /(\p{L}+) (more|less)(?: \p{L}+){0,4}? than ([^,;:.]*)/iu.exec(text);
   if (!match || /\b(?:not|no|never)\b|n['’]t\b/i.test(text)) return undefined;
@@ -97,7 +99,7 @@ function ranking({ text, content }: Sentence): Ranking | undefined {
     right: content.filter(t => t.span.start >= start && t.span.end <= end),
     span: { start, end },
   };
-}
+});
 
 const couples = ofSentence(({ text }): Couple[] => {
   // Few sentences compare anything: a look for the one word all of these hold costs a hundredth of the patterns.
@@ -118,7 +120,7 @@ const measured = /\b(?:(more)|(less|fewer)) (\p{L}{3,})/giu;
 
 /** "Napped more often" where the passage has "napped less often". */
 export const compareComparatives: Comparer = x => {
-  if (areTurned(x)) return [];
+  if (measures(x.claim).length === 0 || areTurned(x)) return [];
   for (const own of measures(x.claim)) {
     const all = measures(x.source).filter(m => m.of === own.of);
     const [rival] = all;
@@ -137,7 +139,8 @@ function haveOneVerb({ claim, source }: Comparison, own: Measure, rival: Measure
   return mine === undefined || theirs === undefined || mine.stem === theirs.stem;
 }
 
-const measures = ofSentence(({ text }): Measure[] => {
+const measures = ofSentence(({ text }): readonly Measure[] => {
+  if (!/more|less|fewer/i.test(text)) return [];
   return [...text.matchAll(measured)].flatMap(match => {
     const of = match[3] ?? '';
     if (/^than$/i.test(of)) return [];

@@ -15,8 +15,10 @@ export const comparePastTime: Comparer = x =>
 
 const past = /\bthe (past|coming|next) (day|week|fortnight|month|quarter|season|year|decade|century)\b/giu;
 
+const mayTell = /the (?:past|coming|next) /i;
+
 const times = ofSentence(({ text }): readonly Time[] =>
-  [...text.matchAll(past)].map(match => {
+  (mayTell.test(text) ? [...text.matchAll(past)] : []).map(match => {
     const unit = match[2] ?? '';
     const end = match.index + match[0].length;
     return { unit, side: /past/i.test(match[1] ?? '') ? 'past' : 'coming', span: { start: end - unit.length, end } };

@@ -1,4 +1,5 @@
 /** An office and a lesser one: "the head of the school" where somebody is the deputy head. */
+import { ofForm } from '../ofForm.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { bears, type Comparer, pair, shared } from './pair.ts';
@@ -22,11 +23,12 @@ const gone = /^(?:former|ex|retired)$/i;
 const before = /\b(?:was|were|used|been|once|until|formerly|then|had|worked|served|acted)\b|\b(?:1[89]|20)\d\d\b/i;
 
 const ranks = /^(?:deputy|vice|assistant|acting|interim|former|ex|honorary|junior|associate|trainee|retired)$/i;
+const isRank = ofForm(({ text }) => ranks.test(text));
 
 const offices = ofSentence(({ tokens, text }): readonly Office[] =>
   tokens.flatMap((rank, i) => {
     const noun = tokens[i + 1];
-    if (!noun || noun.stop || noun.name || noun.number || !ranks.test(rank.text)) return [];
+    if (!isRank(rank) || !noun || noun.stop || noun.name || noun.number) return [];
     return /^[ -]$/.test(text.slice(rank.span.end, noun.span.start)) ? [{ noun, rank }] : [];
   }),
 );

@@ -40,13 +40,16 @@ const counts = new Map(
 );
 
 const rates = ofSentence(({ text, numbers }): Rate[] => {
-  const rhythms = [...text.matchAll(often)].flatMap(({ 0: words, 1: times, 2: step, 3: unit = '', index }) => {
-    const length = lengthOf(unit);
-    const days = times === undefined ? length * count(step ?? '1') : length / count(times.replace(/ times$/i, ''));
-    return times === undefined && step === undefined
-      ? []
-      : [{ span: { start: index, end: index + words.length }, days }];
-  });
+  const mayRecur = /once|twice|times|every/i.test(text);
+  const rhythms = (mayRecur ? [...text.matchAll(often)] : []).flatMap(
+    ({ 0: words, 1: times, 2: step, 3: unit = '', index }) => {
+      const length = lengthOf(unit);
+      const days = times === undefined ? length * count(step ?? '1') : length / count(times.replace(/ times$/i, ''));
+      return times === undefined && step === undefined
+        ? []
+        : [{ span: { start: index, end: index + words.length }, days }];
+    },
+  );
   const amounts = numbers.flatMap(amount => {
     const match = amount.kind === 'count' || amount.kind === 'money' ? by.exec(text.slice(amount.span.end)) : null;
     const end = amount.span.end + (match?.[0].length ?? 0);

@@ -10,7 +10,9 @@ import { sameName, speaksOf } from './sameName.ts';
 type Deed = { readonly verb: Token; readonly doer?: NameMention; readonly target?: NameMention };
 
 export const compareRoles: Comparer = x => {
+  if (x.claim.names.length === 0 || x.source.names.length === 0) return [];
   for (const own of deeds(x.claim)) {
+    if (!own.doer || !x.source.places.has(own.verb.stem)) continue;
     for (const other of deeds(x.source)) {
       if (own.verb.stem !== other.verb.stem || mutual.has(own.verb.stem)) continue;
       const found = exchanged(own, other, x) ?? followedHim(own, other, x) ?? anotherDoer(own, other, x);
@@ -100,9 +102,9 @@ function isElsewhere(own: Deed, doer: NameMention, other: Deed, { source, claim 
 }
 
 /** What a verb's clause holds behind it. */
-function objects({ content, text }: Sentence, { span }: Token): Token[] {
-  const { end } = clauseAt(text, span);
-  return content.filter(t => t.span.start >= span.end && t.span.end <= end);
+function objects(sentence: Sentence, { span }: Token): Token[] {
+  const { end } = clauseAt(sentence, span);
+  return sentence.content.filter(t => t.span.start >= span.end && t.span.end <= end);
 }
 
 /** Verbs of a sentence with the name before and the name behind; a passive turns them round. */
@@ -127,9 +129,10 @@ function isDeed(token: Token, before: Token | undefined): boolean {
 
 /** The name that ends right before the verb, helping words and adverbs apart. */
 function lastBefore(sentence: Sentence, at: number): NameMention | undefined {
+  if (sentence.names.length === 0) return undefined;
   const left = sentence.text.slice(0, at);
   // "Russia, which sells weapons to Sorrun, did not comment": what is set off tells of no doer.
-  const aside = /, (?:who|which|whose) [^,;:]*,(?= [^,;:]*$)/.exec(left);
+  const aside = left.includes(', wh') ? /, (?:who|which|whose) [^,;:]*,(?= [^,;:]*$)/.exec(left) : null;
   // "Traditionally Arukku is": a capital that only begins the sentence.
   const name = sentence.names.findLast(
     n => n.span.end <= (aside?.index ?? at) && !(n.span.start <= 1 && /^\p{L}+ly /u.test(n.text)),

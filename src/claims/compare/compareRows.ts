@@ -9,6 +9,8 @@ type Row = { readonly subject: string; readonly verb: string; readonly figure: N
 
 /** A claim that gives one of the row the figure of another. */
 export const compareRows: Comparer = x => {
+  // The row has the claim's figure for another of the things, and another for its own.
+  if (x.claim.numbers.length === 0 || x.source.numbers.length < 2) return [];
   const [own, ...more] = rows(x.claim);
   if (!own || more.length > 0) return [];
   const alike = rows(x.source).filter(r => r.verb === own.verb);
@@ -23,6 +25,7 @@ export const compareRows: Comparer = x => {
 
 /** Whether two figures stand in such a row for two things, or the claim's for one that the row has no figure of. */
 export function areOfTwoRows(own: NumberMention, other: NumberMention, { claim, source }: Comparison): boolean {
+  if (source.numbers.length < 2) return false;
   const mine = rows(claim).find(r => r.figure === own);
   const alike = rows(source).filter(r => r.verb === mine?.verb);
   const theirs = alike.find(r => r.figure === other);

@@ -11,7 +11,8 @@ type Given = { readonly value: string; readonly span: Span; readonly to: Readonl
 
 /** A claim that gives one of the series the value of another. */
 export const compareSeries: Comparer = x => {
-  if (valuesOf(x.claim).size === 0) return [];
+  if (x.claim.numbers.length + x.claim.dates.length === 0) return [];
+  if (x.source.numbers.length + x.source.dates.length < 2 || valuesOf(x.claim).size === 0) return [];
   return [...series(x.source)].flatMap(([kind, theirs]) => {
     const values = valuesOf(x.claim).get(kind) ?? [];
     const mine = values.length === 1 ? alone(x.claim, values) : (series(x.claim).get(kind) ?? []);

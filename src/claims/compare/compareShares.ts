@@ -143,8 +143,11 @@ const ofWhole = new RegExp(
   'iu',
 );
 
+const blank = 0x20;
+
 /** What a number is a part of, and whether that is counted itself. */
 function whole(text: string, end: number): { readonly noun: string; readonly isCounted: boolean } | undefined {
+  if (text.charCodeAt(end) !== blank) return undefined;
   const match = ofWhole.exec(text.slice(end));
   return match?.[2] === undefined ? undefined : { noun: stem(match[2]), isCounted: match[1] !== undefined };
 }

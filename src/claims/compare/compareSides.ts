@@ -47,12 +47,14 @@ const mutual =
 
 const deeds = ofSentence((sentence): Deed[] =>
   sentence.tokens.flatMap((verb, i) => {
-    if (verb.stop || verb.name || verb.number || mutual.test(verb.word.base) || !isTold(sentence, i)) return [];
-    const { start, end } = clauseAt(sentence.text, verb.span);
-    const by = sentence.tokens[i + 1]?.text === 'by' && isPassive(sentence, i);
+    if (verb.stop || !isTold(sentence, i) || verb.name || verb.number || mutual.test(verb.word.base)) return [];
+    const passive = isPassive(sentence, i);
+    const by = passive && sentence.tokens[i + 1]?.text === 'by';
+    if (passive && !by) return [];
+    const { start, end } = clauseAt(sentence, verb.span);
     const left = sideOf(sentence, start, verb.span.start);
     const right = sideOf(sentence, by ? verb.span.end + 3 : verb.span.end, end);
-    if (!isNoun(left) || !isNoun(right) || (isPassive(sentence, i) && !by)) return [];
+    if (!isNoun(left) || !isNoun(right)) return [];
     // Another verb before this one has a doer of its own.
     if (sentence.tokens.some((t, j) => j < i && t.span.start >= start && !t.stop && isPast(t))) return [];
     return [{ verb, doer: by ? right : left, target: by ? left : right }];

@@ -1,5 +1,6 @@
 /** "X alone did it", where a passage says that it was not X alone. */
 import { stem } from '../../text/stem.ts';
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence } from '../tokens.ts';
 import { type Comparer, pair, shared } from './pair.ts';
 
@@ -17,7 +18,7 @@ export const compareSole: Comparer = x => {
 };
 
 /** Each "X alone" with the place of the word before it that denies it. */
-function soles({ text }: Sentence): Sole[] {
+const soles = ofSentence(({ text }): readonly Sole[] => {
   if (!/ alone/i.test(text)) return [];
   return [...text.matchAll(/(\p{L}+) alone\b/giu)].map(match => {
     const clause = text.slice(0, match.index).search(/[^,;:]*$/);
@@ -27,4 +28,4 @@ function soles({ text }: Sentence): Sole[] {
     const found = { what: stem(match[1] ?? ''), start: match.index, end: match.index + match[0].length };
     return denial ? { ...found, denial: clause + denial.index } : found;
   });
-}
+});

@@ -9,7 +9,8 @@ import { sameName, speaksOf } from './sameName.ts';
 
 /** Much the same said by another person, where no passage has the claim's person with it. */
 export const compareSpeakers: Comparer = x => {
-  const [own, other] = [speechOf(x.claim) ?? surnamed(x.claim), speechOf(x.source)];
+  const own = speechOf(x.claim) ?? surnamed(x.claim);
+  const other = own && speechOf(x.source);
   if (!own || !other || sameName(own.speaker.text, other.speaker.text) || own.said.length < 2) return [];
   if (!isPerson(own.speaker.text, x) || !isPerson(other.speaker.text, x)) return [];
   if (speaksOf(x.source, own.speaker.text) || speaksOf(x.claim, other.speaker.text)) return [];
@@ -30,6 +31,8 @@ const body =
 
 const verb =
   /\b(?:said|says|told|added|argued|warned|insisted|claimed|explained|noted|(?:called|calls|described|describes|considers|considered)(?! (?:for|on|off|up|in)\b))(?= )/u;
+/** One of these is in each of them. */
+const saying = /said|says|told|added|argued|warned|insisted|claimed|explained|noted|call(?:ed|s)|describe|consider/;
 const closing =
   /,["”’]? (?:(?:said|says|added|argued|warned|insisted|claimed|explained|noted) )?([^,]+?)(?: (?:said|says|added|argued|warned|insisted|claimed|explained|noted))?\.?$/u;
 
@@ -38,6 +41,7 @@ type Speech = { readonly speaker: NameMention; readonly said: readonly Token[] }
 /** The name that the first verb of saying belongs to, with what is said; undefined where there are several names, or none. */
 export const speechOf = ofSentence((sentence): Speech | undefined => {
   const { text, content } = sentence;
+  if (!saying.test(text)) return undefined;
   const end = closing.exec(text);
   if (end && verb.test(`${end[0].replace(/\.$/, '')} `)) {
     const speaker = nameIn(sentence, { start: end.index + end[0].indexOf(' ') + 1, end: text.length });

@@ -123,7 +123,12 @@ function isSide(sentence: Sentence, { word }: Stance): boolean {
   return /^(?:for|against|in )/i.test(sentence.text.slice(word.start, word.end));
 }
 
-const stances = ofSentence(({ text }): Stance[] => {
+/** One of these is in all of them. */
+const mayTakeSides =
+  /vot|campaign|argu|lobb|spoke|speak|came out|decided|support|back|endors|favou?r|oppos|abstain|against/i;
+
+const stances = ofSentence(({ text }): readonly Stance[] => {
+  if (!mayTakeSides.test(text)) return [];
   const votes = (mayVote.test(text) ? [...text.matchAll(vote)] : []).map(match => {
     const end = match.index + match[0].length;
     const side = match[1] ?? '';

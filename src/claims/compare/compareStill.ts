@@ -1,7 +1,7 @@
 /** What is told as rising or falling, where a passage says that it stayed as it was. */
 import { stem } from '../../text/stem.ts';
 import { tokenize } from '../tokens.ts';
-import { isMixed, ways } from './compareTrends.ts';
+import { isMixed, ways, waysIn } from './compareTrends.ts';
 import { type Comparer, pair } from './pair.ts';
 import { speaksOf } from './sameName.ts';
 
@@ -16,9 +16,9 @@ const partly = /\b(?:until|till|at first|initially|before|since|while|but|althou
 /** "Levels of ozone fell" against "Ozone did not change". */
 export const compareStill: Comparer = x => {
   const { claim, source } = x;
-  const [way] = claim.text.matchAll(ways);
+  const [way] = waysIn(claim);
   const stayed = way && mayStay.test(source.text) ? still.exec(source.text) : null;
-  if (!stayed || !way || isMixed(claim) || [...source.text.matchAll(ways)].length > 0) return [];
+  if (!stayed || !way || isMixed(claim) || waysIn(source).length > 0) return [];
   if (partly.test(source.text) || still.test(claim.text) || /\b(?:not|no|never)\b|n['’]t\b/i.test(claim.text))
     return [];
   if (claim.dates.some(d => !source.dates.some(e => e.text === d.text)) || source.dates.length > claim.dates.length)

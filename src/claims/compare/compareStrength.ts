@@ -1,5 +1,6 @@
 /** How sure and how much: hedges that became facts, and quantifiers. */
 import type { Span } from '../../model.ts';
+import { ofForm } from '../ofForm.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { frames } from './frames.ts';
@@ -10,7 +11,13 @@ import { bears, type Comparer, type Comparison, pair, shared } from './pair.ts';
 /** The claim tells as done what the passage tells as possible, planned or considered. */
 export const compareHedges: Comparer = x => {
   for (const own of x.claim.content) {
-    if (!isPast(own) || moodOf(x.claim, own).kind !== 'done' || isDenied(x.claim, own)) continue;
+    if (
+      !x.source.places.has(own.stem) ||
+      !isPast(own) ||
+      moodOf(x.claim, own).kind !== 'done' ||
+      isDenied(x.claim, own)
+    )
+      continue;
     const places = (x.source.places.get(own.stem) ?? []).flatMap(place => x.source.tokens[place] ?? []);
     const [other] = places;
     const hedge = other ? hedgeOf(x.source, other) : undefined;
@@ -63,12 +70,16 @@ function duty({ tokens, text }: Sentence, verb: Token): Token | undefined {
 const pending =
   /^(?:considering|considers|considered|consider|weighing|weighs|planning|plans|proposing|proposes|proposed|mulling|discussing)$/i;
 
+const hasPending = ofSentence(({ tokens }) => tokens.some(isPending));
+const isPending = ofForm(({ text }) => pending.test(text));
+
 /** "Approved subsidies" where the passage is "considering subsidies": the same object behind a deed still to be done. */
 export const comparePending: Comparer = x => {
+  if (!hasPending(x.source)) return [];
   for (const [i, own] of x.claim.tokens.entries()) {
     if (own.stop || !isPast(own) || isAttributive(x.claim, own) || isDenied(x.claim, own)) continue;
     if (
-      pending.test(own.text) ||
+      isPending(own) ||
       // "Wanted to close" is what "had proposed to close" says.
       hedges.test(own.text) ||
       moodOf(x.claim, own).kind !== 'done' ||
@@ -78,7 +89,7 @@ export const comparePending: Comparer = x => {
     if (x.others.some(s => s.tokens.some(t => t.text === own.text) && bears(x, s, own.span))) continue;
     const object = x.claim.tokens.slice(i + 1, i + 4).find(t => !t.stop);
     const place = object ? (x.source.places.get(object.stem)?.[0] ?? -1) : -1;
-    const hedge = x.source.tokens.slice(Math.max(0, place - 5), Math.max(0, place)).find(t => pending.test(t.text));
+    const hedge = x.source.tokens.slice(Math.max(0, place - 5), Math.max(0, place)).find(isPending);
     if (hedge && !isDecided(x, own, hedge) && shared(x, own.span) >= 0.6)
       return [pair(x, own.span, whole(x.source, hedge), 'wording')];
   }
@@ -130,10 +141,12 @@ function isBeyond(own: Quantity, other: Quantity): boolean {
     : other.amount - own.amount > 1 && own.amount < 2;
 }
 
+const amountOf = ofForm(({ text }) => amounts.find(([pattern]) => pattern.test(text))?.[1] ?? -1);
+
 const quantified = ofSentence((sentence): Quantity[] =>
   sentence.tokens.flatMap((token, i) => {
-    const amount = amounts.find(([pattern]) => pattern.test(token.text))?.[1];
-    if (amount === undefined) return [];
+    const amount = amountOf(token);
+    if (amount < 0) return [];
     const noun = sentence.tokens.slice(i + 1, i + 5).find(t => !t.stop);
     // "Not all", "after all", "all 12": other things are said with the word.
     const before = sentence.tokens[i - 1]?.text ?? '';

@@ -1,13 +1,14 @@
 /** Sums that a writer works out: "86 homes in all" from 52 and 34. */
 import type { NumberMention } from '../../text/numbers.ts';
 import { isStopWord } from '../../text/stem.ts';
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { type Comparer, pair, shared } from './pair.ts';
 
 /** A sum told of two figures of a passage that make another. */
 export const compareTotals: Comparer = x => {
-  if (!total.test(x.claim.text) || x.source.numbers.length < 2) return [];
+  if (x.claim.numbers.length === 0 || x.source.numbers.length < 2 || !total.test(x.claim.text)) return [];
   const [own, ...more] = x.claim.numbers.filter(isAmount);
   const [a, b, ...rest] = x.source.numbers.filter(n => own && isAmount(n) && areAlike(own, n));
   if (!own || more.length > 0 || !a || !b || rest.length > 0 || !areAlike(a, b)) return [];
@@ -31,23 +32,27 @@ const remainder = /\bthe (?:rest|remainder|others?)\b/i;
 const distance = /\b(?:more|fewer|less|higher|lower) than (?:in )?(?:the|a|last|\d{4})\b/i;
 const step = /^ ?(?:\p{L}+ )?(?:more|less|fewer|higher|lower|above|below)\b/iu;
 
+const tellsRest = ofSentence(({ text }) => rest.test(text));
+const leavesRest = ofSentence(({ text }) => remainder.test(text));
+const tellsDistance = ofSentence(({ text }) => / than /i.test(text) && distance.test(text));
+
 /** Whether a claim tells a figure that two figures or three of one of the passages make, or what one leaves of another. */
 export function isReckonedFrom(own: NumberMention, claim: Sentence, passages: readonly Sentence[]): boolean {
   if (!isAmount(own)) return false;
   const isTotal = mayBeTotal(own, claim);
-  const isRest = rest.test(claim.text) || step.test(claim.text.slice(own.span.end));
+  const isRest = tellsRest(claim) || step.test(claim.text.slice(own.span.end));
   return passages.some(
     p =>
       p.numbers.length > 1 &&
       ((isTotal && addsUp(own, p)) ||
-        ((isRest || remainder.test(p.text)) && isLeft(own, p)) ||
-        (distance.test(p.text) && (addsUp(own, p) || isLeft(own, p)))),
+        ((isRest || leavesRest(p)) && isLeft(own, p)) ||
+        (tellsDistance(p) && (addsUp(own, p) || isLeft(own, p)))),
   );
 }
 
 /** A large figure is a sum wherever it equals one, a small one only where the claim says so. */
 function mayBeTotal({ value }: NumberMention, { text }: Sentence): boolean {
-  return total.test(text) || / or /.test(text) || `${value}`.replace(/\.|0+$/g, '').length > 2;
+  return `${value}`.replace(/\.|0+$/g, '').length > 2 || / or /.test(text) || total.test(text);
 }
 
 function addsUp(own: NumberMention, { numbers }: Sentence): boolean {

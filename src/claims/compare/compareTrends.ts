@@ -1,6 +1,7 @@
 /** Figures that went up or down: which way, and which is the old figure and which the new. */
 import type { Change, Remedy, Span } from '../../model.ts';
 import type { NumberMention } from '../../text/numbers.ts';
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { type Comparer, type Comparison, company, pair, shared } from './pair.ts';
@@ -14,8 +15,9 @@ export const ways =
 /** A claim whose figure goes the other way than the passage's, or that takes the old figure for the new. */
 export const compareTrends: Comparer = x => {
   const [own, ...more] = trends(x.claim);
+  if (!own || more.length > 0) return [];
   const [other, ...rest] = trends(x.source);
-  if (!own || !other || more.length > 0 || rest.length > 0) return [];
+  if (!other || rest.length > 0) return [];
   const likeness = shared(x, own.span);
   const areBoth =
     own.from !== undefined && own.to !== undefined && same(own.to, other.from) && same(own.from, other.to);
@@ -60,9 +62,12 @@ function whole(x: Comparison, own: Trend, other: Trend): Remedy {
 }
 
 /** Whether a text has several words of rising and falling: which of them is meant of what cannot be told. */
-export function isMixed({ text }: Sentence): boolean {
-  return [...text.matchAll(ways)].length > 1;
+export function isMixed(sentence: Sentence): boolean {
+  return waysIn(sentence).length > 1;
 }
+
+/** Where a sentence has words of rising and falling. */
+export const waysIn = ofSentence(({ text }): readonly RegExpExecArray[] => [...text.matchAll(ways)]);
 
 function same(a: NumberMention | undefined, b: NumberMention | undefined): boolean {
   return a !== undefined && b !== undefined && a.kind === b.kind && agrees(a, b);
@@ -95,9 +100,10 @@ function bareTrend(sentence: Sentence): Trend[] {
 }
 
 /** Words of rising and falling with a figure they rise or fall from or to. */
-function trends(sentence: Sentence): Trend[] {
-  const { text } = sentence;
-  const found = [...text.matchAll(ways)];
+const trends = ofSentence((sentence): readonly Trend[] => {
+  const { text, numbers } = sentence;
+  if (numbers.length === 0) return [];
+  const found = waysIn(sentence);
   if (found.length === 0) return bareTrend(sentence);
   return found.flatMap((match, i) => {
     const span = { start: match.index, end: match.index + match[0].length };
@@ -108,7 +114,7 @@ function trends(sentence: Sentence): Trend[] {
     if (!from && !to) return [];
     return [{ up: match[1] !== undefined, span, ...(from ? { from } : {}), ...(to ? { to } : {}) }];
   });
-}
+});
 
 /** "61 percent, down from 66": the figure before is the new one. */
 function isAside(text: string, { start, end }: Span): boolean {

@@ -8,8 +8,12 @@ import { isOpposed, keyOf } from './opposites.ts';
 import { bears, type Comparer, type Comparison, likeness, pair, shared } from './pair.ts';
 
 export const compareTurned: Comparer = x => {
-  if (x.claim.numbers.length === 0 || likeness(x) < 0.5) return [];
-  return [...turnedWays(x), ...turnedCounts(x), ...othersCount(x)].slice(0, 1);
+  if (x.claim.numbers.length === 0 || x.source.numbers.length === 0 || likeness(x) < 0.5) return [];
+  for (const turned of [turnedWays, turnedCounts, othersCount]) {
+    const found = turned(x);
+    if (found.length > 0) return found.slice(0, 1);
+  }
+  return [];
 };
 
 type Way = { readonly from: number; readonly to: number; readonly kind: string; readonly span: Span };
@@ -61,8 +65,9 @@ type Count = { readonly value: number; readonly of: string; readonly start: numb
 
 function turnedCounts(x: Comparison) {
   const [a, b] = counts(x.claim);
+  if (!a || !b) return [];
   const [c, d] = counts(x.source);
-  if (!a || !b || !c || !d || counts(x.claim).length + counts(x.source).length > 4) return [];
+  if (!c || !d || counts(x.claim).length + counts(x.source).length > 4) return [];
   if (a.value === b.value || a.of === b.of) return [];
   const [same, turned] = a.value === c.value ? [c, d] : [d, c];
   if (a.value !== same.value || b.value !== turned.value || a.of !== turned.of || b.of !== same.of) return [];

@@ -1,6 +1,7 @@
 /** What a passage leaves to be decided told as settled: "before deciding whether to appeal" against "announced an appeal". */
 import type { Span } from '../../model.ts';
 import { stem } from '../../text/stem.ts';
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence } from '../tokens.ts';
 import { type Frame, frames } from './frames.ts';
 import { moodOf } from './mood.ts';
@@ -12,17 +13,27 @@ const undecided =
 const open =
   /\b(?:whether|if|unless|may|might|could|can|consider\w*|weigh\w*|undecided|open|possib\w*|perhaps|likely|unlikely|probabl\w*|question|not|no|never|without|rul\w+ out|want\w*|hop\w*|until|before)\b|n['’]t\b|\?/i;
 
-export const compareUndecided: Comparer = x => [...leftOpen(x), ...notYet(x), ...onlyPossible(x)].slice(0, 1);
+export const compareUndecided: Comparer = x => {
+  for (const compare of [leftOpen, notYet, onlyPossible]) {
+    const found = compare(x);
+    if (found.length > 0) return found.slice(0, 1);
+  }
+  return [];
+};
 
 const none =
   /\b(?:no decision (?:has|had) (?:yet |so far )?been (?:taken|made|reached)|(?:has|have|had) (?:taken|made|reached) no decision|(?:has|have|had)(?: not|n['’]t)(?: yet)? decided|(?:has|have|had) yet to decide|(?:is|are|was|were)(?: still)? undecided)\b/i;
 const decided =
   /\b(?:(?:has|have|had) )?(?:decided|resolved|made up (?:his|her|its|their) mind)(?= (?:to|on|against)\b)/i;
 
+const decidedIn = ofSentence(({ text }) =>
+  /decided|resolved|made up/i.test(text) ? (decided.exec(text) ?? undefined) : undefined,
+);
+
 /** "Has decided to sell" where "no decision had been taken". */
 const notYet: Comparer = x => {
-  const match = /deci/i.test(x.source.text) ? none.exec(x.source.text) : null;
-  const own = match ? decided.exec(x.claim.text) : null;
+  const own = decidedIn(x.claim);
+  const match = own && /deci/i.test(x.source.text) ? none.exec(x.source.text) : null;
   if (!match || !own || /\b(?:not|never|no|whether|if)\b|n['’]t\b/i.test(x.claim.text)) return [];
   const span = { start: own.index, end: own.index + own[0].length };
   if (shared(x, span) < 0.4 || x.others.some(s => decided.test(s.text) && !none.test(s.text))) return [];
@@ -31,7 +42,7 @@ const notYet: Comparer = x => {
 
 /** "Has decided to move" where it "might move". */
 const onlyPossible: Comparer = x => {
-  const own = decided.exec(x.claim.text);
+  const own = decidedIn(x.claim);
   if (!own || open.test(x.claim.text.replace(own[0], ''))) return [];
   const deed = frames(x.claim).find(f => f.verb.span.start > own.index && f.verb.form === 'infinitive');
   const isPossible = (f: Frame) => /^(?:may|might|could)$/.test(f.verb.helpers[0] ?? '') && !f.isDenied;

@@ -12,11 +12,12 @@ const reached =
 export const compareWanted: Comparer = x =>
   x.claim.numbers.flatMap(own => {
     const got = reached.exec(x.claim.text.slice(0, own.span.start));
+    if (!got) return [];
     const figures = (s: Sentence) => s.numbers.filter(n => n.kind === own.kind && agrees(own, n));
     const asked = figures(x.source)
       .map(n => wantedAt(x.source, n))
       .find(match => match !== undefined);
-    if (!got || !asked || /\b(?:not|never)\b|n['’]t\b/i.test(x.claim.text)) return [];
+    if (!asked || /\b(?:not|never)\b|n['’]t\b/i.test(x.claim.text)) return [];
     if (x.others.some(s => figures(s).some(n => !wantedAt(s, n)))) return [];
     const verb = spanOf(got);
     return shared(x, verb) >= 0.6 ? [pair(x, verb, spanOf(asked), 'wording')] : [];

@@ -4,6 +4,7 @@ import type { DateMention } from '../../text/dates.ts';
 import type { NumberMention } from '../../text/numbers.ts';
 import { isStopWord } from '../../text/stem.ts';
 import { isKindOf } from '../lexicon/lexicon.ts';
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { isSameAmount } from './amounts.ts';
@@ -30,7 +31,7 @@ export const differences: Comparer = x => {
 
 /** A figure that no passage has, where this one has another of its kind. */
 const figures: Comparer = x =>
-  x.claim.numbers.flatMap(own => {
+  (x.source.numbers.length === 0 ? [] : x.claim.numbers).flatMap(own => {
     if (!isTelling(own) || x.others.some(s => bearsFigure(s, own)) || isReckonedFrom(own, x.claim, x.others)) return [];
     const rivals = x.source.numbers.filter(n => isOfOneKind(own, n, x) && !x.claim.numbers.some(c => agrees(c, n)));
     const [rival, ...more] = rivals;
@@ -40,7 +41,7 @@ const figures: Comparer = x =>
 
 /** "4,000 sculptures" where a passage has 4,000 paintings, and nothing like a sculpture stands in any. */
 const counted: Comparer = x =>
-  x.claim.numbers.flatMap(own => {
+  (x.source.numbers.length === 0 ? [] : x.claim.numbers).flatMap(own => {
     const mine = isTelling(own) && own.kind === 'count' ? countedBy(x.claim, own) : undefined;
     if (!mine || vague.test(mine.text) || x.others.some(s => s.content.some(t => isAkin(mine, t)))) return [];
     const [rival, ...more] = x.source.numbers.filter(n => n.kind === 'count' && n.value === own.value);
@@ -99,7 +100,7 @@ function isOfOneKind(own: NumberMention, other: NumberMention, x: Comparison): b
 
 /** A day or month that no passage has, where this one has another. */
 const days: Comparer = x =>
-  x.claim.dates.flatMap(own => {
+  (x.source.dates.length === 0 ? [] : x.claim.dates).flatMap(own => {
     if (own.kind !== 'date' && own.kind !== 'month') return [];
     // "In 2025" bears out no "3 April 2025" where a passage says "2 April".
     const isAsPrecise = (d: DateMention) => d.kind !== 'year' && (d.kind !== 'month' || own.kind === 'month');
@@ -122,8 +123,9 @@ function differ(own: DateMention, other: DateMention): boolean {
 }
 
 /** "About fifteen percent, not a third": a figure that a passage denies. */
-const correction: Comparer = x =>
-  x.claim.numbers.flatMap(own => {
+const correction: Comparer = x => {
+  if (x.claim.numbers.length === 0 || x.source.numbers.length < 2 || !hasNot(x.source)) return [];
+  return x.claim.numbers.flatMap(own => {
     if (/\bnot (?:\p{L}+ )?$/iu.test(x.claim.text.slice(0, own.span.start))) return [];
     const denied = x.source.numbers.find(
       n => agrees(own, n) && /\bnot (?:by )?$/i.test(x.source.text.slice(0, n.span.start)),
@@ -131,6 +133,9 @@ const correction: Comparer = x =>
     const said = denied && x.source.numbers.filter(n => n !== denied && isShare(n) === isShare(own));
     return said?.length === 1 && said[0] ? [pair(x, own.span, said[0].span, 'number')] : [];
   });
+};
+
+const hasNot = ofSentence(({ text }) => /not/i.test(text));
 
 /** "The University of Marlow" where the passages have the University of Halden. */
 const bodies: Comparer = x =>
@@ -175,21 +180,22 @@ const first = /\b(?:the|an?) (first|only|last|youngest|oldest|\p{L}+est) (\p{L}+
 
 /** "The first woman to describe an orchid" where she was the first woman to lecture: first at what no passage has. */
 const firsts: Comparer = x => {
-  const [own, other] = [firstIn(x.claim), firstIn(x.source)];
+  const own = firstIn(x.claim);
+  const other = own && firstIn(x.source);
   if (!own || !other || own.of !== other.of) return [];
   const isSame = (s: Sentence) => own.deed.some(t => firstIn(s)?.deed.some(u => isAkin(t, u)));
   return x.others.some(isSame) ? [] : [pair(x, own.span, other.span, 'wording')];
 };
 
 /** Of what and at what somebody is the first. */
-function firstIn({ text, content }: Sentence) {
-  const match = text.includes(' to ') ? first.exec(text) : null;
+const firstIn = ofSentence(({ text, content }) => {
+  const match = text.includes(' to ') && /(?:st|only) /i.test(text) ? first.exec(text) : null;
   if (!match) return undefined;
   const end = match.index + match[0].length;
   const start = end - (match[3] ?? '').length;
   const deed = content.filter(t => t.span.start >= start && t.span.end <= end);
   return { of: `${match[1]} ${match[2]}`.toLowerCase(), deed, span: { start, end } };
-}
+});
 
 /** What is said plainly on one side and denied on the other. */
 const denied: Comparer = x => {
@@ -202,7 +208,7 @@ const noPlace =
 
 /** "Is not in the 86 million" where the claim has it in the 86 million. */
 function placeDenied(x: Comparison): Change | undefined {
-  if (!/ not /i.test(x.source.text) || x.claim.tokens.some(isDenial)) return undefined;
+  if (!hasNot(x.source) || !/ not /i.test(x.source.text) || x.claim.tokens.some(isDenial)) return undefined;
   for (const match of x.source.text.matchAll(noPlace)) {
     const noun = x.source.tokens.find(t => t.span.end === match.index + match[0].length);
     const own = noun && x.claim.tokens.find(t => t.stem === noun.stem);
@@ -228,7 +234,7 @@ function phraseBefore({ text }: Sentence, { start, end }: Span): Span {
 /** "Quist said" of what the passages have from Demir alone. */
 const speakers: Comparer = x => {
   const own = speechOf(x.claim);
-  const label = labelOf(x.source) ?? (x.before && !labelOf(x.source) ? labelOf(x.before) : undefined);
+  const label = own && (labelOf(x.source) ?? (x.before ? labelOf(x.before) : undefined));
   if (!own || !label || own.said.length < 3) return [];
   const isHis = (s: Sentence) =>
     (labelOf(s) ?? s.text).toLowerCase().includes(own.speaker.text.split(' ').at(-1)?.toLowerCase() ?? '');

@@ -7,7 +7,7 @@ import type { Comparison } from './pair.ts';
 
 /** Whether what the passage has in a place is told of another deed there, while it tells of the claim's deed too. */
 export function isUnderAnotherVerb({ claim, source }: Comparison, own: Span, other: Span): boolean {
-  const verb = verbBefore(claim, own, clauseAt(claim.text, own).start);
+  const verb = verbBefore(claim, own, clauseAt(claim, own).start);
   const theirs = verbBefore(source, other, 0);
   if (!verb || !theirs || verb.stem === theirs.stem) return false;
   const same = source.tokens.filter(t => t.stem === verb.stem);

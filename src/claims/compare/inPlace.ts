@@ -1,6 +1,8 @@
 /** A claim told in a passage's own words, one stretch exchanged: "works as a train driver", "works as a bus driver". */
 import type { Span } from '../../model.ts';
 import { holds } from '../examine/examination.ts';
+import { ofForm } from '../ofForm.ts';
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 
@@ -21,8 +23,7 @@ const longest = 4;
  * the same order, and the words right beside the stretch are the same. Undefined where more differs, or nothing does.
  */
 export function exchangeIn(claim: Sentence, source: Sentence): Exchange | undefined {
-  // Words that the passage lacks never find a place in it.
-  if (claim.content.filter(t => !holds(source, t)).length > longest) return undefined;
+  if (!mayBeExchanged(claim, source)) return undefined;
   const [mine, theirs] = [worded(claim), worded(source)];
   const places = align(mine, theirs);
   const gap = gapOf(mine, places, source);
@@ -34,7 +35,7 @@ export function exchangeIn(claim: Sentence, source: Sentence): Exchange | undefi
   const other =
     left !== undefined && right !== undefined ? theirs.slice(left + 1, right) : atEdge(source, theirs, left, right);
   if (other.length === 0 || other.length > longest || isApart(source.text, other)) return undefined;
-  if (other.every(t => t.stop) || [...own, ...other].some(t => telling.test(t.text))) return undefined;
+  if (other.every(t => t.stop) || [...own, ...other].some(isTelling)) return undefined;
   return haveOneSide(places, gap) ? { own, other } : undefined;
 }
 
@@ -42,10 +43,31 @@ export function exchangeIn(claim: Sentence, source: Sentence): Exchange | undefi
 const telling =
   /^(?:not|no|never|none|nor|neither|without|cannot|may|might|could|would|should|if|unless|than|n['’]t)$/i;
 
+const isTelling = ofForm(({ text }) => telling.test(text));
+
 const article = /^(?:an?|the)$/i;
 
-function worded({ tokens }: Sentence): Token[] {
-  return tokens.filter(t => !article.test(t.text));
+const isArticle = ofForm(({ text }) => article.test(text));
+const worded = ofSentence(({ tokens }): readonly Token[] => tokens.filter(t => !isArticle(t)));
+
+/**
+ * What can be told without laying the one along the other. Words that the passage lacks never find a place in it: so they
+ * must stand in one short stretch, none of them may be telling, and enough must be left.
+ */
+function mayBeExchanged(claim: Sentence, source: Sentence): boolean {
+  const mine = worded(claim);
+  let [first, last, strange] = [-1, -1, 0];
+  for (let i = 0; i < mine.length; i++) {
+    const token = mine[i];
+    if (!token || source.places.has(token.stem)) continue;
+    if (isTelling(token)) return false;
+    if (token.stop || holds(source, token)) continue;
+    if (first < 0) first = i;
+    last = i;
+    strange++;
+    if (last - first >= longest) return false;
+  }
+  return claim.content.length - strange >= fewest;
 }
 
 /**
@@ -54,7 +76,7 @@ function worded({ tokens }: Sentence): Token[] {
  */
 function gapOf(mine: readonly Token[], places: readonly (number | undefined)[], source: Sentence): Gap | undefined {
   const all = gapsOf(places).map(gap => ({ ...gap, tokens: mine.slice(gap.from, gap.to) }));
-  if (all.some(gap => gap.tokens.some(t => telling.test(t.text)))) return undefined;
+  if (all.some(gap => gap.tokens.some(isTelling))) return undefined;
   const full = all.filter(gap => gap.tokens.some(t => !t.stop));
   const strange = full.filter(gap => gap.tokens.some(t => !t.stop && !holds(source, t)));
   const [gap, ...more] = strange.length > 0 ? strange : full;

@@ -35,12 +35,14 @@ const pronoun =
 /** Somebody named before, wherever in the passage. */
 const somebody = /\b(?:he|him|his|she|hers?)\b/i;
 
+const speaksOfSomebody = ofSentence(({ text }): boolean => somebody.test(text));
+
 export const leansBack = ofSentence(({ text }): boolean => pronoun.test(text));
 
 /** Weighted share of the claim's content that the source holds, leaving out the words at issue. */
 export function shared({ claim, source, before }: Comparison, except: Span): number {
   const subject = before && leansBack(source) ? before : undefined;
-  const person = before && somebody.test(source.text) ? before : undefined;
+  const person = before && speaksOfSomebody(source) ? before : undefined;
   let [all, met] = [0, 0];
   for (const token of claim.content) {
     if (token.span.start < except.end && except.start < token.span.end) continue;
@@ -82,6 +84,12 @@ function sharedBefore(x: Comparison, except: Span, end: number): number {
     : shared({ ...x, claim: { ...x.claim, content } }, except);
 }
 
+const endOfTold = ofSentence(({ text }): number => attribution.exec(text)?.index ?? text.length);
+
+const asides = ofSentence(({ text }): readonly Span[] =>
+  / wh/i.test(text) ? [...text.matchAll(aside)].map(m => ({ start: m.index, end: m.index + m[0].length })) : [],
+);
+
 const aside = /,(?: (?:an?|the) [^,]+?)? (?:who|which|whose) [^,]+,/gu;
 
 /**
@@ -89,11 +97,10 @@ const aside = /,(?: (?:an?|the) [^,]+?)? (?:who|which|whose) [^,]+,/gu;
  * bridge in May, found …") and the rest of its sentence often stand in two sentences of the source.
  */
 export function sharedInClause(x: Comparison, except: Span): number {
-  const said = attribution.exec(x.claim.text)?.index ?? x.claim.text.length;
+  const said = endOfTold(x.claim);
   const whole = Math.max(shared(x, except), except.end <= said ? sharedBefore(x, except, said) : 0);
-  const clauses = [...x.claim.text.matchAll(aside)].map(m => ({ start: m.index, end: m.index + m[0].length }));
-  const [clause] = clauses;
-  if (!clause || clauses.length > 1) return whole;
+  const [clause, ...more] = asides(x.claim);
+  if (!clause || more.length > 0) return whole;
   const within = (span: Span) => clause.start <= span.start && span.end <= clause.end;
   const inside = within(except);
   const subject = x.claim.names.find(n => n.span.end === clause.start);

@@ -1,17 +1,63 @@
 /** Whether two names may stand for the same. */
 import { plain, stem } from '../../text/stem.ts';
 import { countriesOf, isSeat } from '../lexicon/places.ts';
+import { ofForm } from '../ofForm.ts';
 import type { Sentence, Token } from '../tokens.ts';
+
+/** What a name tells by itself. */
+type Known = {
+  /** Its capitalised words, as they are compared; and the stem of each. */
+  readonly words: readonly string[];
+  readonly stems: readonly string[];
+  readonly countries: readonly string[];
+  /** The countries that its first word stands for, and what follows it. */
+  readonly label: readonly string[];
+  readonly labelled: string | undefined;
+  readonly initials: string | undefined;
+  readonly acronym: string;
+};
+
+/** The same few names are asked for again and again: each of a claim's beside each of a passage's. */
+const mostKept = 2000;
+const kept = new Map<string, Known>();
+
+function known(name: string): Known {
+  const before = kept.get(name);
+  if (before) return before;
+  if (kept.size >= mostKept) kept.clear();
+  const words = wordsOf(name);
+  const blank = name.indexOf(' ');
+  const made: Known = {
+    words,
+    stems: words.map(stem),
+    countries: countriesOf(name),
+    label: blank < 0 ? [] : countriesOf(name.slice(0, blank)),
+    labelled: blank < 0 ? undefined : name.slice(blank),
+    initials: initials(words),
+    acronym: plain(name).replaceAll('.', ''),
+  };
+  kept.set(name, made);
+  return made;
+}
 
 /** A shared word, a country and its people or capital, an acronym and its words, or two spellings of one name. */
 export function sameName(a: string, b: string): boolean {
-  const [x, y] = [wordsOf(a), wordsOf(b)];
-  if (areOfTwoCountries(a, b)) return false;
+  const own = known(a);
+  const other = known(b);
+  const x = own.words;
+  const y = other.words;
+  if (areOfTwoCountries(own, other)) return false;
   if (sameLast(x, y)) return firstNamesFit(x, y);
-  if (x.length > 1 && y.length > 1 && areTwo(x, y)) return false;
-  if (x.some(v => y.some(w => stem(v) === stem(w) || alike(v, w)))) return true;
-  if (sameCountry(a, b)) return true;
-  return initials(x) === plain(b).replaceAll('.', '') || initials(y) === plain(a).replaceAll('.', '');
+  if (x.length > 1 && y.length > 1 && areTwo(own, other)) return false;
+  if (own.words.some((_, i) => isWordOf(own, i, other))) return true;
+  if (sameCountry(own, other) && !(isSeat(a) && isSeat(b))) return true;
+  return own.initials === other.acronym || other.initials === own.acronym;
+}
+
+/** Whether another name has one of a name's words, or another spelling of it. */
+function isWordOf(own: Known, i: number, other: Known): boolean {
+  const word = own.words[i];
+  return word !== undefined && other.words.some((w, j) => own.stems[i] === other.stems[j] || alike(word, w));
 }
 
 /** Words of a name that are among so many of the commonest name nothing alone. */
@@ -20,48 +66,50 @@ const commonest = 8000;
 /** Whether a passage speaks of the name, by any of its words or what stands for it. */
 export function speaksOf(sentence: Sentence, name: string): boolean {
   if (sentence.names.some(n => sameName(n.text, name))) return true;
-  const words = wordsOf(name);
+  const { words, stems } = known(name);
   // "The research was funded" does not speak of a Research Council.
   const isTelling = (t: Token) => words.length === 1 || t.word.rank > commonest;
-  return sentence.tokens.some(
-    t => !t.name && isTelling(t) && words.some(w => t.stem === stem(w) || alike(plain(t.text), w)),
-  );
+  return sentence.tokens.some(t => isOneOf(t, words, stems) && !t.name && isTelling(t));
 }
+
+function isOneOf(token: Token, words: readonly string[], stems: readonly string[]): boolean {
+  for (let i = 0; i < words.length; i++)
+    if (token.stem === stems[i] || alike(plainOf(token), words[i] ?? '')) return true;
+  return false;
+}
+
+const plainOf = ofForm(({ text }) => plain(text));
 
 /**
  * The half of somebody's full name that the passages lack, where they have the other half as somebody else's: "Ivanka"
  * where they know Melania Trump, "Bannon" where they know Steve Witkoff. Undefined where they may well mean the same person.
  */
 export function strangerHalf(name: string, passages: readonly Sentence[]): string | undefined {
-  const own = wordsOf(name);
+  const own = known(name).words;
   const [first, last] = [own[0], own.at(-1)];
   if (first === undefined || last === undefined || own.length < 2) return undefined;
-  const isHere = (word: string) =>
-    passages.some(p =>
-      p.tokens.some(t => plain(t.text) === word || stem(t.text) === stem(word) || alike(plain(t.text), word)),
-    );
+  const isHere = (word: string) => {
+    const own = stem(word);
+    return passages.some(p => p.places.has(own) || p.tokens.some(t => isOneOf(t, [word], [own])));
+  };
   const isKnown = [isHere(first), isHere(last)];
   if (isKnown[0] === isKnown[1]) return undefined;
   const theirs = passages.flatMap(p => p.names);
   if (theirs.some(n => !own.includes(plain(n.text)) && sameName(n.text, name))) return undefined;
-  const full = theirs.map(n => wordsOf(n.text)).filter(words => words.length > 1);
+  const full = theirs.map(n => known(n.text).words).filter(words => words.length > 1);
   if (isKnown[1]) return full.some(words => words.at(-1) === last && !firstNamesFit(own, words)) ? first : undefined;
   return full.some(words => words[0] === first && words.at(-1) !== last) ? last : undefined;
 }
 
 /** "Dmitry Peskov" and "Dmitry Medvedev", "European Union" and "European Commission": what comes last tells them apart. */
-function areTwo(x: readonly string[], y: readonly string[]): boolean {
-  const isElsewhere = (w: string | undefined, other: readonly string[]) =>
-    other.some(v => w !== undefined && (v === w || stem(v) === stem(w) || alike(v, w)));
-  return !isElsewhere(x.at(-1), y) && !isElsewhere(y.at(-1), x);
+function areTwo(own: Known, other: Known): boolean {
+  return !isWordOf(own, own.words.length - 1, other) && !isWordOf(other, other.words.length - 1, own);
 }
 
 /** "Swedish Research Council" and "Danish Research Council". */
-function areOfTwoCountries(a: string, b: string): boolean {
-  const [x, y] = [a.split(' '), b.split(' ')];
-  if (x.length !== y.length || x.length < 2 || x.slice(1).join() !== y.slice(1).join()) return false;
-  const [c, d] = [countriesOf(x[0] ?? ''), countriesOf(y[0] ?? '')];
-  return c.length > 0 && d.length > 0 && !c.some(country => d.includes(country));
+function areOfTwoCountries(own: Known, other: Known): boolean {
+  if (own.labelled === undefined || own.labelled !== other.labelled) return false;
+  return own.label.length > 0 && other.label.length > 0 && !own.label.some(c => other.label.includes(c));
 }
 
 function sameLast(x: readonly string[], y: readonly string[]): boolean {
@@ -80,10 +128,9 @@ function firstNamesFit(x: readonly string[], y: readonly string[]): boolean {
   );
 }
 
-/** A country and what stands for it; two of its cities are two places. */
-function sameCountry(a: string, b: string): boolean {
-  const [x, y] = [countriesOf(a), countriesOf(b)];
-  return x.some(c => y.includes(c)) && !(isSeat(a) && isSeat(b));
+/** A country and what stands for it; that two of its cities are two places, who asks must see to. */
+function sameCountry({ countries }: Known, other: Known): boolean {
+  return countries.some(c => other.countries.includes(c));
 }
 
 function wordsOf(name: string): string[] {

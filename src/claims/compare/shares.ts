@@ -1,7 +1,7 @@
 /** Parts of a whole: fractions, percentages, and "23 of the 96 hangers". */
 import type { Span } from '../../model.ts';
 import type { NumberMention } from '../../text/numbers.ts';
-import type { Sentence } from '../tokens.ts';
+import { ofSentence } from '../ofSentence.ts';
 
 export type Share = { readonly span: Span; readonly value: number; readonly counted: string };
 
@@ -11,7 +11,8 @@ export function isFraction({ kind, value, text }: NumberMention): boolean {
 }
 
 /** "23 of the 96" as a share, 0 to 1. */
-export function sharesOf({ numbers, text }: Sentence): Share[] {
+export const sharesOf = ofSentence(({ numbers, text }): readonly Share[] => {
+  if (numbers.length < 2) return [];
   return numbers.flatMap((part, i) => {
     const whole = numbers[i + 1];
     if (!whole || part.kind !== 'count' || whole.kind !== 'count' || part.value > whole.value) return [];
@@ -25,7 +26,7 @@ export function sharesOf({ numbers, text }: Sentence): Share[] {
       },
     ];
   });
-}
+});
 
 /** Whether a fraction or percentage may be said of a share; "fewer than a third" holds of anything below. */
 export function describes(own: NumberMention, share: Share): boolean {

@@ -31,13 +31,14 @@ export function gap({ tokens, text }: Sentence, i: number): 'comma' | 'border' |
 
 const blank = 0x20;
 
-/** What the letters of a word tell of it. */
-const lettersOf = ofForm(({ text }) => ({
+/** What a word tells by itself. */
+const factsOf = ofForm(({ text, word }) => ({
   closed: closedWord(text),
   isParticle: particle.test(text),
   isHer: /^her$/i.test(text),
   endsInEd: /ed$/.test(text),
   isAdverb: /[a-z]{3}ly$/.test(text),
+  mayBeVerb: word.partsOfSpeech.includes('v') || (word.partsOfSpeech.length === 0 && /(?<!th)ing$/i.test(text)),
 }));
 
 function tagAt(sentence: Sentence, i: number, tags: readonly Tag[]): Tag {
@@ -47,7 +48,7 @@ function tagAt(sentence: Sentence, i: number, tags: readonly Tag[]): Tag {
   if (isTimeOrBound(sentence, i)) return 'num';
   if (token.name && !token.number) return 'name';
   if (isHyphened(sentence, i)) return nominal(sentence, i);
-  const { closed: own, isParticle, isHer, endsInEd, isAdverb } = lettersOf(token);
+  const { closed: own, isParticle, isHer, endsInEd, isAdverb } = factsOf(token);
   if (isParticle && isPartOf(sentence, i)) return 'verb';
   if (own && !(own === 'preposition' && token.number)) return closedTag(sentence, i, own, before);
   if (isHer) return isHers(sentence, i + 1) ? 'det' : 'pron';
@@ -132,7 +133,7 @@ function isHers(sentence: Sentence, i: number): boolean {
 function isNominal({ tokens }: Sentence, i: number): boolean {
   const token = tokens[i];
   if (!token) return false;
-  if (token.name || token.number || lettersOf(token).closed === 'det') return true;
+  if (token.name || token.number || factsOf(token).closed === 'det') return true;
   return !token.stop && !/\p{L}{3}ly$/u.test(token.text);
 }
 
@@ -140,7 +141,7 @@ const afterNoun: readonly (Tag | undefined)[] = ['noun', 'name', 'pron', 'num', 
 
 function isVerbHere(sentence: Sentence, i: number, before: Tag | undefined): boolean {
   const token = sentence.tokens[i];
-  if (!token || !(mayBeVerb(token) || isPast(token))) return false;
+  if (!token || !(factsOf(token).mayBeVerb || isPast(token))) return false;
   const own = token.text.toLowerCase();
   const parts = token.word.partsOfSpeech;
   if (before === 'to' || before === 'help') return before === 'to' || !isPredicate(token);
@@ -152,7 +153,7 @@ function isVerbHere(sentence: Sentence, i: number, before: Tag | undefined): boo
   const next = sentence.tokens[i + 1];
   if (isPast(token) || baseForm(own) !== undefined || (/ed$/.test(own) && own !== token.word.base))
     return before !== 'preposition' || next?.text === 'by';
-  if (before === 'preposition' || (next && lettersOf(next).closed === 'help')) return false;
+  if (before === 'preposition' || (next && factsOf(next).closed === 'help')) return false;
   if (own !== token.word.base && /s$/.test(own))
     return parts[0] === 'v'
       ? before === 'and' || afterNoun.includes(before)
@@ -169,11 +170,6 @@ function isVerbHere(sentence: Sentence, i: number, before: Tag | undefined): boo
     own === token.word.base && parts[0] === 'v' && /^(?:they|we|i|you|who|people|\p{L}{2,}[^s]s)$/iu.test(previous)
   );
 }
-
-const mayBeVerb = ofForm(
-  ({ text, word: { partsOfSpeech } }) =>
-    partsOfSpeech.includes('v') || (partsOfSpeech.length === 0 && /(?<!th)ing$/i.test(text)),
-);
 
 /** Past forms that look like the present. */
 const unchanged = /^(?:beat|bet|cost|cut|hit|hurt|put|set|shut|split|spread)$/;
@@ -192,5 +188,5 @@ const particle = /^(?:up|down|out|off|away|back|over|forward)$/i;
 
 /** "Down" in "turned down". */
 export function isParticle(token: Token | undefined): boolean {
-  return token !== undefined && lettersOf(token).isParticle;
+  return token !== undefined && factsOf(token).isParticle;
 }
