@@ -10,6 +10,7 @@ import { speaksOf, strangerHalf } from './compare/sameName.ts';
 import { isFraction } from './compare/shares.ts';
 import { areAkin } from './lexicon/lexicon.ts';
 import { aliasesOf, isSeat } from './lexicon/places.ts';
+import { listedWords } from './listedWords.ts';
 import { isOwnThought } from './ownThought.ts';
 import { readClaim } from './ownWords.ts';
 import type { Sentence, Token } from './tokens.ts';
@@ -55,18 +56,19 @@ function gapIn(text: string, nearest: Nearest): Gap {
 
 function lackingIn(text: string, nearest: Nearest): Gap {
   const claim = readClaim(text);
-  const { passages } = nearest;
+  const { passages, words } = nearest;
   const content = claim.content.length;
   const times = [...timesOfDay(claim, passages), ...conversions(text)];
-  const told = [...sameLengths(claim, passages), ...reckonedTimes(text), ...times];
-  const missing = claim.content.filter(
-    t => !told.some(span => isWithin(t.span, span)) && !isThere(t, nearest.words) && !passages.some(p => hasAkin(p, t)),
-  );
   const telling = tellingGaps(claim, times, nearest);
   // "The price rose by roughly a third": the writer's own reckoning, in words of their own.
   if (telling === 0 && content <= 4 && claim.numbers.some(isRoughShare)) return 'none';
   if (telling > 0 && content > 1) return 'telling';
-  if (missing.length < 2 || content < 4) return 'none';
+  if (content < 4) return 'none';
+  const told = [...sameLengths(claim, passages), ...reckonedTimes(text), ...times];
+  const absent = claim.content.filter(t => !told.some(span => isWithin(t.span, span)) && !isThere(t, words));
+  // Another word for the same is looked for last: it takes longest.
+  const missing = absent.length < 2 ? absent : absent.filter(t => !passages.some(p => hasAkin(p, t)));
+  if (missing.length < 2) return 'none';
   return missing.length >= muchOfIt * content ? 'much' : 'some';
 }
 
@@ -106,9 +108,9 @@ const hour =
   /\b(?:at|before|after|until|till|by|past|around|about|from) (?:(?:a |half |quarter |past |to )*)(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= in the | o['’]clock| now| and |[.,;]|$)/giu;
 
 /** Whether a passage has another word for the same. */
-function hasAkin({ tokens }: Sentence, token: Token): boolean {
+function hasAkin(passage: Sentence, token: Token): boolean {
   if (token.word.places.length === 0 || token.name || token.number) return false;
-  return tokens.some(t => !t.stop && areAkin(token.word, t.word));
+  return listedWords(passage).some(({ word }) => areAkin(token.word, word));
 }
 
 /** Names and figures of which the sources have nothing. */

@@ -69,23 +69,45 @@ export function piecedTogether(copied: number, longest: number): number {
 
 /** Mean answer of the parts, in log odds; a feature the model knows and the row lacks counts as 0. */
 export function logOdds({ forests, line }: Parts, features: readonly Feature[]): number {
-  const values = new Map(features);
-  let sum = along(line, values);
+  let sum = along(line, features);
   for (const forest of forests) {
-    const row = new Float32Array(forest.features.length);
-    for (const [i, name] of forest.features.entries()) row[i] = values.get(name) ?? 0;
-    sum += decide(forest, row);
+    // Half as exact, as the values that the forests were grown on.
+    sum += decide(forest, valuesOf(forest, features, new Float32Array(forest.features.length)));
   }
   return sum / (forests.length + 1);
 }
 
-function along(line: Line, values: ReadonlyMap<string, number>): number {
+function along(line: Line, features: readonly Feature[]): number {
+  const values = valuesOf(line, features, new Float64Array(line.features.length));
   let sum = line.bias;
-  for (const [i, name] of line.features.entries()) {
-    const z = ((values.get(name) ?? 0) - (line.mean[i] ?? 0)) / (line.deviation[i] ?? 1);
+  for (let i = 0; i < values.length; i++) {
+    const z = ((values[i] ?? 0) - (line.mean[i] ?? 0)) / (line.deviation[i] ?? 1);
     sum += (line.slopes[i] ?? 0) * Math.max(-3, Math.min(3, z));
   }
   return sum;
+}
+
+/** By part: where each of its features stood last among those given. They come in the same order each time. */
+const lastPlaces = new WeakMap<Forest | Line, number[]>();
+
+/** Fills a row with the values of the features that a part knows, in its order. */
+function valuesOf<Row extends Float32Array | Float64Array>(
+  part: Forest | Line,
+  features: readonly Feature[],
+  row: Row,
+): Row {
+  const places = lastPlaces.get(part) ?? part.features.map(() => -1);
+  lastPlaces.set(part, places);
+  for (let i = 0; i < row.length; i++) {
+    const name = part.features[i];
+    if (features[places[i] ?? -1]?.[0] !== name) places[i] = placeOf(features, name);
+    row[i] = features[places[i] ?? -1]?.[1] ?? 0;
+  }
+  return row;
+}
+
+function placeOf(features: readonly Feature[], name: string | undefined): number {
+  return features.findIndex(feature => feature[0] === name);
 }
 
 /** Parsed on first use and kept: the weights never change. */

@@ -97,16 +97,23 @@ class ReadToken implements Token {
   }
 
   get name(): boolean {
-    const { start, end } = this.span;
-    this.isName ??= !this.stop && this.mentions.names.some(n => n.span.start <= start && end <= n.span.end);
+    this.isName ??= !this.stop && around(this.span, this.mentions.names, 0) !== undefined;
     return this.isName;
   }
 
   get number(): NumberMention | undefined {
-    const { start, end } = this.span;
-    this.ownNumber ??= this.mentions.numbers.find(n => n.span.start <= start && end <= n.span.end + 1) ?? 'none';
+    this.ownNumber ??= around(this.span, this.mentions.numbers, 1) ?? 'none';
     return this.ownNumber === 'none' ? undefined : this.ownNumber;
   }
+}
+
+/** The first mention that a token stands in, or ends so many units behind. */
+function around<Mention extends { readonly span: Span }>(
+  { start, end }: Span,
+  mentions: readonly Mention[],
+  behind: number,
+): Mention | undefined {
+  return mentions.find(({ span }) => span.start <= start && end <= span.end + behind);
 }
 
 class ReadSentence implements Sentence {

@@ -4,8 +4,10 @@ import type { NumberMention } from '../../text/numbers.ts';
 export function agrees(own: NumberMention, other: NumberMention): boolean {
   if (own.kind === 'money' && other.kind === 'money' && own.unit !== other.unit) return false;
   if ((own.kind === 'percent') !== (other.kind === 'percent')) return false;
-  const [low, high] = [other.value, other.high ?? other.value];
-  const [least, most] = [own.value, own.high ?? own.value];
+  const low = other.value;
+  const high = other.high ?? low;
+  const least = own.value;
+  const most = own.high ?? least;
   if (turned(own, other) || isPoints(own) !== isPoints(other)) return false;
   if (least === low && most === high) return true;
   if (least >= low && most <= high && other.high !== undefined) return true;
@@ -34,13 +36,12 @@ export function isPoints(n: NumberMention): boolean {
 
 /** "More than 50" against "fewer than 50": the same figure, the other side of it. */
 export function turned(own: NumberMention, other: NumberMention): boolean {
-  const side = (n: NumberMention) =>
-    n.approximate === 'over' || n.approximate === 'atLeast'
-      ? 1
-      : n.approximate === 'under' || n.approximate === 'almost' || n.approximate === 'atMost'
-        ? -1
-        : 0;
   return own.value === other.value && side(own) * side(other) < 0;
+}
+
+function side({ approximate }: NumberMention): number {
+  if (approximate === 'over' || approximate === 'atLeast') return 1;
+  return approximate === 'under' || approximate === 'almost' || approximate === 'atMost' ? -1 : 0;
 }
 
 /** 3.4 million for 3,412,000: the claim keeps at least two figures and rounds to them. */

@@ -27,13 +27,18 @@ function support(token: Token, at: number, { claim, source }: Examination): numb
   const neighbours = [at - 2, at - 1, at + 1, at + 2].flatMap(i => claim.content[i] ?? []);
   if (neighbours.length === 0) return undefined;
   let best: number | undefined;
-  for (const passage of source) {
-    for (const place of passage.places.get(token.stem) ?? []) {
-      const near = neighbours.filter(n => passage.places.get(n.stem)?.some(p => Math.abs(p - place) <= 8));
-      best = Math.max(best ?? 0, near.length / neighbours.length);
-    }
+  for (const { places } of source) {
+    const own = places.get(token.stem);
+    if (!own) continue;
+    const others = neighbours.map(n => places.get(n.stem) ?? []);
+    for (const place of own) best = Math.max(best ?? 0, others.filter(o => isNear(o, place, 8)).length / others.length);
   }
   return best;
+}
+
+function isNear(places: readonly number[], place: number, reach: number): boolean {
+  for (const other of places) if (Math.abs(other - place) <= reach) return true;
+  return false;
 }
 
 /** Adjacent content words of the claim: met together in order, in the other order, apart, or not both. */

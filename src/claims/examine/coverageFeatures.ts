@@ -1,12 +1,11 @@
-import { coverage, type Examination, holds } from './examination.ts';
+import { anyHolds, coverage, type Examination } from './examination.ts';
 import type { Feature } from './feature.ts';
 
 /** How much of the claim the passages hold: by one, by three, by the source, by all; words, weights, near-words. */
 export function coverageFeatures(x: Examination): Feature[] {
   const { claim, chosen, source, all, meetings } = x;
   const count = Math.max(1, claim.content.length);
-  const share = (passages: Examination['chosen']) =>
-    claim.content.filter(t => passages.some(p => holds(p, t))).length / count;
+  const share = (passages: Examination['chosen']) => claim.content.filter(t => anyHolds(passages, t)).length / count;
   const weights = meetings.reduce((sum, m) => sum + m.token.weight, 0) || 1;
   const soft = meetings.reduce((sum, m) => sum + m.token.weight * m.nearness, 0) / weights;
   const alike = meetings.reduce((sum, m) => sum + m.token.weight * m.likeness, 0) / weights;

@@ -1,7 +1,9 @@
 /** A claim laid beside the passages of one source: what each of its words meets there. */
 
+import type { NumberMention } from '../../text/numbers.ts';
 import { agrees } from '../compare/agrees.ts';
 import { likeness, type Relation, relation } from '../lexicon/lexicon.ts';
+import { listedWords } from '../listedWords.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import type { Reading } from './readEvidence.ts';
 
@@ -50,39 +52,60 @@ export function coverage(claim: Sentence, passages: readonly Sentence[]): number
   let [all, met] = [0, 0];
   for (const token of claim.content) {
     all += token.weight;
-    if (passages.some(p => holds(p, token))) met += token.weight;
+    if (anyHolds(passages, token)) met += token.weight;
   }
   return all === 0 ? 0 : met / all;
+}
+
+/** Asked for each word of a claim and each passage, over and over: loops make no functions that are thrown away at once. */
+export function anyHolds(passages: readonly Sentence[], token: Token): boolean {
+  for (const passage of passages) if (holds(passage, token)) return true;
+  return false;
 }
 
 /** Whether a passage has the token's word, or a number that agrees with its number. */
 export function holds(passage: Sentence, token: Token): boolean {
   if (passage.places.has(token.stem)) return true;
   const { number } = token;
-  return number !== undefined && passage.numbers.some(n => agrees(number, n));
+  return number !== undefined && hasNumber(passage, number);
+}
+
+function hasNumber({ numbers }: Sentence, number: NumberMention): boolean {
+  for (const other of numbers) if (agrees(number, other)) return true;
+  return false;
 }
 
 /** Greedy: the passage that covers most, then those that add most. */
 function choose(claim: Sentence, passages: readonly Sentence[]): Sentence[] {
   const chosen: Sentence[] = [];
   const missing = new Set(claim.content);
-  const held = passages.map(passage => claim.content.filter(token => holds(passage, token)));
+  const held = passages.map(passage => heldBy(passage, claim));
   while (chosen.length < 3) {
-    let best: number | undefined;
+    let best = -1;
     let most = 0;
-    for (const [i, passage] of passages.entries()) {
+    for (let i = 0; i < passages.length; i++) {
+      const passage = passages[i] as Sentence;
       let gain = 0;
       for (const token of held[i] ?? []) if (missing.has(token)) gain += token.weight;
       // Shorter passages win ties: the same words nearer together.
       gain -= passage.tokens.length * 1e-4;
-      if (gain > most + 1e-9 && !chosen.includes(passage)) [best, most] = [i, gain];
+      if (gain > most + 1e-9 && !chosen.includes(passage)) {
+        best = i;
+        most = gain;
+      }
     }
-    const passage = best === undefined ? undefined : passages[best];
+    const passage = passages[best];
     if (!passage || (chosen.length > 0 && most < 0.25)) break;
     chosen.push(passage);
-    for (const token of held[best ?? 0] ?? []) missing.delete(token);
+    for (const token of held[best] ?? []) missing.delete(token);
   }
   return chosen;
+}
+
+function heldBy(passage: Sentence, { content }: Sentence): Token[] {
+  const held: Token[] = [];
+  for (const token of content) if (holds(passage, token)) held.push(token);
+  return held;
 }
 
 const nearnessOf: Readonly<Record<Relation, number>> = {
@@ -114,11 +137,11 @@ function meet(token: Token, passages: readonly Sentence[]): Meeting {
 function nearest(token: Token, passages: readonly Sentence[]): Meeting {
   let best: Meeting = { token, nearness: 0, relation: 'none', likeness: 0 };
   let alike = 0;
+  const { word: own } = token;
   for (const [p, passage] of passages.entries()) {
-    for (const [place, other] of passage.tokens.entries()) {
-      if (other.stop || other.word.places.length === 0) continue;
-      const kind = relation(token.word, other.word);
-      const like = likeness(token.word, other.word);
+    for (const { place, word } of listedWords(passage)) {
+      const kind = relation(own, word);
+      const like = likeness(own, word);
       alike = Math.max(alike, like);
       const nearness = Math.max(nearnessOf[kind], kind === 'opposite' ? 0 : like * 0.7);
       if (nearness > best.nearness) best = { token, nearness, relation: kind, likeness: like, passage: p, place };

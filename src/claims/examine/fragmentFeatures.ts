@@ -1,3 +1,4 @@
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence } from '../tokens.ts';
 import type { Examination } from './examination.ts';
 import type { Feature } from './feature.ts';
@@ -10,15 +11,10 @@ import { spliceFeatures } from './spliceFeatures.ts';
  */
 export function fragmentFeatures(x: Examination): Feature[] {
   const { claim, chosen, source } = x;
-  const own = claim.tokens.map(t => t.stem);
+  const own = stems(claim);
   const n = Math.max(1, own.length);
   const pieces = fragments(own, source);
-  const common = chosen[0]
-    ? longestCommon(
-        own,
-        chosen[0].tokens.map(t => t.stem),
-      )
-    : 0;
+  const common = chosen[0] ? longestCommon(own, stems(chosen[0])) : 0;
   const lengths = pieces.map(p => p.length).sort((a, b) => b - a);
   const used = new Set(pieces.filter(p => p.length > 1).map(p => p.passage));
   return [
@@ -60,15 +56,9 @@ function joints(pieces: readonly Fragment[], n: number): Feature[] {
 
 /** Content words in the order of one passage: the longest common subsequence, best passage and best of all. */
 function contentOrder(claim: Sentence, chosen: readonly Sentence[], source: readonly Sentence[]): Feature[] {
-  const own = claim.content.map(t => t.stem);
+  const own = contentStems(claim);
   const n = Math.max(1, own.length);
-  const of = (p: Sentence | undefined) =>
-    p
-      ? longestCommon(
-          own,
-          p.content.map(t => t.stem),
-        ) / n
-      : 0;
+  const of = (p: Sentence | undefined) => (p ? longestCommon(own, contentStems(p)) / n : 0);
   const all = source
     .slice(0, 8)
     .map(of)
@@ -80,14 +70,19 @@ function contentOrder(claim: Sentence, chosen: readonly Sentence[], source: read
   ];
 }
 
+const stems = ofSentence(({ tokens }) => tokens.map(t => t.stem));
+const contentStems = ofSentence(({ content }) => content.map(t => t.stem));
+
+/** The length of the longest common subsequence, by one row of the table. */
 function longestCommon(a: readonly string[], b: readonly string[]): number {
-  let row = new Uint16Array(b.length + 1);
+  const row = new Uint16Array(b.length + 1);
   for (const word of a) {
-    const next = new Uint16Array(b.length + 1);
-    for (let j = 0; j < b.length; j++) {
-      next[j + 1] = word === b[j] ? (row[j] ?? 0) + 1 : Math.max(row[j + 1] ?? 0, next[j] ?? 0);
+    let before = 0;
+    for (let j = 1; j < row.length; j++) {
+      const above = row[j] ?? 0;
+      row[j] = word === b[j - 1] ? before + 1 : Math.max(above, row[j - 1] ?? 0);
+      before = above;
     }
-    row = next;
   }
   return row[b.length] ?? 0;
 }

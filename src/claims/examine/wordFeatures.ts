@@ -1,13 +1,13 @@
 import { agrees } from '../compare/agrees.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence } from '../tokens.ts';
-import { type Examination, holds, type Meeting } from './examination.ts';
+import { anyHolds, type Examination, type Meeting } from './examination.ts';
 import type { Feature } from './feature.ts';
 
 /** What the claim's missing words are: numbers, names, opposites, siblings; negation, hedges and quantifiers. */
 export function wordFeatures(x: Examination): Feature[] {
   const missing = x.meetings.filter(m => m.nearness < 1);
-  const gone = missing.filter(m => !x.source.some(p => holds(p, m.token)));
+  const gone = missing.filter(m => !anyHolds(x.source, m.token));
   const weights = missing.map(m => m.token.weight * (1 - m.nearness));
   const isNumber = (m: Meeting) => m.token.number !== undefined;
   const isName = (m: Meeting) => m.token.name || (m.token.word.senses.length === 0 && !m.token.number);
