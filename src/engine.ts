@@ -16,6 +16,7 @@ import { definition, hover, links } from './engine/hover.ts';
 import { ignoreEntry, ignoring } from './engine/ignoreList.ts';
 import { createJudge, judgeAll } from './engine/judge.ts';
 import { ownStyle } from './engine/ownStyle.ts';
+import { createPractice } from './engine/practice.ts';
 import { createReferences } from './engine/references.ts';
 import { writeSheet } from './engine/sheet.ts';
 import type { Engine } from './engine/types.ts';
@@ -95,7 +96,7 @@ export function createEngine({
     ...createReferences(read, settings),
     ...createCompanion(read, store, settings),
     check,
-    warm: signal => warm(store, signal),
+    warm: signal => warmUp(store, signal),
     sheet: async (path, draft, format, at) => writeSheet(path, draft, await check(draft), store, { format, at }),
     complete: (draft, offset) =>
       settings.completionEnabled ? complete(read(draft), offset, store, settings) : undefined,
@@ -110,6 +111,16 @@ export function createEngine({
     ignoreEntry: (draft, finding) => ignoreEntry(read(draft), finding),
     withSettings: changed => createEngine({ store, settings: changed, verifier, bibliographies }),
   };
+}
+
+/** What is compiled is compiled for all engines of the process. */
+const practise = createPractice();
+
+async function warmUp(store: SourceStore, signal?: AbortSignal): Promise<void> {
+  await warm(store, signal);
+  // Apart from an engine's memory, and never by a verifier that was plugged in: it may count or charge for what it is asked.
+  const apart = createEngine({ store });
+  await practise(store, draft => apart.check(draft, signal));
 }
 
 function ofItem(item: Item, { draft }: Analysis, { findings: told, ignored }: Findings): Findings {

@@ -163,7 +163,7 @@ export type Engine = References &
     readonly settings: Settings;
     /** Everything that can be said of a draft. Aborting rejects with the signal's reason. */
     check(draft: Draft, signal?: AbortSignal): Promise<CheckResult>;
-    /** Makes the first completions as quick as later ones, in small turns; best once the sources are read. */
+    /** Makes the first completions and checks as quick as later ones, in small turns; best once the sources are read. */
     warm(signal?: AbortSignal): Promise<void>;
     /** Undefined when the offset is not inside an open quotation: the caller answers nothing, at once. */
     complete(draft: Draft, offset: number): QuoteCompletions | undefined;
