@@ -1,3 +1,4 @@
+import { ofForm } from '../ofForm.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { type Examination, holds } from './examination.ts';
 import type { Feature } from './feature.ts';
@@ -27,8 +28,11 @@ export function clauseFeatures(x: Examination): Feature[] {
   ];
 }
 
-const opens =
-  /^(?:and|but|while|whereas|although|though|who|which|that|after|before|because|when|where|as|with|including|despite|since|until|following|by|to|if|so)$/;
+const opens = ofForm(({ text }) =>
+  /^(?:and|but|while|whereas|although|though|who|which|that|after|before|because|when|where|as|with|including|despite|since|until|following|by|to|if|so)$/.test(
+    text,
+  ),
+);
 
 /** Parted before a conjunction, relative or comma where both sides keep three content words. */
 function clauses({ tokens, text }: Sentence): Token[][] {
@@ -38,7 +42,7 @@ function clauses({ tokens, text }: Sentence): Token[][] {
   for (const [i, token] of tokens.entries()) {
     const before = tokens[i - 1];
     const comma = before !== undefined && /[,;:—–]/.test(text.slice(before.span.end, token.span.start));
-    if ((comma || opens.test(token.text)) && isFull(own) && isFull(tokens.slice(i))) {
+    if ((comma || opens(token)) && isFull(own) && isFull(tokens.slice(i))) {
       parts.push(own);
       own = [];
     }

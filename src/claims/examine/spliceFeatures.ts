@@ -1,13 +1,26 @@
+import { ofForm } from '../ofForm.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import type { Examination } from './examination.ts';
 import type { Feature } from './feature.ts';
 import type { Fragment } from './fragments.ts';
 import { isVerb } from './subjectFeatures.ts';
 
-const cues: Readonly<Record<string, RegExp>> = {
-  Not: /^(?:not|no|never|none|neither|nor|without|cannot|.*n['’]t|denied|denies|refus\w*|fail\w*|hardly|unlikely|false|wrong)$/i,
-  May: /^(?:may|might|could|would|should|possibl[ey]|probabl[ey]|likely|perhaps|potential\w*|plan\w*|propos\w*|consider\w*|expect\w*|hop(?:e|es|ing|ed)|want\w*|if|unless|whether|try|tried|attempt\w*|almost|nearly)$/i,
-  Say: /^(?:said|says|say|told|claim\w*|alleg\w*|accus\w*|believ\w*|suggest\w*|according|argu\w*|report\w*|think\w*|thought|warn\w*|insist\w*)$/i,
+const cues = {
+  Not: ofForm(({ text }) =>
+    /^(?:not|no|never|none|neither|nor|without|cannot|.*n['’]t|denied|denies|refus\w*|fail\w*|hardly|unlikely|false|wrong)$/i.test(
+      text,
+    ),
+  ),
+  May: ofForm(({ text }) =>
+    /^(?:may|might|could|would|should|possibl[ey]|probabl[ey]|likely|perhaps|potential\w*|plan\w*|propos\w*|consider\w*|expect\w*|hop(?:e|es|ing|ed)|want\w*|if|unless|whether|try|tried|attempt\w*|almost|nearly)$/i.test(
+      text,
+    ),
+  ),
+  Say: ofForm(({ text }) =>
+    /^(?:said|says|say|told|claim\w*|alleg\w*|accus\w*|believ\w*|suggest\w*|according|argu\w*|report\w*|think\w*|thought|warn\w*|insist\w*)$/i.test(
+      text,
+    ),
+  ),
 };
 
 /** Where the claim leaves the source's own words: what was left out there, and what was joined. */
@@ -15,10 +28,10 @@ export function spliceFeatures(x: Examination, pieces: readonly Fragment[]): Fea
   const long = pieces.filter(p => p.length > 1 || pieces.length === 1);
   const dropped = left(x, long);
   const features: Feature[] = [];
-  for (const [name, pattern] of Object.entries(cues)) {
-    const own = x.claim.tokens.some(t => pattern.test(t.text));
-    features.push([`dropped${name}`, dropped.inside.filter(t => pattern.test(t.text)).length]);
-    features.push([`lost${name}`, !own && dropped.around.some(t => pattern.test(t.text)) ? 1 : 0]);
+  for (const [name, isCue] of Object.entries(cues)) {
+    const own = x.claim.tokens.some(isCue);
+    features.push([`dropped${name}`, dropped.inside.filter(isCue).length]);
+    features.push([`lost${name}`, !own && dropped.around.some(isCue) ? 1 : 0]);
   }
   features.push(['droppedNames', dropped.inside.filter(t => t.name).length]);
   features.push(['droppedWords', dropped.inside.length]);

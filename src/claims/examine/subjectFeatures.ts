@@ -1,3 +1,4 @@
+import { ofForm } from '../ofForm.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { type Examination, holds } from './examination.ts';
 import type { Feature } from './feature.ts';
@@ -35,10 +36,13 @@ export function verbPlace({ tokens }: Sentence): number {
 }
 
 export function isVerb(token: Token, before: Token | undefined): boolean {
-  if (auxiliary.test(token.text)) return true;
-  if (token.name || /^(?:a|an|the|of|by|his|her|its|their)$/i.test(before?.text ?? '')) return false;
-  return /^[a-z]{2,}(?:ed|s|es)$/.test(token.text) && token.word.partsOfSpeech[0] === 'v';
+  if (isAuxiliary(token)) return true;
+  return mayBeVerb(token) && !token.name && !(before && beginsPhrase(before));
 }
+
+const isAuxiliary = ofForm(({ text }) => auxiliary.test(text));
+const mayBeVerb = ofForm(({ text, word }) => /^[a-z]{2,}(?:ed|s|es)$/.test(text) && word.partsOfSpeech[0] === 'v');
+const beginsPhrase = ofForm(({ text }) => /^(?:a|an|the|of|by|his|her|its|their)$/i.test(text));
 
 function share(tokens: readonly Token[], passage: Sentence): number {
   let [all, met] = [0, 0];

@@ -1,3 +1,4 @@
+import { ofForm } from '../ofForm.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import type { Examination } from './examination.ts';
 import type { Feature } from './feature.ts';
@@ -76,6 +77,6 @@ function shareIn(stretch: readonly Token[], wanted: readonly Token[]): number {
 }
 
 /** A word that stands for somebody or something named before. */
-export function isPronoun({ text }: Token): boolean {
-  return /^(?:he|she|they|it|his|her|their|its|this|these|that|we|our|i|my|who)$/i.test(text);
-}
+export const isPronoun = ofForm(({ text }) =>
+  /^(?:he|she|they|it|his|her|their|its|this|these|that|we|our|i|my|who)$/i.test(text),
+);

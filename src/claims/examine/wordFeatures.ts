@@ -1,4 +1,5 @@
 import { agrees } from '../compare/agrees.ts';
+import { ofForm } from '../ofForm.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence } from '../tokens.ts';
 import { anyHolds, type Examination, type Meeting } from './examination.ts';
@@ -74,34 +75,45 @@ const quantifier =
 const turn =
   /^(?:before|after|during|since|until|because|due|although|while|instead|against|over|under|despite|who|when)$/i;
 
-/** Which small words of a kind a sentence has, in lower case. */
 const kinds = [
-  ['negation', signsLike(negation)],
-  ['hedge', signsLike(hedge)],
-  ['quantifier', signsLike(quantifier)],
-  ['turn', signsLike(turn)],
+  ['negation', negation],
+  ['hedge', hedge],
+  ['quantifier', quantifier],
+  ['turn', turn],
 ] as const;
+
+/** The kinds of a word, a bit each. */
+const kindsOf = ofForm(({ text }) =>
+  kinds.reduce((bits, [, words], kind) => bits | (words.test(text) ? 1 << kind : 0), 0),
+);
+
+/** The small words of each kind that a sentence has, in lower case. */
+const signsOf = ofSentence(({ tokens }) => {
+  const signs = kinds.map((): string[] => []);
+  for (const token of tokens) {
+    const bits = kindsOf(token);
+    if (bits === 0) continue;
+    for (const [kind, own] of signs.entries()) if (bits & (1 << kind)) own.push(token.text.toLowerCase());
+  }
+  return signs;
+});
 
 /** Small words that turn a sentence's meaning, on one side only. */
 function signFeatures({ claim, chosen, source }: Examination): Feature[] {
   const best = chosen[0];
   const features: Feature[] = [];
-  for (const [name, signs] of kinds) {
+  for (const [kind, [name]] of kinds.entries()) {
+    const signs = (sentence: Sentence) => signsOf(sentence)[kind] ?? [];
     const own = signs(claim);
     const theirs = new Set(best ? signs(best) : []);
-    const near = new Set(chosen.flatMap(p => signs(p)));
-    const wide = new Set(source.flatMap(p => signs(p)));
+    const lacking = (passages: readonly Sentence[]) =>
+      own.filter(word => !passages.some(p => signs(p).includes(word))).length;
     features.push([`${name}Own`, own.length]);
     features.push([`${name}Best`, theirs.size]);
-    features.push([`${name}Alone`, own.filter(w => !near.has(w)).length]);
-    features.push([`${name}Strange`, own.filter(w => !wide.has(w)).length]);
+    features.push([`${name}Alone`, lacking(chosen)]);
+    features.push([`${name}Strange`, lacking(source)]);
   }
-  const [[, denials]] = kinds;
-  const parity = (s: Sentence | undefined) => (s ? denials(s).length % 2 : 0);
-  features.push(['parity', parity(claim) === parity(best) ? 0 : 1]);
+  const denials = (sentence: Sentence | undefined) => (sentence ? (signsOf(sentence)[0]?.length ?? 0) : 0);
+  features.push(['parity', denials(claim) % 2 === denials(best) % 2 ? 0 : 1]);
   return features;
-}
-
-function signsLike(pattern: RegExp): (sentence: Sentence) => readonly string[] {
-  return ofSentence(({ tokens }) => tokens.filter(t => pattern.test(t.text)).map(t => t.text.toLowerCase()));
 }
