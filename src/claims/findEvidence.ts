@@ -1,5 +1,5 @@
 /** Proposes the passages that bear on a claim. */
-import type { Claim, Evidence, Passage } from '../model.ts';
+import type { Claim, Evidence } from '../model.ts';
 import type { ScoredPassage, SourceStore } from '../sources/store.ts';
 
 /** A claim is laid beside this many sources; the best of them decides. */
@@ -38,25 +38,10 @@ export function findEvidence(claim: Claim, store: SourceStore, limit: number): E
 function neighboursOf(proposed: readonly ScoredPassage[], store: SourceStore): ScoredPassage[] {
   const seen = new Set(proposed.map(({ passage }) => passage.span.start));
   return proposed.slice(0, withNeighbours).flatMap(({ passage }) => {
-    const all = store.sentences(passage.sourceId);
-    const at = placeOf(passage, all);
-    return [all[at - 1], all[at + 1]].flatMap(near => {
-      if (!near || seen.has(near.span.start)) return [];
-      seen.add(near.span.start);
-      return [{ passage: near, score: 0 }];
-    });
+    const near = store.beside(passage).filter(({ span }) => !seen.has(span.start));
+    for (const { span } of near) seen.add(span.start);
+    return near.map(passage => ({ passage, score: 0 }));
   });
-}
-
-/** Where a passage stands among its source's, which are in order: a book has thousands. */
-function placeOf({ span }: Passage, all: readonly Passage[]): number {
-  let [low, high] = [0, all.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((all[middle]?.span.start ?? 0) < span.start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Characters that a passage and its reprint begin with alike. */

@@ -34,6 +34,8 @@ export type Wanted = {
   /** Letters of which a word lacks at most `lacking`, as `lettersOf` gives them; a word may lack more. */
   readonly letters?: number;
   readonly lacking?: () => number;
+  /** Whether a word is worth a visit by the codes of the two letters behind the prefix, 0 behind its end. */
+  readonly ending?: (first: number, second: number) => boolean;
 };
 
 /** New words are kept in drawers by their first letters: no sorting, when they are added or when they are looked up. */
@@ -73,6 +75,7 @@ export function createDictionary(base: SortedWords = noWords): Dictionary {
         const length = (sorted.offsets[place + 1] ?? 0) - (sorted.offsets[place] ?? 0);
         if (length < wanted.shortest || length > wanted.longest) continue;
         if (wanted.letters !== undefined && lacks(lettersAt(sorted, place), wanted)) continue;
+        if (wanted.ending && !endsWell(sorted, place, prefix.length, wanted.ending)) continue;
         visit(sorted.ids[place] ?? 0, wordAt(sorted, place));
       }
       const before = sorted.ids.length;
@@ -80,6 +83,8 @@ export function createDictionary(base: SortedWords = noWords): Dictionary {
         for (const id of drawer) {
           const word = fresh.words[id - before] ?? '';
           if (word.length < wanted.shortest || word.length > wanted.longest) continue;
+          const [first, second] = [word.charCodeAt(prefix.length) || 0, word.charCodeAt(prefix.length + 1) || 0];
+          if (wanted.ending && !wanted.ending(first, second)) continue;
           if (wanted.letters === undefined || !lacks(lettersOf(word), wanted)) visit(id, word);
         }
       }
@@ -100,6 +105,17 @@ function lacks(letters: number, { letters: wanted = 0, lacking = () => 0 }: Want
   let missing = wanted & ~letters;
   for (let left = lacking(); missing !== 0 && left > 0; left--) missing &= missing - 1;
   return missing !== 0;
+}
+
+function endsWell(
+  { letters, offsets }: SortedWords,
+  place: number,
+  shared: number,
+  ending: (first: number, second: number) => boolean,
+): boolean {
+  const at = (offsets[place] ?? 0) + shared;
+  const left = (offsets[place + 1] ?? 0) - at;
+  return ending(left > 0 ? (letters[at] ?? 0) : 0, left > 1 ? (letters[at + 1] ?? 0) : 0);
 }
 
 /** The numbers of words that are sorted in; they never change, however many are sorted in later. */

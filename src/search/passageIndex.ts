@@ -29,9 +29,11 @@ import { adoptIndex, type IndexParts } from './adoptIndex.ts';
 import type { Collection, Part } from './bm25.ts';
 import { createDictionary } from './dictionary.ts';
 import { type IndexContents, readIndex, writeIndex } from './indexBytes.ts';
+import { neighbours } from './neighbours.ts';
 import { joinedBytes } from './packedArrays.ts';
 import { queryTerms } from './queryTerms.ts';
 import { rank } from './rank.ts';
+import { spanOf } from './segment.ts';
 import { createSegments } from './segments.ts';
 import { createSourceNumbers } from './sourceNumbers.ts';
 import { withSourceScores } from './sourceScores.ts';
@@ -66,6 +68,8 @@ export type PassageIndex = {
    * query (no `prefix`) may draw on several sentences: a passage's source counts beside its own words.
    */
   search(query: string, options: IndexSearch): Hit[];
+  /** The passages before and behind the source's one that begins at `start`, as far as there are any. */
+  neighbours(sourceId: string, start: number): Span[];
   /** How many passages can be found. */
   readonly size: number;
   /** The sources that are there, those without passages too. */
@@ -143,6 +147,10 @@ function indexOf(contents?: IndexContents): PassageIndex {
         : withSourceScores(rank(terms, collection, Math.max(limit, fewestConsidered), hope), terms, collection);
       return ranked.slice(0, limit).map(({ passage, score }) => toHit(collection.parts, sources.idOf, passage, score));
     },
+    neighbours: (sourceId, start) => {
+      const source = sources.numberOf(sourceId);
+      return source === undefined ? [] : neighbours(source, start, collect(undefined).parts);
+    },
     sourceIds: sources.liveIds,
     toParts,
     toBytes: () => joinedBytes(toParts()),
@@ -214,6 +222,6 @@ function contentsOf({ dictionary, sources, segments }: IndexParts): IndexContent
 function toHit(parts: readonly Part[], idOf: (source: number) => string, passage: number, score: number): Hit {
   const part = parts.findLast(({ base }) => base <= passage);
   const row = passage - (part?.base ?? 0);
-  const span = { start: part?.segment.starts[row] ?? 0, end: part?.segment.ends[row] ?? 0 };
+  const span = part ? spanOf(part.segment, row) : { start: 0, end: 0 };
   return { sourceId: idOf(part?.segment.sources[row] ?? 0), span, score };
 }

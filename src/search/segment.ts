@@ -1,3 +1,5 @@
+import type { Span } from '../model.ts';
+
 /**
  * A sealed part of the index: which passages hold which word, in a handful of typed arrays (as Lucene's segments, or
  * compressed sparse rows). It is never changed, only merged into a larger one, and could be written to disk as it is.
@@ -16,6 +18,11 @@ export type Segment = {
   readonly passages: Uint32Array;
   readonly counts: Uint8Array;
 };
+
+/** Where a passage stands in its source. */
+export function spanOf({ starts, ends }: Segment, row: number): Span {
+  return { start: starts[row] ?? 0, end: ends[row] ?? 0 };
+}
 
 /** Passages as they come in: rows as in a segment, and the words of all of them one after another. */
 export type Rows = {

@@ -26,7 +26,7 @@ export function placeOf(sorted: SortedWords, word: string): number | undefined {
 export function placesOf(sorted: SortedWords, prefix: string): { readonly from: number; readonly to: number } {
   const from = firstNotBelow(sorted, prefix);
   // No letter is greater than the one put behind: it is not assigned.
-  return { from, to: firstNotBelow(sorted, `${prefix}\uffff`) };
+  return { from, to: firstNotBelow(sorted, `${prefix}\uffff`, from) };
 }
 
 export function wordAt({ letters, offsets }: SortedWords, place: number): string {
@@ -108,9 +108,14 @@ export function areSortedWords({ letters, offsets, ids }: SortedWords): boolean 
   return offsets.length === ids.length + 1 && offsets[0] === 0 && offsets[ids.length] === letters.length;
 }
 
-function firstNotBelow(sorted: SortedWords, word: string): number {
-  let low = 0;
+/** In steps of doubling width when it is known to stand behind another, and mostly near it. */
+function firstNotBelow(sorted: SortedWords, word: string, from?: number): number {
+  let low = from ?? 0;
   let high = sorted.ids.length;
+  for (let width = 1; from !== undefined && low + width < high; width *= 2) {
+    if (compare(sorted, low + width, word) < 0) low += width;
+    else high = low + width;
+  }
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (compare(sorted, middle, word) < 0) low = middle + 1;

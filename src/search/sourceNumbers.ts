@@ -3,6 +3,8 @@ export type SourceNumbers = {
   /** How many passages went with it. */
   remove(id: string): number;
   idOf(source: number): string;
+  /** Undefined for an id that is not there. */
+  numberOf(id: string): number | undefined;
   isLive(source: number): boolean;
   /** Whose passages may be found: by source number, 1 for those that may; of named sources their numbers, ascending. */
   allowed(ids: ReadonlySet<string> | undefined): {
@@ -46,6 +48,7 @@ export function createSourceNumbers(): SourceNumbers {
       return known.passages;
     },
     idOf: source => ids[source] ?? '',
+    numberOf: id => numbers.get(id)?.source,
     isLive: source => live[source] === 1,
     allowed: wanted => {
       if (!wanted) return { allowed: numbers.size === ids.length ? undefined : live, only: undefined };

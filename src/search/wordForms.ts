@@ -1,5 +1,6 @@
 import { stem } from '../text/stem.ts';
 import type { Dictionary } from './dictionary.ts';
+import { lettersOf } from './sortedWords.ts';
 
 export type WordForms = (word: string) => readonly number[];
 
@@ -28,10 +29,31 @@ function otherForms(word: string, dictionary: Dictionary): number[] {
   const key = formKey(word);
   const beginning = key.length < shortest ? word.slice(0, shortest) : key;
   const forms: number[] = [];
-  dictionary.each(beginning, { shortest, longest: word.length + longestEnding }, (id, other) => {
+  const wanted = { shortest, longest: word.length + longestEnding, ending: endingsBehind(beginning) };
+  dictionary.each(beginning, wanted, (id, other) => {
     if (other !== word && formKey(other) === key) forms.push(id);
   });
   return forms.sort((a, b) => a - b);
+}
+
+/**
+ * Whether two letters behind the beginning can be those of an ending, so that the stem is worth finding: vowels, which forms may
+ * differ in, with the consonants of endings behind them, a doubled letter (`stopped`), `s`, `ly`, `ment`, `ness`, or those of
+ * irregular words (`meant`, `heard`, `known`, `children`). Letters beyond the English ones are never ruled out.
+ */
+function endingsBehind(beginning: string): (first: number, second: number) => boolean {
+  const last = beginning.charCodeAt(beginning.length - 1);
+  return (first, second) =>
+    isAmong(vowels, first) ? isAmong(behindVowels, second) : first === last || isAmong(beginningEndings, first);
+}
+
+const vowels = lettersOf('aeiouyj');
+const behindVowels = lettersOf('aeiouyjsdngtml');
+const beginningEndings = lettersOf('slmntdr');
+
+/** The end of a word is among all. */
+function isAmong(letters: number, code: number): boolean {
+  return code === 0 || code > 0x7f || ((code & 0x60) === 0x60 && ((letters >>> (code & 31)) & 1) === 1);
 }
 
 function hasForms(word: string): boolean {

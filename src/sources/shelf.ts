@@ -31,6 +31,7 @@ export type Shelf = {
   count(): number;
   get(id: string): Source | undefined;
   sentences(id: string): readonly Passage[];
+  beside(passage: Passage): Passage[];
   previous(id: string): readonly Source[];
   origin(id: string): string;
   indexParts(): Uint8Array[];
@@ -77,6 +78,7 @@ export function createShelf(): Shelf {
     count: () => byId.size,
     get: id => byId.get(id),
     sentences: createCut(byId),
+    beside: passage => beside(passage, index, byId),
     previous: previous.of,
     origin: duplicates.origin,
     indexParts: () => index.toParts(),
@@ -151,6 +153,11 @@ function firstBehind(source: Source, sorted: readonly Source[], from: number): n
 function toScored({ sourceId, span, score }: Hit, byId: ReadonlyMap<string, Source>): ScoredPassage[] {
   const source = byId.get(sourceId);
   return source ? [{ passage: passageAt(source, span), score }] : [];
+}
+
+function beside({ sourceId, span }: Passage, index: PassageIndex, byId: ReadonlyMap<string, Source>): Passage[] {
+  const source = byId.get(sourceId);
+  return source ? index.neighbours(sourceId, span.start).map(near => passageAt(source, near)) : [];
 }
 
 export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {

@@ -24,6 +24,8 @@ export type SourceStore = {
   get(id: string): Source | undefined;
   /** The source's passages in order; none for an unknown id. */
   sentences(id: string): readonly Passage[];
+  /** The passages before and behind one in its source, as far as there are any, without looking for all the others. */
+  beside(passage: Passage): readonly Passage[];
   /** What could not be read, in path order. */
   problems(): readonly SourceProblem[];
   /** What the source said before its last changes, latest first; none when it never changed. Old texts are let go. */
@@ -75,6 +77,7 @@ export function createSourceStore(): SourceStore {
     sources: shelf.inOrder,
     get: shelf.get,
     sentences: shelf.sentences,
+    beside: shelf.beside,
     problems: () => [...files.values()].flatMap(file => file.problems).sort(byPath),
     previous: shelf.previous,
     origin: shelf.origin,

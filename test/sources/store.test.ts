@@ -40,6 +40,11 @@ describe('createSourceStore', () => {
     assert.equal(store.sentences(id), passages);
     assert.equal(store.get('nobody'), undefined);
     assert.deepEqual(store.sentences('nobody'), []);
+    for (const [at, passage] of passages.entries()) {
+      const near = [passages[at - 1], passages[at + 1]].filter(other => other !== undefined);
+      assert.deepEqual(store.beside(passage), near);
+      assert.deepEqual(store.beside({ ...passage, sourceId: 'nobody' }), []);
+    }
   });
 
   it('gives sources in path order whatever comes, changes and goes between two questions', () => {
