@@ -1,6 +1,7 @@
 import type { Scratch } from './scratch.ts';
 import type { Segment } from './segment.ts';
 import type { Slots } from './slots.ts';
+import type { Stretches } from './stretches.ts';
 
 /** Saturation of repeated words, and how much longer passages are discounted: the usual values of BM25. */
 export const k1 = 1.2;
@@ -14,6 +15,7 @@ export type Part = {
   readonly segment: Segment;
   readonly base: number;
   readonly slots: Slots;
+  readonly stretches: Stretches;
   readonly peaks: Peaks;
   /** By word: how many sources of the segment hold it, as far as it has been counted. */
   readonly spread: Map<number, number>;

@@ -2,7 +2,7 @@ import { type Collection, discount, type Part } from './bm25.ts';
 import { type Candidates, keepBest, nthBest, widen } from './candidates.ts';
 import type { Postings } from './postings.ts';
 import { windowSize } from './scratch.ts';
-import { gallop, lowerBound } from './segment.ts';
+import { gallop } from './segment.ts';
 import type { Term } from './weigh.ts';
 
 /** The terms on their way through the passages of a part. */
@@ -87,10 +87,10 @@ function nextRow({ terms, part }: Way): number {
 
 /** Passages of some sources only, which stand together and ascend. */
 function followIn(way: Way, only: readonly number[]): void {
-  const { sources } = way.part.segment;
+  const { stretches } = way.part;
   for (const source of only) {
-    const first = lowerBound(sources, source, 0, sources.length);
-    const end = lowerBound(sources, source + 1, first, sources.length);
+    const first = stretches.begin(source);
+    const end = stretches.begin(source + 1);
     const size = windowSize(end - first);
     for (let start = first; start < end; start += size) look(way, start, Math.min(end, start + size));
   }

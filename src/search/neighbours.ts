@@ -1,20 +1,20 @@
 import type { Span } from '../model.ts';
 import type { Part } from './bm25.ts';
-import { gallop, lowerBound, type Segment, spanOf } from './segment.ts';
+import { lowerBound, spanOf } from './segment.ts';
 
 /** The passages before and behind the one of a source that begins at `start`, as far as there are any. */
-export function neighbours(source: number, start: number, parts: readonly Pick<Part, 'segment'>[]): Span[] {
-  for (const { segment } of parts) {
-    const first = lowerBound(segment.sources, source, 0, segment.sources.length);
+export function neighbours(
+  source: number,
+  start: number,
+  parts: readonly Pick<Part, 'segment' | 'stretches'>[],
+): Span[] {
+  for (const { segment, stretches } of parts) {
+    const first = stretches.begin(source);
+    const end = stretches.begin(source + 1);
     // A source's passages stand together in one part, in their order.
-    if (segment.sources[first] === source) return around(start, first, segment);
+    if (first === end) continue;
+    const at = lowerBound(segment.starts, start, first, end);
+    return [at - 1, at + 1].filter(row => row >= first && row < end).map(row => spanOf(segment, row));
   }
   return [];
-}
-
-function around(start: number, first: number, segment: Segment): Span[] {
-  const { sources, starts } = segment;
-  const end = gallop(sources, (sources[first] ?? 0) + 1, first, sources.length);
-  const at = lowerBound(starts, start, first, end);
-  return [at - 1, at + 1].filter(row => row >= first && row < end).map(row => spanOf(segment, row));
 }

@@ -124,7 +124,9 @@ function indexOf(contents?: IndexContents): PassageIndex {
 
   const collect = (sourceIds: ReadonlySet<string> | undefined): Collection => {
     seal();
-    return { ...segments.settle(), ...sources.allowed(sourceIds) };
+    const { parts, frequencies, passages, words, meanLength, sourceCount, scratch } = segments.settle();
+    const { allowed, only } = sources.allowed(sourceIds);
+    return { parts, frequencies, passages, words, meanLength, sourceCount, scratch, allowed, only };
   };
   const termsOf = createTermsOf((query, prefix, collection) =>
     weigh(queryTerms(query, prefix, dictionary, formsOf, collection), collection),
@@ -149,7 +151,9 @@ function indexOf(contents?: IndexContents): PassageIndex {
     },
     neighbours: (sourceId, start) => {
       const source = sources.numberOf(sourceId);
-      return source === undefined ? [] : neighbours(source, start, collect(undefined).parts);
+      if (source === undefined) return [];
+      seal();
+      return neighbours(source, start, segments.settle().parts);
     },
     sourceIds: sources.liveIds,
     toParts,

@@ -4,6 +4,7 @@ import { mergeSegments, mergingSegments } from './mergeSegments.ts';
 import { createScratch, type Scratch } from './scratch.ts';
 import { type Rows, type Segment, sealSegment, sumOf } from './segment.ts';
 import { createSlots, type Slots } from './slots.ts';
+import { createStretches, type Stretches } from './stretches.ts';
 
 /** All segments of an index, kept few and free of what was removed. */
 export type Segments = {
@@ -87,12 +88,12 @@ function createCollector(): (segments: readonly Segment[]) => Settled {
     const known = segments.map(knownOf);
     const passages = rowsOf(segments);
     const words = known.reduce((sum, segment) => sum + segment.words, 0);
-    const sourceCount = known.reduce((sum, segment) => sum + segment.sourceCount, 0);
+    const sourceCount = known.reduce((sum, { stretches }) => sum + stretches.count, 0);
     const meanLength = passages > 0 ? words / passages : 0;
     let base = 0;
     const parts = segments.map((segment, i) => {
-      const { slots, peaks, spread } = known[i] ?? knownOf(segment);
-      const part = { segment, base, slots, peaks: peaks(meanLength), spread };
+      const { slots, stretches, peaks, spread } = known[i] ?? knownOf(segment);
+      const part = { segment, base, slots, stretches, peaks: peaks(meanLength), spread };
       base += segment.sources.length;
       return part;
     });
@@ -160,7 +161,7 @@ function lastToMerge(segments: readonly Segment[]): readonly Segment[] {
 type Knowledge = {
   readonly slots: Slots;
   readonly words: number;
-  readonly sourceCount: number;
+  readonly stretches: Stretches;
   readonly spread: Map<number, number>;
   readonly peaks: (meanLength: number) => Peaks;
 };
@@ -173,7 +174,7 @@ function createKnowledge(): (segment: Segment) => Knowledge {
     return {
       slots: createSlots(segment.terms),
       words: sumOf(segment.lengths),
-      sourceCount: countRuns(segment.sources),
+      stretches: createStretches(segment.sources, segment.lengths),
       spread: new Map(),
       peaks: meanLength => {
         first ??= { meanLength, byWord: new Map() };
@@ -186,10 +187,4 @@ function createKnowledge(): (segment: Segment) => Knowledge {
     known.set(segment, knowledge);
     return knowledge;
   };
-}
-
-function countRuns(numbers: Uint32Array): number {
-  let runs = 0;
-  for (let i = 0; i < numbers.length; i++) if (i === 0 || numbers[i] !== numbers[i - 1]) runs++;
-  return runs;
 }

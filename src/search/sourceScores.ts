@@ -1,7 +1,7 @@
 import { b, type Collection, enough, inverseFrequency, k1, type Part, type QueryTerm } from './bm25.ts';
 import type { Ranked } from './candidates.ts';
 import { eachPostings, type Postings } from './postings.ts';
-import { gallop, gallopBack, leap } from './segment.ts';
+import { leap } from './segment.ts';
 import type { Term } from './weigh.ts';
 
 /**
@@ -43,28 +43,29 @@ function sourcesOf(ranked: readonly Ranked[], collection: Collection): Stretch[]
   for (const { passage } of ranked) {
     const at = partAt(passage, collection);
     const part = collection.parts[at];
-    if (!part) continue;
-    const row = passage - part.base;
-    const source = part.segment.sources[row] ?? 0;
-    if (met.has(source)) continue;
+    const source = part?.segment.sources[passage - part.base] ?? 0;
+    if (!part || met.has(source)) continue;
     met.add(source);
-    byPart[at]?.push(stretchOf(source, row, part, collection));
+    byPart[at]?.push(stretchOf(source, part, collection));
     if (met.size === mostSources) break;
   }
   return byPart.map(stretches => stretches.sort((x, y) => x.first - y.first));
 }
 
-/** Of the source that has the passage `row`. */
-function stretchOf(source: number, row: number, { segment }: Part, { words, sourceCount }: Collection): Stretch {
-  const first = gallopBack(segment.sources, source, 0, row);
-  const end = gallop(segment.sources, source + 1, row, segment.sources.length);
-  let length = 0;
-  for (let row = first; row < end; row++) length += segment.lengths[row] ?? 0;
-  return { source, first, end, discount: k1 * (1 - b + (b * length * sourceCount) / (words || 1)) };
+function stretchOf(source: number, { stretches }: Part, { words, sourceCount }: Collection): Stretch {
+  const length = stretches.words(source);
+  return {
+    source,
+    first: stretches.begin(source),
+    end: stretches.begin(source + 1),
+    discount: k1 * (1 - b + (b * length * sourceCount) / (words || 1)),
+  };
 }
 
 function partAt(passage: number, { parts }: Collection): number {
-  return parts.findLastIndex(({ base }) => base <= passage);
+  let at = parts.length - 1;
+  while (at > 0 && (parts[at]?.base ?? 0) > passage) at--;
+  return at;
 }
 
 function sourceOf(passage: number, collection: Collection): number {
