@@ -1,3 +1,4 @@
+import type { Landmarks } from './landmarks.ts';
 import type { Scratch } from './scratch.ts';
 import type { Segment } from './segment.ts';
 import type { Slots } from './slots.ts';
@@ -17,6 +18,8 @@ export type Part = {
   readonly slots: Slots;
   readonly stretches: Stretches;
   readonly peaks: Peaks;
+  /** Of a word, whose postings stand from one place to before another; found out when they are first asked for. */
+  readonly landmarks: (word: number, from: number, to: number) => Landmarks | undefined;
   /** By word: how many sources of the segment hold it, as far as it has been counted. */
   readonly spread: Map<number, number>;
 };

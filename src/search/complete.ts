@@ -1,7 +1,7 @@
 import { type Collection, discount, type Part } from './bm25.ts';
 import { type Candidates, keepFrom, nthBest, putInOrder } from './candidates.ts';
-import type { Postings } from './postings.ts';
-import { leap, lowerBound } from './segment.ts';
+import { type Postings, placeOf } from './postings.ts';
+import { lowerBound } from './segment.ts';
 import type { Term } from './weigh.ts';
 
 /** Sums in another order must not lose a passage to rounding. */
@@ -35,7 +35,7 @@ export function complete(
 }
 
 function probe(
-  { passages, counts, from, to }: Postings,
+  own: Postings,
   weight: number,
   { segment, base }: Part,
   collection: Collection,
@@ -44,12 +44,12 @@ function probe(
   end: number,
 ): void {
   const { lengths } = segment;
+  const { passages, counts, from, to } = own;
   const { fixed, perWord } = discount(collection);
-  const rate = (to - from) / lengths.length;
   let at = from;
   for (let i = first; i < end; i++) {
     const passage = (wanted[i] ?? 0) - base;
-    at = leap(passages, passage, at, to, rate);
+    at = placeOf(own, passage, at, lengths.length);
     if (at === to) return;
     if (passages[at] !== passage) continue;
     const count = counts[at] ?? 0;

@@ -1,8 +1,7 @@
 import { type Collection, discount, type Part } from './bm25.ts';
 import { type Candidates, keepBest, nthBest, widen } from './candidates.ts';
-import type { Postings } from './postings.ts';
+import { type Postings, placeOf } from './postings.ts';
 import { windowSize } from './scratch.ts';
-import { gallop } from './segment.ts';
 import type { Term } from './weigh.ts';
 
 /** The terms on their way through the passages of a part. */
@@ -16,8 +15,13 @@ type Way = {
   least: number;
 };
 
-/** What is before `at` was looked at; what is before `end` stands in the window. */
-type Cursor = Postings & { readonly weight: number; readonly bound: number; at: number; end: number };
+/** What is before `at` was looked at; what is before `end` may stand in the window. */
+type Cursor = Postings & {
+  readonly weight: number;
+  readonly bound: number;
+  at: number;
+  end: number;
+};
 
 /**
  * The best passages by these terms alone, of which those with most to add come first: as many as wanted, in no order. They
@@ -66,8 +70,8 @@ function cursorsOf(terms: readonly Term[], part: number): Cursor[] {
   for (const { weight, bound, postings } of terms) {
     const own = postings[part];
     if (!own || own.from === own.to) continue;
-    const { passages, counts, from, to } = own;
-    cursors.push({ passages, counts, from, to, weight, bound, at: from, end: from });
+    const { passages, counts, from, to, landmarks } = own;
+    cursors.push({ passages, counts, from, to, landmarks, weight, bound, at: from, end: from });
   }
   return cursors;
 }
@@ -87,63 +91,72 @@ function nextRow({ terms, part }: Way): number {
 
 /** Passages of some sources only, which stand together and ascend. */
 function followIn(way: Way, only: readonly number[]): void {
-  const { stretches } = way.part;
+  const { stretches, segment } = way.part;
+  const rows = segment.sources.length;
   for (const source of only) {
     const first = stretches.begin(source);
     const end = stretches.begin(source + 1);
+    if (first < end) for (const term of way.terms) term.at = placeOf(term, first, term.at, rows);
     const size = windowSize(end - first);
     for (let start = first; start < end; start += size) look(way, start, Math.min(end, start + size));
   }
 }
 
-/** Looks at the passages of one window. */
+/** Looks at the passages of one window, before which the terms have nothing left. */
 function look(way: Way, start: number, end: number): void {
-  for (const term of way.terms) {
-    term.at = gallop(term.passages, start, term.at, term.to);
-    term.end = gallop(term.passages, end, term.at, term.to);
-  }
   const { hopes } = way.collection.scratch;
-  const isHopeful = way.least > 0;
-  if (isHopeful) hope(way, start);
-  putBy(way, start, score(way, start, isHopeful ? enoughHope : 0));
-  if (isHopeful) hopes.fill(0, 0, end - start);
-  for (const term of way.terms) term.at = term.end;
+  if (way.least > 0) {
+    hope(way, start, end);
+    putBy(way, start, score(way, start, end, enoughHope));
+    hopes.fill(0, 0, end - start);
+  } else {
+    for (const term of way.terms) term.end = term.to;
+    putBy(way, start, score(way, start, end, 0));
+  }
 }
 
 /** What a passage has to exceed comes to so much, of 255 at most. */
 const enoughHope = 64;
 
 /**
- * Adds up what each passage of a window could reach at most. Most could not reach enough: they need not be scored, which
- * takes a look at their length, far from where the processor is reading.
+ * Adds up what each passage of a window could reach at most, and notes where the terms leave it. Most could not reach enough:
+ * they need not be scored, which takes a look at their length, far from where the processor is reading.
  */
-function hope({ terms, collection, least }: Way, start: number): void {
+function hope({ terms, collection, least }: Way, start: number, end: number): void {
   const { hopes } = collection.scratch;
-  for (const { passages, at, end, bound } of terms) {
+  for (const term of terms) {
+    const { passages, to, bound } = term;
     const share = Math.floor((bound * enoughHope) / least + 1e-6) + 1;
-    for (let i = at; i < end; i++) {
-      const row = (passages[i] ?? 0) - start;
-      hopes[row] = (hopes[row] ?? 0) + share;
+    let at = term.at;
+    for (; at < to; at++) {
+      const passage = passages[at] ?? 0;
+      if (passage >= end) break;
+      hopes[passage - start] = (hopes[passage - start] ?? 0) + share;
     }
+    term.end = at;
   }
 }
 
-/** Scores the passages of a window that have as much hope; gives how many were met. */
-function score({ terms, part, collection }: Way, start: number, hope: number): number {
+/** Scores the passages of a window that have as much hope, and takes the terms behind it; gives how many were met. */
+function score({ terms, part, collection }: Way, start: number, end: number, hope: number): number {
   const { lengths } = part.segment;
   const { scores, met, hopes } = collection.scratch;
   const { fixed, perWord } = discount(collection);
   let count = 0;
-  for (const { passages, counts, at, end, weight } of terms) {
-    for (let i = at; i < end; i++) {
-      const passage = passages[i] ?? 0;
+  for (const term of terms) {
+    const { passages, counts, weight } = term;
+    let at = term.at;
+    for (; at < term.end; at++) {
+      const passage = passages[at] ?? 0;
+      if (passage >= end) break;
       const row = passage - start;
       if ((hopes[row] ?? 0) < hope) continue;
       const before = scores[row] ?? 0;
       if (before === 0) met[count++] = row;
-      const times = counts[i] ?? 0;
+      const times = counts[at] ?? 0;
       scores[row] = before + (weight * times) / (times + fixed + perWord * (lengths[passage] ?? 0));
     }
+    term.at = at;
   }
   return count;
 }

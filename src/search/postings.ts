@@ -1,5 +1,7 @@
 import type { Part } from './bm25.ts';
+import { type Landmarks, placeBy } from './landmarks.ts';
 import type { Scratch } from './scratch.ts';
+import { leap } from './segment.ts';
 
 /** Which passages of a segment hold a word: `passages[from]` to before `passages[to]`, ascending, and how often each does. */
 export type Postings = {
@@ -8,12 +10,17 @@ export type Postings = {
   readonly counts: Uint8Array;
   readonly from: number;
   readonly to: number;
+  /** Of a common word. */
+  readonly landmarks: Landmarks | undefined;
 };
 
-type Where = Pick<Part, 'segment' | 'slots'>;
+type Where = Pick<Part, 'segment' | 'slots' | 'landmarks'>;
 
 /** Where a word's postings stand; empty when the segment does not hold it. */
-export function postingsOf(word: number, { segment, slots }: Where): { readonly from: number; readonly to: number } {
+export function postingsOf(
+  word: number,
+  { segment, slots }: Pick<Part, 'segment' | 'slots'>,
+): { readonly from: number; readonly to: number } {
   const slot = slots(word);
   if (slot < 0) return { from: 0, to: 0 };
   return { from: segment.offsets[slot] ?? 0, to: segment.offsets[slot + 1] ?? 0 };
@@ -22,7 +29,7 @@ export function postingsOf(word: number, { segment, slots }: Where): { readonly 
 /** Where the postings of several words stand; the words that the segment does not hold are passed over. */
 export function eachPostings(
   words: ArrayLike<number>,
-  { segment, slots }: Where,
+  { segment, slots }: Pick<Part, 'segment' | 'slots'>,
   visit: (from: number, to: number, word: number) => void,
 ): void {
   for (let i = 0; i < words.length; i++) {
@@ -36,7 +43,23 @@ export function eachPostings(
 export function postingsFor(words: ArrayLike<number>, part: Where, room: Room): Postings {
   if (words.length !== 1) return unite(words, part, room);
   const { passages, counts } = part.segment;
-  return { passages, counts, ...postingsOf(words[0] ?? 0, part) };
+  const word = words[0] ?? 0;
+  const { from, to } = postingsOf(word, part);
+  return { passages, counts, from, to, landmarks: part.landmarks(word, from, to) };
+}
+
+/**
+ * The first place, not before `at`, that holds the passage or a later one. `rows` is how many passages the segment has. Where a
+ * word has landmarks `at` is not needed: nothing stands before it that is asked for.
+ */
+export function placeOf(
+  { passages, from, to, landmarks }: Postings,
+  passage: number,
+  at: number,
+  rows: number,
+): number {
+  if (!landmarks) return leap(passages, passage, at, to, (to - from) / rows);
+  return Math.min(to, Math.max(at, placeBy(landmarks, passages, passage)));
 }
 
 /** Zeros for each passage, given back so. */
@@ -66,5 +89,5 @@ function unite(words: ArrayLike<number>, part: Where, { counts: room, marks }: R
     }
     marks[first >>> 5] = 0;
   }
-  return { passages, counts, from: 0, to: length };
+  return { passages, counts, from: 0, to: length, landmarks: undefined };
 }

@@ -1,5 +1,6 @@
-import type { Collection, Peaks } from './bm25.ts';
+import type { Collection, Part, Peaks } from './bm25.ts';
 import { createFrequencies } from './frequencies.ts';
+import { createLandmarks, isCommon, type Landmarks } from './landmarks.ts';
 import { mergeSegments, mergingSegments } from './mergeSegments.ts';
 import { createScratch, type Scratch } from './scratch.ts';
 import { type Rows, type Segment, sealSegment, sumOf } from './segment.ts';
@@ -92,8 +93,8 @@ function createCollector(): (segments: readonly Segment[]) => Settled {
     const meanLength = passages > 0 ? words / passages : 0;
     let base = 0;
     const parts = segments.map((segment, i) => {
-      const { slots, stretches, peaks, spread } = known[i] ?? knownOf(segment);
-      const part = { segment, base, slots, stretches, peaks: peaks(meanLength), spread };
+      const { slots, stretches, peaks, spread, landmarks } = known[i] ?? knownOf(segment);
+      const part = { segment, base, slots, stretches, peaks: peaks(meanLength), spread, landmarks };
       base += segment.sources.length;
       return part;
     });
@@ -164,6 +165,7 @@ type Knowledge = {
   readonly stretches: Stretches;
   readonly spread: Map<number, number>;
   readonly peaks: (meanLength: number) => Peaks;
+  readonly landmarks: Part['landmarks'];
 };
 
 /** What is found out about a segment is kept as long as it lives. */
@@ -176,6 +178,7 @@ function createKnowledge(): (segment: Segment) => Knowledge {
       words: sumOf(segment.lengths),
       stretches: createStretches(segment.sources, segment.lengths),
       spread: new Map(),
+      landmarks: rememberedLandmarks(segment),
       peaks: meanLength => {
         first ??= { meanLength, byWord: new Map() };
         return first;
@@ -186,5 +189,15 @@ function createKnowledge(): (segment: Segment) => Knowledge {
     const knowledge = known.get(segment) ?? findOut(segment);
     known.set(segment, knowledge);
     return knowledge;
+  };
+}
+
+function rememberedLandmarks({ passages, sources }: Segment): Part['landmarks'] {
+  const known = new Map<number, Landmarks>();
+  return (word, from, to) => {
+    if (!isCommon(to - from, sources.length)) return undefined;
+    const landmarks = known.get(word) ?? createLandmarks(passages, from, to, sources.length);
+    known.set(word, landmarks);
+    return landmarks;
   };
 }

@@ -1,7 +1,6 @@
 import { b, type Collection, enough, inverseFrequency, k1, type Part, type QueryTerm } from './bm25.ts';
 import type { Ranked } from './candidates.ts';
-import { eachPostings, type Postings } from './postings.ts';
-import { leap } from './segment.ts';
+import { eachPostings, type Postings, placeOf } from './postings.ts';
 import type { Term } from './weigh.ts';
 
 /**
@@ -115,17 +114,17 @@ function tellingOf(terms: readonly Term[], collection: Collection): Telling[] {
 }
 
 function addShares(
-  { passages, counts, from, to }: Postings,
+  own: Postings,
   weight: number,
   stretches: readonly Stretch[],
   sums: Float64Array,
   rows: number,
 ): void {
-  const rate = (to - from) / rows;
+  const { passages, counts, from, to } = own;
   let at = from;
   for (let i = 0; i < stretches.length; i++) {
     const { first, end, discount } = stretches[i] as Stretch;
-    at = leap(passages, first, at, to, rate);
+    at = placeOf(own, first, at, rows);
     let count = 0;
     for (; at < to && (passages[at] ?? 0) < end; at++) count += counts[at] ?? 0;
     if (at === to && count === 0) return;
