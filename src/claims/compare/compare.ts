@@ -172,10 +172,10 @@ const fewestWords = 3;
 
 /** "Sales fell, while profits rose": each clause against the one clause of the passage that is about the same. */
 function byClauses(x: Comparison): Change[] {
-  const [mine, theirs] = [parts(x.claim), parts(x.source)];
-  if (mine.length + theirs.length < 3) return [];
-  return mine.flatMap(own => {
-    const best = own.sentence.content.length < fewestWords ? undefined : nearest(own, theirs);
+  if (joined(x.claim).length === 0 && joined(x.source).length === 0) return [];
+  return parts(x.claim).flatMap(own => {
+    if (own.sentence.content.length < fewestWords || !mayBeSaid(own, x.source)) return [];
+    const best = nearest(own, parts(x.source));
     if (!best) return [];
     const others = x.others.flatMap(s => parts(s).map(part => part.sentence));
     return compareAll({ ...x, claim: own.sentence, source: best.sentence, others: [best.sentence, ...others] })
@@ -188,10 +188,23 @@ function byClauses(x: Comparison): Change[] {
   });
 }
 
+/** A clause that is told nearly as much as this is about the same. */
+const least = sameMatter * 0.75;
+
+/** Whether a sentence has enough of the clause's words that one of its own clauses may: they need not be read then. */
+function mayBeSaid({ sentence: { content } }: Part, source: Sentence): boolean {
+  let [all, met] = [0, 0];
+  for (const token of content) {
+    all += token.weight;
+    if (token.number || source.places.has(token.stem)) met += token.weight;
+  }
+  return met / all >= least;
+}
+
 /** The first of the clauses that hold most of the claim's, where that is much of it. */
 function nearest({ sentence: claim }: Part, theirs: readonly Part[]): Part | undefined {
   let best: Part | undefined;
-  let most = sameMatter * 0.75;
+  let most = least;
   for (const part of theirs) {
     const likeness = shared({ claim, source: part.sentence, others: [] }, nowhere);
     if (likeness < most || (best && likeness === most)) continue;
@@ -222,9 +235,12 @@ const nowhere: Span = { start: -1, end: -1 };
 
 type Part = { readonly sentence: Sentence; readonly start: number };
 
-/** The clauses of a sentence, or the sentence alone. Quoted words keep a claim whole: its clauses cannot be read by themselves. */
+/** Where clauses of a sentence are joined. Quoted words keep a claim whole: its clauses cannot be read by themselves. */
+const joined = ofSentence(({ text }): readonly Span[] => (/["“”«»]/.test(text) ? [] : clauses(text)));
+
+/** The clauses of a sentence, or the sentence alone. */
 const parts = ofSentence((sentence): readonly Part[] => {
-  const spans = /["“”«»]/.test(sentence.text) ? [] : clauses(sentence.text);
+  const spans = joined(sentence);
   return spans.length === 0
     ? [{ sentence, start: 0 }]
     : spans.map(({ start, end }) => ({ sentence: readPassage(sentence.text.slice(start, end)), start }));

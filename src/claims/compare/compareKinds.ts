@@ -1,5 +1,6 @@
 /** Words of a small set of which only one can be meant: seasons, times of day, kin. */
 import type { Span } from '../../model.ts';
+import { hasWord } from '../hasWord.ts';
 import { ofForm } from '../ofForm.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
@@ -30,6 +31,7 @@ type Member = { readonly token: Token; readonly set: number };
 
 /** Another of the set in the same place; silent where any passage about the matter has the claim's own. */
 export const compareKinds: Comparer = x => {
+  if (!hasMember(x.claim) || !hasMember(x.source)) return [];
   for (const own of members(x.claim)) {
     const rivals = members(x.source).filter(m => m.set === own.set && !x.claim.places.has(m.token.stem));
     const [rival] = rivals;
@@ -54,6 +56,7 @@ function areKin({ token: { text: a } }: Member, { token: { text: b } }: Member):
 
 const setOf = new Map(sets.flatMap((words, set) => words.map(word => [word, set] as const)).reverse());
 
+const hasMember = hasWord(({ text }) => setOf.has(text.toLowerCase()));
 const setAt = ofForm(({ text }) => setOf.get(text.toLowerCase()) ?? -1);
 
 const members = ofSentence(({ tokens }): Member[] =>

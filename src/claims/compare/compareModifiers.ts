@@ -1,4 +1,5 @@
 /** One of a kind before the same noun: "a measles vaccine" for "a rabies vaccine". */
+import { hasWord } from '../hasWord.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Token } from '../tokens.ts';
 import { areTwoOfAKind, isOfKind } from './kindSets.ts';
@@ -7,7 +8,7 @@ import { type Comparer, pair, shared } from './pair.ts';
 type Modified = { readonly kind: Token; readonly noun: Token };
 
 export const compareModifiers: Comparer = x =>
-  modified(x.claim).flatMap(own => {
+  (hasKind(x.claim) && hasKind(x.source) ? modified(x.claim) : []).flatMap(own => {
     const [other, ...more] = modified(x.source).filter(
       m => m.noun.stem === own.noun.stem && areTwoOfAKind(own.kind.stem, m.kind.stem),
     );
@@ -15,6 +16,8 @@ export const compareModifiers: Comparer = x =>
     const isKnown = [x.claim, ...x.others].some((s, i) => s.places.has(i === 0 ? other.kind.stem : own.kind.stem));
     return isKnown ? [] : [pair(x, own.kind.span, other.kind.span, 'name')];
   });
+
+const hasKind = hasWord(({ stem }) => isOfKind(stem));
 
 const modified = ofSentence(({ tokens }): readonly Modified[] =>
   tokens.flatMap((kind, i) => {

@@ -1,7 +1,7 @@
 /** The same deed said on one side and denied on the other. */
 import type { Change, Span } from '../../model.ts';
+import { hasWord } from '../hasWord.ts';
 import { ofForm } from '../ofForm.ts';
-import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { clauseAt } from './clauses.ts';
@@ -40,8 +40,7 @@ export const compareNegation: Comparer = x => {
 export function denialOf(x: Comparison, claim: Sentence, source: Sentence): Change | undefined {
   if (!mayNegate(claim) && !mayNegate(source)) return undefined;
   // Two denials may say the same; what is left out is denied elsewhere in the sentence.
-  if ([claim, source].every(s => s.tokens.some(isDenial) || open.test(s.text)) || elliptic.test(source.text))
-    return undefined;
+  if ([claim, source].every(s => hasDenial(s) || open.test(s.text)) || elliptic.test(source.text)) return undefined;
   for (const own of claim.content) {
     if (!isPredicate(own) || own.name || own.number) continue;
     const places = formsIn(source, own);
@@ -67,6 +66,8 @@ export function denialOf(x: Comparison, claim: Sentence, source: Sentence): Chan
 }
 
 export const isDenial = ofForm(({ text }) => denial.test(text));
+/** Whether a sentence has any such word. */
+export const hasDenial = hasWord(({ text }) => denial.test(text));
 
 /** Much of the claim stands in the source; or all of a short source in the claim, which only adds a word to it. */
 function areOneStatement(x: Comparison, own: Token): boolean {
@@ -161,7 +162,7 @@ function moodsMeet(x: Comparison, plain: Place, denied: Place): boolean {
   const given = undone.exec(plain.sentence.text);
   if (given && (given.index > plain.verb.span.start || given.index + given[0].length < plain.verb.span.start))
     return false;
-  if (isNothing && plain.sentence.tokens.some(isDenial)) return false;
+  if (isNothing && hasDenial(plain.sentence)) return false;
   if (a === 'named' || isNothing) {
     const [own, other] = plain.sentence === x.claim ? [plain.verb, denied.verb] : [denied.verb, plain.verb];
     return isNothing && haveOneCompany(x, own, other);
@@ -223,8 +224,7 @@ function isBorneOut(x: Comparison, own: Token, negated: boolean): boolean {
 const negators = /^(?:not|never|no|neither|nor|cannot|without|hardly|nobody|none|nothing|\p{L}+n['’]t)$/iu;
 const refusals = new Set(['refus', 'deni', 'deny', 'fail', 'declin', 'reject', 'avoid', 'prevent']);
 /** Whether any verb of a sentence can be denied: most sentences have no word for it. */
-const mayNegate = ofSentence(({ tokens }) => tokens.some(isNegator));
-const isNegator = ofForm(({ text, stem }) => negators.test(text) || refusals.has(stem));
+const mayNegate = hasWord(({ text, stem }) => negators.test(text) || refusals.has(stem));
 const between =
   /^(?:be|been|being|to|yet|have|has|had|ever|longer|even|also|the|a|an|any|that|it|he|she|they|is|was|were|are|will|would|did|do|does|could|can|by|one|of|them|themselves|himself|herself|\p{L}+ly)$/iu;
 

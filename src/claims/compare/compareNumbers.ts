@@ -134,11 +134,13 @@ function isNearerElsewhere(own: NumberMention, rival: NumberMention, x: Comparis
 
 function hasFigure(s: Sentence, own: NumberMention, claim: Sentence): boolean {
   return s.numbers.some(n => {
+    const isEqual = agrees(own, n);
+    if (!isEqual && !isSameAmount(own, n)) return false;
     if (n.kind === 'date' || n.kind === 'year' || isOtherOrder(own, n) || (isFormer(n, s) && isOfNow(own, claim)))
       return false;
     const isBare = (n.unit === undefined || isStopWord(n.unit)) && !/^ ?-/.test(s.text.slice(n.span.end));
     if (isBare && s.numbers.some(m => m !== n && m.kind === own.kind && isOfUnit(m, own))) return false;
-    return (agrees(own, n) && (!countsOther(own, n) || areBeforeOne(own, claim, n, s))) || isSameAmount(own, n);
+    return (isEqual && (!countsOther(own, n) || areBeforeOne(own, claim, n, s))) || isSameAmount(own, n);
   });
 }
 
@@ -225,11 +227,10 @@ function withBounds({ span, unit }: NumberMention, { text }: Sentence): Span {
 
 /** "Almost half of the hangers" where the passage has "23 of the 96 hangers". */
 function otherShare(own: NumberMention, x: Comparison): Span | undefined {
-  if (!isShare(own) || shared(x, own.span) < 0.45) return undefined;
-  const counted = /^ of (?:the |its |their |all )*(?:[\d,.]+ )?(\p{L}+)/u.exec(x.claim.text.slice(own.span.end))?.[1];
   const [share, ...more] = sharesOf(x.source);
-  if (!share || more.length > 0 || counted === undefined || x.others.some(s => s.numbers.some(n => isShare(n))))
-    return undefined;
+  if (!share || more.length > 0 || !isShare(own) || shared(x, own.span) < 0.45) return undefined;
+  const counted = /^ of (?:the |its |their |all )*(?:[\d,.]+ )?(\p{L}+)/u.exec(x.claim.text.slice(own.span.end))?.[1];
+  if (counted === undefined || x.others.some(s => s.numbers.some(n => isShare(n)))) return undefined;
   return stem(counted) === stem(share.counted) ? share.span : undefined;
 }
 

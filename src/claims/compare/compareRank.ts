@@ -1,4 +1,5 @@
 /** An office and a lesser one: "the head of the school" where somebody is the deputy head. */
+import { hasWord } from '../hasWord.ts';
 import { ofForm } from '../ofForm.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
@@ -8,7 +9,7 @@ type Office = { readonly noun: Token; readonly rank: Token };
 
 /** A claim that leaves out what makes an office another one. */
 export const compareRank: Comparer = x =>
-  offices(x.source).flatMap(({ noun, rank }) => {
+  (hasRank(x.source) ? offices(x.source) : []).flatMap(({ noun, rank }) => {
     if (gone.test(rank.text) && before.test(x.claim.text)) return [];
     if (x.claim.places.has(rank.stem) || (x.source.places.get(noun.stem)?.length ?? 0) > 1) return [];
     const [own, ...more] = x.claim.tokens.filter(t => t.stem === noun.stem);
@@ -24,6 +25,7 @@ const before = /\b(?:was|were|used|been|once|until|formerly|then|had|worked|serv
 
 const ranks = /^(?:deputy|vice|assistant|acting|interim|former|ex|honorary|junior|associate|trainee|retired)$/i;
 const isRank = ofForm(({ text }) => ranks.test(text));
+const hasRank = hasWord(({ text }) => ranks.test(text));
 
 const offices = ofSentence(({ tokens, text }): readonly Office[] =>
   tokens.flatMap((rank, i) => {

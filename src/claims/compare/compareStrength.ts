@@ -1,5 +1,6 @@
 /** How sure and how much: hedges that became facts, and quantifiers. */
 import type { Span } from '../../model.ts';
+import { hasWord } from '../hasWord.ts';
 import { ofForm } from '../ofForm.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
@@ -70,7 +71,7 @@ function duty({ tokens, text }: Sentence, verb: Token): Token | undefined {
 const pending =
   /^(?:considering|considers|considered|consider|weighing|weighs|planning|plans|proposing|proposes|proposed|mulling|discussing)$/i;
 
-const hasPending = ofSentence(({ tokens }) => tokens.some(isPending));
+const hasPending = hasWord(({ text }) => pending.test(text));
 const isPending = ofForm(({ text }) => pending.test(text));
 
 /** "Approved subsidies" where the passage is "considering subsidies": the same object behind a deed still to be done. */
@@ -122,6 +123,7 @@ const amounts: readonly (readonly [RegExp, number])[] = [
 
 /** "All hostages" where the passage has "some hostages": the same noun behind another quantifier. */
 export const compareQuantifiers: Comparer = x => {
+  if (!hasAmount(x.claim) || !hasAmount(x.source)) return [];
   for (const own of quantified(x.claim)) {
     for (const other of quantified(x.source)) {
       if (own.noun.stem !== other.noun.stem || !isBeyond(own, other) || shared(x, own.token.span) < 0.6) continue;
@@ -141,6 +143,7 @@ function isBeyond(own: Quantity, other: Quantity): boolean {
     : other.amount - own.amount > 1 && own.amount < 2;
 }
 
+const hasAmount = hasWord(({ text }) => amounts.some(([pattern]) => pattern.test(text)));
 const amountOf = ofForm(({ text }) => amounts.find(([pattern]) => pattern.test(text))?.[1] ?? -1);
 
 const quantified = ofSentence((sentence): Quantity[] =>

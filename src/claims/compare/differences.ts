@@ -10,7 +10,7 @@ import { agrees } from './agrees.ts';
 import { isSameAmount } from './amounts.ts';
 import { isCompatible } from './compareDates.ts';
 import { light, meet } from './compareFrames.ts';
-import { denialOf, isDenial } from './compareNegation.ts';
+import { denialOf, hasDenial } from './compareNegation.ts';
 import { speechOf } from './compareSpeakers.ts';
 import { isReckonedFrom } from './compareTotals.ts';
 import { type Frame, frames } from './frames.ts';
@@ -208,7 +208,7 @@ const noPlace =
 
 /** "Is not in the 86 million" where the claim has it in the 86 million. */
 function placeDenied(x: Comparison): Change | undefined {
-  if (!hasNot(x.source) || !/ not /i.test(x.source.text) || x.claim.tokens.some(isDenial)) return undefined;
+  if (!hasNot(x.source) || !/ not /i.test(x.source.text) || hasDenial(x.claim)) return undefined;
   for (const match of x.source.text.matchAll(noPlace)) {
     const noun = x.source.tokens.find(t => t.span.end === match.index + match[0].length);
     const own = noun && x.claim.tokens.find(t => t.stem === noun.stem);

@@ -25,7 +25,7 @@ const longest = 4;
 export function exchangeIn(claim: Sentence, source: Sentence): Exchange | undefined {
   if (!mayBeExchanged(claim, source)) return undefined;
   const [mine, theirs] = [worded(claim), worded(source)];
-  const places = align(mine, theirs);
+  const places = align(mine, source);
   const gap = gapOf(mine, places, source);
   if (!gap) return undefined;
   const own = mine.slice(gap.from, gap.to);
@@ -75,13 +75,14 @@ function mayBeExchanged(claim: Sentence, source: Sentence): boolean {
  * order ("was postponed", "postponed a decision") is nothing exchanged.
  */
 function gapOf(mine: readonly Token[], places: readonly (number | undefined)[], source: Sentence): Gap | undefined {
-  const all = gapsOf(places).map(gap => ({ ...gap, tokens: mine.slice(gap.from, gap.to) }));
-  if (all.some(gap => gap.tokens.some(isTelling))) return undefined;
-  const full = all.filter(gap => gap.tokens.some(t => !t.stop));
-  const strange = full.filter(gap => gap.tokens.some(t => !t.stop && !holds(source, t)));
+  if (mine.some((t, i) => places[i] === undefined && isTelling(t))) return undefined;
+  const has = ({ from, to }: Gap, isMeant: (token: Token) => boolean) => mine.slice(from, to).some(isMeant);
+  const full = gapsOf(places).filter(gap => has(gap, t => !t.stop));
+  const strange = full.filter(gap => has(gap, t => !t.stop && !holds(source, t)));
   const [gap, ...more] = strange.length > 0 ? strange : full;
+  if (!gap || more.length > 0) return undefined;
   // Which of several figures is meant, only the order tells.
-  return more.length > 0 || (gap?.tokens.some(t => t.number) && full.length > 1) ? undefined : gap;
+  return full.length > 1 && has(gap, t => t.number !== undefined) ? undefined : gap;
 }
 
 type Gap = { readonly from: number; readonly to: number };
@@ -137,11 +138,26 @@ export function spanOf(tokens: readonly Token[]): Span {
   return { start: tokens[0]?.span.start ?? 0, end: tokens.at(-1)?.span.end ?? 0 };
 }
 
-function isSame(a: Token, b: Token): boolean {
-  if (!a.number && !b.number) return a.stem === b.stem;
+/** Where a passage has a word, among those that are laid beside a claim's. */
+const wordPlaces = ofSentence((sentence): ReadonlyMap<string, readonly number[]> => {
+  const found = new Map<string, number[]>();
+  for (const [i, { stem, number }] of worded(sentence).entries()) {
+    if (number) continue;
+    const same = found.get(stem);
+    if (same) same.push(i);
+    else found.set(stem, [i]);
+  }
+  return found;
+});
+
+const nowhere: readonly number[] = [];
+
+/** The places of what may stand for a claim's token, in order. */
+function placesOf({ number: own, stem }: Token, source: Sentence): readonly number[] {
+  if (!own) return wordPlaces(source).get(stem) ?? nowhere;
   // "Million" is no word of its own.
-  return (
-    a.number !== undefined && b.number !== undefined && a.number.kind === b.number.kind && agrees(a.number, b.number)
+  return worded(source).flatMap(({ number }, i) =>
+    number !== undefined && own.kind === number.kind && agrees(own, number) ? [i] : [],
   );
 }
 
@@ -149,38 +165,38 @@ function isSame(a: Token, b: Token): boolean {
 const together = 1.5;
 
 /** For each of the claim's words its place in the passage: the heaviest way to lay the one along the other, in order. */
-function align(mine: readonly Token[], theirs: readonly Token[]): (number | undefined)[] {
-  const width = theirs.length + 1;
+function align(mine: readonly Token[], source: Sentence): (number | undefined)[] {
+  const width = worded(source).length + 1;
   /** Best up to a place, matched there or not; and best with the two words there matched. */
   const best = new Float64Array((mine.length + 1) * width);
   const met = new Float64Array((mine.length + 1) * width);
   for (let i = 1; i <= mine.length; i++) {
-    for (let j = 1; j <= theirs.length; j++) {
-      const at = i * width + j;
-      const [own, other] = [mine[i - 1], theirs[j - 1]];
-      if (own && other && isSame(own, other)) {
-        const before = Math.max(best[at - width - 1] ?? 0, runBefore(met[at - width - 1] ?? 0));
-        met[at] = before + (own.stop ? 1 : 3);
+    const own = mine[i - 1];
+    const same = own ? placesOf(own, source) : nowhere;
+    const row = i * width;
+    if (!own || same.length === 0) {
+      best.copyWithin(row, row - width, row);
+      continue;
+    }
+    for (let j = 1, next = 0; j < width; j++) {
+      const at = row + j;
+      if (same[next] === j - 1) {
+        next++;
+        met[at] = Math.max(best[at - width - 1] ?? 0, runBefore(met[at - width - 1] ?? 0)) + (own.stop ? 1 : 3);
       }
       best[at] = Math.max(met[at] ?? 0, best[at - 1] ?? 0, best[at - width] ?? 0);
     }
   }
-  return traced(mine, theirs, best, met);
+  return traced(mine, width, best, met);
 }
 
 function runBefore(met: number): number {
   return met > 0 ? met + together : 0;
 }
 
-function traced(
-  mine: readonly Token[],
-  theirs: readonly Token[],
-  best: Float64Array,
-  met: Float64Array,
-): (number | undefined)[] {
-  const width = theirs.length + 1;
+function traced(mine: readonly Token[], width: number, best: Float64Array, met: Float64Array): (number | undefined)[] {
   const places: (number | undefined)[] = mine.map(() => undefined);
-  let [i, j, inRun] = [mine.length, theirs.length, false];
+  let [i, j, inRun] = [mine.length, width - 1, false];
   while (i > 0 && j > 0) {
     const at = i * width + j;
     const own = met[at] ?? 0;

@@ -1,7 +1,7 @@
 /** What a newsroom's opposites are, beyond those the lexicon lists. */
 import type { Span } from '../../model.ts';
 import { stem } from '../../text/stem.ts';
-import { ofForm } from '../ofForm.ts';
+import { type Form, ofForm } from '../ofForm.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 
@@ -228,11 +228,14 @@ export function isPastForm(word: string): boolean {
 }
 
 /** "Agreed" has the stem "agreed", its base form "agree" that of the list. */
-export const keyOf = ofForm(({ stem: own, word }) =>
-  opposed.has(own) ? own : (pastForms.get(own) ?? stem(word.base)),
-);
+export function keyOf(form: Form): string {
+  return factsOf(form).key;
+}
 
-const isParticle = ofForm(({ text }) => /^(?:down|up|out|off|of|ahead|back|forward|through)$/i.test(text));
+const factsOf = ofForm(({ text, stem: own, word }) => ({
+  key: opposed.has(own) ? own : (pastForms.get(own) ?? stem(word.base)),
+  isParticle: /^(?:down|up|out|off|of|ahead|back|forward|through)$/i.test(text),
+}));
 
 type Phrase = { readonly base: string; readonly span: Span };
 
@@ -261,7 +264,7 @@ function nextTo({ tokens }: Sentence, token: Token): Token | undefined {
 
 /** The stem of what a verb and its particle mean together. */
 function meantBy(token: Token, next: Token): string | undefined {
-  if (!isParticle(next)) return undefined;
+  if (!factsOf(next).isParticle) return undefined;
   const particle = next.text.toLowerCase();
   // "Sped up" has the stem "sped", its base form that of the list.
   const phrase = phrases.get(`${token.stem} ${particle}`) ?? phrases.get(`${keyOf(token)} ${particle}`);
