@@ -10,6 +10,7 @@ import { eachWord } from './words.ts';
 export type Token = {
   readonly span: Span;
   readonly text: string;
+  readonly form: WordForm;
   readonly stem: string;
   /** Carries no content of its own: article, pronoun, auxiliary, preposition. */
   readonly stop: boolean;

@@ -16,6 +16,8 @@ export type WordForm = {
   /** Whether a text may hold a number, or a date, because it has this word; one without any such word has none. */
   readonly mayCount: boolean;
   readonly mayDate: boolean;
+  /** What others read out of it (ofForm.ts), once they have. */
+  kept: unknown[] | undefined;
 };
 
 /** What is known of a word form never changes; reading it from the tables each time would be most of the work. */
@@ -79,6 +81,7 @@ class ReadForm implements WordForm {
   readonly stop: boolean;
   readonly mayCount: boolean;
   readonly mayDate: boolean;
+  kept: unknown[] | undefined = undefined;
   private ownWord: Word | undefined = undefined;
   private ownWeight: number | undefined = undefined;
 
