@@ -7,7 +7,7 @@ import type { Sentence } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { light, meet, mutual, roleIn, rolesOf, speech, stands } from './compareFrames.ts';
 import { mayLieIn } from './compareNames.ts';
-import { type Frame, frames, type Party } from './frames.ts';
+import { type Frame, frames, framesOf, type Party } from './frames.ts';
 import { type Comparer, type Comparison, likeness, namePair, pair } from './pair.ts';
 import { type Phrase, phrases, type Verb } from './phrases.ts';
 import { sameName } from './sameName.ts';
@@ -23,7 +23,7 @@ export const compareAttached: Comparer = x => {
   for (const own of frames(x.claim)) {
     if (own.isDenied || speech.test(own.key) || mutual.test(own.key)) continue;
     if (light.test(own.key) && !moving.test(own.key)) continue;
-    const same = frames(x.source).filter(f => f.key === own.key);
+    const same = framesOf(x.source, own.key);
     const found = same.flatMap(other => (other.isDenied ? [] : (conflict(own, other, x) ?? [])));
     // A deed told twice: the claim must go with neither.
     if (same.length > 0 && found.length === same.length) return found.slice(0, 1);
@@ -34,9 +34,9 @@ export const compareAttached: Comparer = x => {
 function conflict(own: Frame, other: Frame, x: Comparison): Change | undefined {
   const [doer, deed] = [own.doer[0], other.doer[0]];
   const isTurned = stands(own.doer, other.target) && stands(own.target, other.doer) && !stands(own.doer, other.doer);
-  const isSo = (f: Frame) => f.key === own.key && stands(own.doer, f.doer) && stands(own.target, f.target);
+  const isSo = (f: Frame) => stands(own.doer, f.doer) && stands(own.target, f.target);
   // Who beat whom may have been beaten another time.
-  if (doer && deed && isTurned && !x.others.some(s => frames(s).some(isSo)))
+  if (doer && deed && isTurned && !x.others.some(s => framesOf(s, own.key).some(isSo)))
     return pair(x, doer.span, deed.span, 'name', 'none');
   for (const { name, party } of rolesOf(own)) {
     const found = attachedOtherwise(name, party, own, other, x);
@@ -61,7 +61,7 @@ function attachedOtherwise(role: string, party: Party, own: Frame, other: Frame,
   const [mine, ...more] = party;
   const [theirs, ...rest] = roleIn(other, role);
   if (!mine || !theirs || more.length + rest.length > 0) return undefined;
-  const isSo = (s: Sentence) => frames(s).some(f => f.key === own.key && stands(party, roleIn(f, role)));
+  const isSo = (s: Sentence) => framesOf(s, own.key).some(f => stands(party, roleIn(f, role)));
   if (x.others.some(s => s !== x.source && isSo(s))) return undefined;
   const found = role === 'target' ? ofAnotherKind(mine, theirs, x) : undefined;
   if (found || !areOfOneSort(mine, theirs, x)) return found;

@@ -7,7 +7,7 @@ import type { Sentence, Token } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { light, meet, mutual } from './compareFrames.ts';
 import { mayLieIn } from './compareNames.ts';
-import { type Frame, frames, type Party } from './frames.ts';
+import { type Frame, frames, framesOf, type Party } from './frames.ts';
 import { mayBeConverse } from './opposites.ts';
 import { type Comparer, type Comparison, likeness, namePair, pair, shared } from './pair.ts';
 import { sameName, speaksOf } from './sameName.ts';
@@ -107,8 +107,7 @@ function ofAnotherPlace(own: Frame, other: Frame, x: Comparison): Change | undef
   const [a, b] = [placeOf(x.claim, mine), placeOf(x.source, theirs)];
   if (!a || !b || sameName(a.text, b.text) || mayLieIn(a, b, x) || mayLieIn(b, a, x)) return undefined;
   if (meet(own.target, other.target) !== 'same' && shared(x, a.span) < 0.75) return undefined;
-  const isHis = (s: Sentence) =>
-    frames(s).some(f => f.key === own.key && f.doer.some(n => placeOf(s, n)?.text === a.text));
+  const isHis = (s: Sentence) => framesOf(s, own.key).some(f => f.doer.some(n => placeOf(s, n)?.text === a.text));
   return x.others.some(isHis) ? undefined : namePair(x, a, b);
 }
 
@@ -135,7 +134,7 @@ function headSpan({ head, span }: Noun) {
 
 /** Whether some passage has the claim's own doer do it. */
 function isDoneBy(own: Frame, x: Comparison): boolean {
-  return x.others.some(s => frames(s).some(f => f.key === own.key && meet(own.doer, f.doer) === 'same'));
+  return x.others.some(s => framesOf(s, own.key).some(f => meet(own.doer, f.doer) === 'same'));
 }
 
 /** "Moe spent eleven weeks on the ice" where the eleven weeks are told of Hruska, and Moe is somebody else. */

@@ -3,7 +3,7 @@ import type { Change, Remedy, Span } from '../../model.ts';
 import type { NameMention } from '../../text/names.ts';
 import type { Sentence } from '../tokens.ts';
 import { mayLieIn } from './compareNames.ts';
-import { type Frame, frames, irregularKey, type Party } from './frames.ts';
+import { type Frame, frames, framesOf, irregularKey, type Party } from './frames.ts';
 import {
   areConverse,
   areOfElections,
@@ -23,9 +23,13 @@ export const compareFrames: Comparer = x => {
   if (/ than /i.test(x.claim.text) && / than /i.test(x.source.text)) return [];
   // Another name, verb or helping word at the most: the rest must be the same, whatever is compared.
   if (likeness(x) < 0.4) return [];
-  for (const own of frames(x.claim).filter(frame => mayBeTold(frame, x.source))) {
+  for (const own of frames(x.claim)) {
+    if (!mayBeTold(own, x.source)) continue;
+    const isLight = light.test(own.key);
     for (const other of frames(x.source)) {
-      if (light.test(own.key) && !haveOneThing(own, other)) continue;
+      // Most deeds of two sentences are neither one nor each other's opposite.
+      if (own.key !== other.key && !isOpposed(own.key, other.key)) continue;
+      if (isLight && !haveOneThing(own, other)) continue;
       const found =
         own.key === other.key
           ? (exchanged(own, other, x) ?? named(own, other, x) ?? surer(own, other, x) ?? prevented(own, other, x))
@@ -58,10 +62,10 @@ function haveOneThing(own: Frame, other: Frame): boolean {
   return same('target') || (same('to') && same('with'));
 }
 
-/** "Vogt praised it" where he criticised it. */
+/** "Vogt praised it" where he criticised it: of two deeds that are opposites. */
 function opposed(own: Frame, other: Frame, x: Comparison): Change | undefined {
   if (areOfElections(own.key, other.key) && ![x.claim, x.source].every(tellsOfElections)) return undefined;
-  if (!isOpposed(own.key, other.key) || own.isDenied !== other.isDenied || own.mood !== other.mood) return undefined;
+  if (own.isDenied !== other.isDenied || own.mood !== other.mood) return undefined;
   const [doers, targets] = [meetIn(x, own.doer, other.doer), meetIn(x, own.target, other.target)];
   const isOneDeed = doers === 'same' || (targets === 'same' && doers === 'unclear' && own.doer.length === 0);
   if (
@@ -205,31 +209,35 @@ function exchange(text: string, a: Span, b: Span): Remedy {
 }
 
 function isTurned(own: Frame, other: Frame, first: string, second: string): boolean {
-  const [a, b, c, d] = [roleIn(own, first), roleIn(own, second), roleIn(other, first), roleIn(other, second)];
+  const a = roleIn(own, first);
+  const d = roleIn(other, second);
+  if (!stands(a, d)) return false;
+  const [b, c] = [roleIn(own, second), roleIn(other, first)];
   if (stands(a, c) || stands(b, d)) return false;
   const areSides = [first, second].sort().join() === 'doer,target';
   if (areSides && mutual.test(own.key)) return false;
-  if (stands(a, d) && stands(b, c)) return true;
+  if (stands(b, c)) return true;
   // "They accused Ince", "his superiors told him": whoever is meant, it is not the one that stands on the other side.
-  return areSides && stands(a, d) && c.length > 0 && c.every(n => n.isPronoun) && d.every(n => !n.isPronoun);
+  return areSides && c.length > 0 && c.every(n => n.isPronoun) && d.every(n => !n.isPronoun);
 }
 
 /** Whether some passage has the claim's own party in this role of the same deed. */
 function isKnown(own: Frame, role: string, x: Comparison): boolean {
   const party = roleIn(own, role);
-  return x.others.some(s => frames(s).some(f => f.key === own.key && stands(party, roleIn(f, role))));
+  return x.others.some(s => framesOf(s, own.key).some(f => stands(party, roleIn(f, role))));
 }
 
 /** Another name in one role, where all the others are the same. */
 function named(own: Frame, other: Frame, x: Comparison): Change | undefined {
   if (own.isDenied !== other.isDenied || own.verb.form === 'infinitive') return undefined;
   const roles = rolesOf(own);
-  const same = roles.filter(r => meet(r.party, roleIn(other, r.name)) === 'same');
-  const apart = roles.filter(r => meet(r.party, roleIn(other, r.name)) === 'apart');
+  const met = roles.map(r => meet(r.party, roleIn(other, r.name)));
+  const apart = roles.filter((_, i) => met[i] === 'apart');
   const [role] = apart;
-  if (role?.name === 'doer' && (own.isUnderstood || other.isUnderstood)) return undefined;
-  const isAll = same.length > 0 || (speech.test(own.key) && shared(x, spanOf(role?.party ?? [])) >= 0.9);
-  if (!role || apart.length > 1 || !isAll || isKnown(own, role.name, x)) return undefined;
+  if (!role || apart.length > 1) return undefined;
+  if (role.name === 'doer' && (own.isUnderstood || other.isUnderstood)) return undefined;
+  const isAll = met.includes('same') || (speech.test(own.key) && shared(x, spanOf(role.party)) >= 0.9);
+  if (!isAll || isKnown(own, role.name, x)) return undefined;
   const [mine, theirs] = [role.party.find(n => n.name)?.name, roleIn(other, role.name).find(n => n.name)?.name];
   if (!mine || !theirs || shared(x, mine.span) < 0.75 || office.test(mine.text) || office.test(theirs.text))
     return undefined;

@@ -2,6 +2,7 @@
 import type { Change, Span } from '../../model.ts';
 import { hasWord } from '../hasWord.ts';
 import { ofForm } from '../ofForm.ts';
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { clauseAt } from './clauses.ts';
@@ -40,7 +41,7 @@ export const compareNegation: Comparer = x => {
 export function denialOf(x: Comparison, claim: Sentence, source: Sentence): Change | undefined {
   if (!mayNegate(claim) && !mayNegate(source)) return undefined;
   // Two denials may say the same; what is left out is denied elsewhere in the sentence.
-  if ([claim, source].every(s => hasDenial(s) || open.test(s.text)) || elliptic.test(source.text)) return undefined;
+  if ([claim, source].every(s => hasDenial(s) || isOpen(s)) || elliptic.test(source.text)) return undefined;
   for (const own of claim.content) {
     if (!isPredicate(own) || own.name || own.number) continue;
     const places = formsIn(source, own);
@@ -144,6 +145,7 @@ const part =
   /\b(?:\p{N}+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|many|most|several|half) of (?:the|its|their|those|these|them)\b/iu;
 
 /** "A short one helps, a long one does not." */
+const isOpen = ofSentence(({ text }) => open.test(text));
 const elliptic = /(?:\bnot|n['’]t)(?:[.,;:]|$)/i;
 
 type Place = { readonly sentence: Sentence; readonly verb: Token };

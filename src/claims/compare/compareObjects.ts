@@ -4,7 +4,7 @@ import type { NumberMention } from '../../text/numbers.ts';
 import type { Sentence } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { light, meet } from './compareFrames.ts';
-import { type Frame, frames } from './frames.ts';
+import { type Frame, frames, framesOf } from './frames.ts';
 import { sidesWith } from './opposites.ts';
 import { type Comparer, type Comparison, pair, shared } from './pair.ts';
 import { isAkin } from './withholds.ts';
@@ -36,11 +36,7 @@ function exchangedObject(own: Frame, x: Comparison): Change | undefined {
   const between = x.source.text.slice(first?.verb.span.end, second?.verb.span.start);
   if (!contrast.test(between) || x.claim.places.has(rival.verb.token.stem) || shared(x, own.verb.span) < 0.6)
     return undefined;
-  if (
-    x.others.some(
-      s => s !== x.source && frames(s).some(f => f.key === own.key && meet(own.target, f.target) === 'same'),
-    )
-  )
+  if (x.others.some(s => s !== x.source && framesOf(s, own.key).some(f => meet(own.target, f.target) === 'same')))
     return undefined;
   return pair(x, own.verb.token.span, rival.verb.token.span, 'wording');
 }
@@ -60,8 +56,8 @@ function otherFigure(own: Frame, x: Comparison): Change | undefined {
   const mine = figureOf(x.claim, own);
   if (!mine || own.isDenied || own.doer.length === 0) return undefined;
   const same = (s: Sentence) =>
-    frames(s).flatMap(f => {
-      const figure = f.key === own.key && !f.isDenied && f.mood === own.mood ? figureOf(s, f) : undefined;
+    framesOf(s, own.key).flatMap(f => {
+      const figure = !f.isDenied && f.mood === own.mood ? figureOf(s, f) : undefined;
       return figure && meet(own.doer, f.doer) !== 'apart' && isOfOne(mine.noun, figure.noun) ? [figure] : [];
     });
   const [theirs, ...more] = same(x.source);

@@ -13,7 +13,7 @@ import { light, meet } from './compareFrames.ts';
 import { denialOf, hasDenial } from './compareNegation.ts';
 import { speechOf } from './compareSpeakers.ts';
 import { isReckonedFrom } from './compareTotals.ts';
-import { type Frame, frames } from './frames.ts';
+import { type Frame, frames, framesOf } from './frames.ts';
 import { type Comparer, type Comparison, likeness, pair, shared } from './pair.ts';
 import { sameName } from './sameName.ts';
 import { describes, isFraction, sharesOf } from './shares.ts';
@@ -155,7 +155,7 @@ const things: Comparer = x => {
     const [mine, ...more] = own.target;
     if (!mine || more.length > 0 || own.others.size === 0 || own.isDenied || light.test(own.key)) continue;
     if (!x.source.places.has(own.verb.token.stem)) continue;
-    const same = (s: Sentence) => frames(s).filter(f => f.key === own.key && !f.isDenied);
+    const same = (s: Sentence) => framesOf(s, own.key).filter(f => !f.isDenied);
     const [other, ...rest] = same(x.source);
     const [theirs] = other?.target ?? [];
     if (!other || !theirs || rest.length > 0 || !areOtherThings(mine, theirs, x.source)) continue;

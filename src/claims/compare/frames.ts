@@ -4,7 +4,7 @@ import { ofForm } from '../ofForm.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { behind, isOneThing, type Party } from './behind.ts';
-import { phraseAt } from './opposites.ts';
+import { baseBefore, keyOf, phraseAt } from './opposites.ts';
 import { type Phrase, phrases, type Verb } from './phrases.ts';
 
 export type { Party };
@@ -31,6 +31,17 @@ export const frames = ofSentence((sentence): readonly Frame[] => {
     if (phrase.kind === 'verb') found.push(...frameAt(sentence, list, i, phrase, found));
   return found;
 });
+
+/** The deeds with this key. A look at the words alone spares most passages being read for them. */
+export function framesOf(sentence: Sentence, key: string): readonly Frame[] {
+  return mayHave(sentence, key) ? frames(sentence).filter(f => f.key === key) : [];
+}
+
+function mayHave({ tokens }: Sentence, key: string): boolean {
+  const end = key.indexOf(' ');
+  const verb = end < 0 ? key : key.slice(0, end);
+  return tokens.some((t, i) => keyOf(t) === verb || irregularKey(t) === verb || baseBefore(t, tokens[i + 1]) === verb);
+}
 
 function frameAt(
   sentence: Sentence,

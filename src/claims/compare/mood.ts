@@ -88,7 +88,7 @@ export function isAfterDate({ dates }: Sentence, token: Token): boolean {
 export function isVerb({ text }: Sentence, { word, span }: Token): boolean {
   return (
     word.partsOfSpeech[0] === 'v' &&
-    !/\b(?:of|the|an?|in|for|to|on|his|her|its|their) $/i.test(text.slice(0, span.start))
+    !/\b(?:of|the|an?|in|for|to|on|his|her|its|their) $/i.test(text.slice(Math.max(0, span.start - 7), span.start))
   );
 }
 

@@ -232,10 +232,17 @@ export function keyOf(form: Form): string {
   return factsOf(form).key;
 }
 
-const factsOf = ofForm(({ text, stem: own, word }) => ({
-  key: opposed.has(own) ? own : (pastForms.get(own) ?? stem(word.base)),
-  isParticle: /^(?:down|up|out|off|of|ahead|back|forward|through)$/i.test(text),
-}));
+const factsOf = ofForm(({ text, stem: own, word }) => {
+  const key = opposed.has(own) ? own : (pastForms.get(own) ?? stem(word.base));
+  return {
+    key,
+    isParticle: /^(?:down|up|out|off|of|ahead|back|forward|through)$/i.test(text),
+    takesParticle: withParticle.has(own) || withParticle.has(key),
+  };
+});
+
+/** The verbs that mean something of their own with some particle. */
+const withParticle = new Set([...phrases.keys()].map(phrase => phrase.slice(0, phrase.indexOf(' '))));
 
 type Phrase = { readonly base: string; readonly span: Span };
 
@@ -250,7 +257,8 @@ export function phraseAt(sentence: Sentence, token: Token): Phrase {
 
 /** The stem alone: each of a claim's tokens is laid beside each of a passage's. */
 export function baseAt(sentence: Sentence, token: Token): string {
-  return baseBefore(token, nextTo(sentence, token));
+  const { key, takesParticle } = factsOf(token);
+  return takesParticle ? baseBefore(token, nextTo(sentence, token)) : key;
 }
 
 /** The same, of a token and the one behind it. */
@@ -264,7 +272,7 @@ function nextTo({ tokens }: Sentence, token: Token): Token | undefined {
 
 /** The stem of what a verb and its particle mean together. */
 function meantBy(token: Token, next: Token): string | undefined {
-  if (!factsOf(next).isParticle) return undefined;
+  if (!factsOf(token).takesParticle || !factsOf(next).isParticle) return undefined;
   const particle = next.text.toLowerCase();
   // "Sped up" has the stem "sped", its base form that of the list.
   const phrase = phrases.get(`${token.stem} ${particle}`) ?? phrases.get(`${keyOf(token)} ${particle}`);
