@@ -139,13 +139,13 @@ function haveOtherShares({ claim, source }: Comparison): boolean {
 
 /** "Too early to say". */
 const open = /\btoo \p{L}+ to\b/iu;
+const isOpen = ofSentence(({ text }) => open.test(text));
 
 /** "Seven of the twelve have not": the others may have. */
 const part =
   /\b(?:\p{N}+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|many|most|several|half) of (?:the|its|their|those|these|them)\b/iu;
 
 /** "A short one helps, a long one does not." */
-const isOpen = ofSentence(({ text }) => open.test(text));
 const elliptic = /(?:\bnot|n['’]t)(?:[.,;:]|$)/i;
 
 type Place = { readonly sentence: Sentence; readonly verb: Token };
@@ -227,24 +227,24 @@ const negators = /^(?:not|never|no|neither|nor|cannot|without|hardly|nobody|none
 const refusals = new Set(['refus', 'deni', 'deny', 'fail', 'declin', 'reject', 'avoid', 'prevent']);
 /** Whether any verb of a sentence can be denied: most sentences have no word for it. */
 const mayNegate = hasWord(({ text, stem }) => negators.test(text) || refusals.has(stem));
+const isNegator = ofForm(({ text }) => negators.test(text));
 const between =
   /^(?:be|been|being|to|yet|have|has|had|ever|longer|even|also|the|a|an|any|that|it|he|she|they|is|was|were|are|will|would|did|do|does|could|can|by|one|of|them|themselves|himself|herself|\p{L}+ly)$/iu;
+const isBetween = ofForm(({ text }) => between.test(text));
 
 /** The word that negates a verb: before it, with nothing but helping words between; two of them undo each other. */
 function negator(sentence: Sentence, verb: Token): Token | undefined {
+  if (!mayNegate(sentence)) return undefined;
   let found: Token | undefined;
   let count = 0;
   for (let i = sentence.tokens.indexOf(verb) - 1, steps = 0; i >= 0 && steps < 6; i--, steps++) {
     const token = sentence.tokens[i];
     if (!token || /[,;:.]/.test(sentence.text.slice(token.span.end, token.span.end + 1))) break;
     const only = /^only$/i.test(sentence.tokens[i + 1]?.text ?? '');
-    if (
-      (negators.test(token.text) && !only) ||
-      (refusals.has(token.stem) && /^to$/i.test(sentence.tokens[i + 1]?.text ?? ''))
-    ) {
+    if ((isNegator(token) && !only) || (refusals.has(token.stem) && /^to$/i.test(sentence.tokens[i + 1]?.text ?? ''))) {
       found = token;
       count++;
-    } else if (!between.test(token.text)) {
+    } else if (!isBetween(token)) {
       const none = noneBefore(sentence, i);
       found = none ?? found;
       if (none) count++;
