@@ -1,8 +1,12 @@
 /** Reasons in plain words, never "false", never "fabricated". */
 import type { Change, ClaimLabel, Evidence, Span } from '../model.ts';
+import type { NameMention } from '../text/names.ts';
 import { type NumberMention, numbers } from '../text/numbers.ts';
 import { isStopWord } from '../text/stem.ts';
 import { holds } from './examine/examination.ts';
+import { lookUp } from './lexicon/lexicon.ts';
+import { aliasesOf } from './lexicon/places.ts';
+import { namesOf } from './ownThought.ts';
 import { readPassage, type Sentence, type Token } from './tokens.ts';
 
 /** One sentence for the writer: the first pair of the first evidence, or what no passage holds. */
@@ -50,7 +54,7 @@ function missingReason(evidence: readonly Evidence[], claim: Sentence): string {
 function figureIn(missing: readonly Token[], claim: Sentence): string | undefined {
   for (const token of missing) {
     const has = ({ span }: { readonly span: Span }) => span.start <= token.span.start && token.span.end <= span.end;
-    const named = claim.names.find(has) ?? claim.dates.find(has);
+    const named = namesIn(claim).find(has) ?? claim.dates.find(has);
     if (named) return named.text;
     const { number } = token;
     if (number && (number.value > 2 || number.kind !== 'count')) return withUnit(number, claim.text);
@@ -58,11 +62,23 @@ function figureIn(missing: readonly Token[], claim: Sentence): string | undefine
   return undefined;
 }
 
-/** "Eight years", not "eight" alone. */
+/** "Fewer boats" names nobody, "Argentina lost" and "Chen left" do. */
+function namesIn(claim: Sentence): NameMention[] {
+  const names = namesOf(claim);
+  const isMeaningless = (word: string) => lookUp(word).senses.length === 0 && !isStopWord(word);
+  return claim.names.filter(
+    name => names.includes(name) || aliasesOf(name.text).length > 0 || isMeaningless(name.text),
+  );
+}
+
+/** "Eight years", "a second boat", not "eight" or "second" alone. */
 function withUnit({ span, kind, unit }: NumberMention, text: string): string {
-  const noun = kind === 'count' && unit ? (/^[- ]\p{L}+/u.exec(text.slice(span.end))?.[0] ?? '') : '';
+  const isCounted = unit !== undefined && (kind === 'count' || kind === 'ordinal');
+  const noun = isCounted ? (/^[- ]\p{L}+/u.exec(text.slice(span.end))?.[0] ?? '') : '';
   const isNoun = !isStopWord(noun.slice(1)) && numbers(noun).length === 0;
-  return `${text.slice(span.start, span.end)}${isNoun ? noun : ''}`;
+  const article =
+    kind === 'ordinal' ? (/\b(?:an?|the) $/i.exec(text.slice(0, span.start))?.[0].toLowerCase() ?? '') : '';
+  return `${article}${text.slice(span.start, span.end)}${isNoun ? noun : ''}`;
 }
 
 /** Of the words by how common they are, those below say too little alone. */
@@ -79,7 +95,7 @@ function nounIn(missing: readonly Token[]): string | undefined {
 /** Every word occurs somewhere: two names or figures that no passage has together, or at least that none says it. */
 function apart(passages: readonly Sentence[], claim: Sentence): string {
   const telling = [
-    ...claim.names,
+    ...namesIn(claim),
     ...claim.dates,
     ...claim.numbers.filter(n => n.kind !== 'date' && n.kind !== 'year'),
   ];

@@ -1,4 +1,5 @@
 /** What a writer thinks, rather than tells: general truths, suppositions, forecasts, talk about the piece. */
+import type { NameMention } from '../text/names.ts';
 import { isStopWord } from '../text/stem.ts';
 import { isPast } from './compare/mood.ts';
 import { lexiconSize } from './lexicon/lexicon.ts';
@@ -54,14 +55,14 @@ function hasFigure({ numbers }: Sentence): boolean {
 
 /** Names without a common word at the beginning: "Diplomacy has …", "Readers ask …". */
 export function namesIn(text: string): string[] {
-  return namesOf(readPassage(text));
+  return namesOf(readPassage(text)).map(name => name.text);
 }
 
-function namesOf({ names }: Sentence): string[] {
-  return names.flatMap(({ span, text: name }) => {
-    const [first, ...more] = span.start <= 1 && !name.includes(' ') ? tokenize(name) : [];
-    const isCommon = first !== undefined && more.length === 0 && first.word.rank < lexiconSize();
-    return isCommon ? [] : [name];
+/** The same, with their places. */
+export function namesOf({ names }: Sentence): NameMention[] {
+  return names.filter(({ span, text }) => {
+    const [first, ...more] = span.start <= 1 && !text.includes(' ') ? tokenize(text) : [];
+    return first === undefined || more.length > 0 || first.word.rank === lexiconSize();
   });
 }
 
