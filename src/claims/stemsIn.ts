@@ -22,9 +22,11 @@ export function stemsIn(text: string): Stems {
 }
 
 function withoutMarks(text: string): string {
-  return accented.test(text) ? text.normalize('NFD').replace(/\p{M}+/gu, '') : text;
+  return uncommon.test(text) && accented.test(text) ? text.normalize('NFD').replace(/\p{M}+/gu, '') : text;
 }
 
+/** All that is not ASCII or usual punctuation: quickly looked for in a whole source, where mostly nothing is found. */
+const uncommon = /[^\0-\x7f\u2010-\u2027]/;
 /** A letter or a mark that is not plain ASCII. */
 const accented = /[^\p{ASCII}\p{P}\p{S}\p{Z}]/u;
 
