@@ -61,10 +61,10 @@ function attachedOtherwise(role: string, party: Party, own: Frame, other: Frame,
   const [mine, ...more] = party;
   const [theirs, ...rest] = roleIn(other, role);
   if (!mine || !theirs || more.length + rest.length > 0) return undefined;
-  const isSo = (s: Sentence) => framesOf(s, own.key).some(f => stands(party, roleIn(f, role)));
-  if (x.others.some(s => s !== x.source && isSo(s))) return undefined;
+  const isSo = (s: Sentence) => s !== x.source && framesOf(s, own.key).some(f => stands(party, roleIn(f, role)));
   const found = role === 'target' ? ofAnotherKind(mine, theirs, x) : undefined;
-  if (found || !areOfOneSort(mine, theirs, x)) return found;
+  if (found) return x.others.some(isSo) ? undefined : found;
+  if (!areOfOneSort(mine, theirs, x)) return undefined;
   // "Surgery to Lind violates": a doer with more behind it, and one that may be this more, are no two doers.
   if (role === 'doer' && mine.to < own.verb.from !== theirs.to < other.verb.from) return undefined;
   if (!isOtherEnd(role, party, other)) {
@@ -72,7 +72,7 @@ function attachedOtherwise(role: string, party: Party, own: Frame, other: Frame,
     const places = elsewhere(mine, other, x.source);
     if (places.length === 0 || !places.every(place => areTwo(place, theirs, x.source))) return undefined;
   }
-  if (!haveOneMore(role, own, other, x)) return undefined;
+  if (!haveOneMore(role, own, other, x) || x.others.some(isSo)) return undefined;
   return mine.name && theirs.name ? namePair(x, mine.name, theirs.name) : pair(x, mine.span, theirs.span, 'name');
 }
 

@@ -159,9 +159,9 @@ function exchanged(own: Frame, other: Frame, x: Comparison): Change | undefined 
   for (const first of roles) {
     for (const second of roles) {
       if (first.name === second.name || !isTurned(own, other, first.name, second.name)) continue;
-      if (isKnown(own, first.name, x) || isKnown(own, second.name, x) || mayBeConverse(x.claim, x.source)) continue;
       const theirs = roleIn(other, first.name);
-      if (theirs.length === 0 || likeness(x) < 0.6) continue;
+      if (theirs.length === 0 || likeness(x) < 0.6 || mayBeConverse(x.claim, x.source)) continue;
+      if (isKnown(own, first.name, x) || isKnown(own, second.name, x)) continue;
       const sides = [theirs, roleIn(other, second.name)];
       return turnedPair(
         x,
@@ -237,11 +237,12 @@ function named(own: Frame, other: Frame, x: Comparison): Change | undefined {
   if (!role || apart.length > 1) return undefined;
   if (role.name === 'doer' && (own.isUnderstood || other.isUnderstood)) return undefined;
   const isAll = met.includes('same') || (speech.test(own.key) && shared(x, spanOf(role.party)) >= 0.9);
-  if (!isAll || isKnown(own, role.name, x)) return undefined;
+  if (!isAll) return undefined;
   const [mine, theirs] = [role.party.find(n => n.name)?.name, roleIn(other, role.name).find(n => n.name)?.name];
   if (!mine || !theirs || shared(x, mine.span) < 0.75 || office.test(mine.text) || office.test(theirs.text))
     return undefined;
   if (mayBeConverse(x.claim, x.source) || mayLieIn(mine, theirs, x) || isListed(mine, theirs, x)) return undefined;
+  if (isKnown(own, role.name, x)) return undefined;
   return namePair(x, mine, theirs);
 }
 
@@ -263,8 +264,7 @@ function isListed(own: NameMention, other: NameMention, { source }: Comparison):
 function surer(own: Frame, other: Frame, x: Comparison): Change | undefined {
   if (own.mood === 'open' || other.mood !== 'open' || own.isDenied || other.isDenied) return undefined;
   const [first = ''] = other.verb.helpers;
-  const isPossible = /^(?:may|might|could)$/.test(first);
-  if (own.mood === 'sure' && !isPossible) return undefined;
+  if (!/^(?:may|might|could)$/.test(first)) return undefined;
   const roles = rolesOf(own).map(r => meet(r.party, roleIn(other, r.name)));
   const isWhole = meet(own.doer, other.doer) === 'same' && meet(own.target, other.target) === 'same';
   if (!roles.includes('same') || roles.includes('apart') || shared(x, own.verb.span) < (isWhole ? 0.6 : 0.75))
@@ -272,7 +272,7 @@ function surer(own: Frame, other: Frame, x: Comparison): Change | undefined {
   const isTold = (f: Frame) =>
     f.key === own.key && f.verb.form !== 'ing' && (f.mood === 'done' || (own.mood === 'sure' && f.mood === 'sure'));
   if (x.others.some(s => frames(s).some(isTold))) return undefined;
-  return isPossible ? pair(x, own.verb.span, other.verb.span, 'wording') : undefined;
+  return pair(x, own.verb.span, other.verb.span, 'wording');
 }
 
 /** "She returned" where something "kept her from returning": a denial that no word next to the verb gives away. */

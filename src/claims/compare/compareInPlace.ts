@@ -1,6 +1,6 @@
 /** One stretch exchanged in a sentence that is otherwise the passage's own: a figure, a thing of the same kind, an opposite. */
 import type { NumberMention } from '../../text/numbers.ts';
-import { relation } from '../lexicon/lexicon.ts';
+import { areOpposite } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { agrees } from './agrees.ts';
 import { isSameAmount } from './amounts.ts';
@@ -77,7 +77,7 @@ function words(x: Comparison, { own, other }: Exchange) {
   if (!mine || !theirs || mine.number || theirs.number || areTurned(x)) return [];
   if (x.source.places.has(mine.stem) || x.claim.places.has(theirs.stem)) return [];
   const isKind = areTwoOfAKind(mine.stem, theirs.stem) || areTwoOfAKind(keyOf(mine), keyOf(theirs));
-  const isContrary = more.length + rest.length === 0 && areOpposite(mine, theirs);
+  const isContrary = more.length + rest.length === 0 && areContrary(mine, theirs);
   if (!isKind && !isContrary) return [];
   const span = spanOf(own.filter(t => !t.stop || t === mine));
   if (x.others.some(s => s !== x.source && s.places.has(mine.stem) && bears(x, s, span))) return [];
@@ -88,6 +88,6 @@ function isTelling(token: Token): boolean {
   return !token.stop || isOpposed(keyOf(token));
 }
 
-function areOpposite(a: Token, b: Token): boolean {
-  return isOpposed(keyOf(a), keyOf(b)) || relation(a.word, b.word) === 'opposite';
+function areContrary(a: Token, b: Token): boolean {
+  return isOpposed(keyOf(a), keyOf(b)) || areOpposite(a.word, b.word);
 }

@@ -31,7 +31,7 @@ export const compareNames: Comparer = x => {
     if (label) return [pair(x, own.span, label.span, 'name')];
     const namesake = likeness >= 0.95 ? namesakeOf(own, x) : undefined;
     if (namesake) return [pair(x, own.span, namesake.span, 'name')];
-    const free = strangers.filter(n => !sameName(n.text, own.text));
+    const free = strangers.filter(n => !sameName(n.text, own.text) && mayBeRival(own, n, x, likeness));
     if (free.length === 0) return [];
     const spokenOf = x.others.filter(s => speaksOf(s, own.text));
     if (spokenOf.some(s => bears(x, s, own.span))) return [];
@@ -44,6 +44,13 @@ export const compareNames: Comparer = x => {
     return rival && !mayBeConverse(x.claim, x.source) ? [namePair(x, own, rival)] : [];
   });
 };
+
+/** What the two sentences alone tell, which costs less than to search all passages for the claim's name. */
+function mayBeRival(own: NameMention, other: NameMention, x: Comparison, likeness: number): boolean {
+  if (isMisspelt(own.text, other.text)) return true;
+  if (!haveOneArticle(own, other, x) || mayLieIn(own, other, x)) return false;
+  return sameRole(own, other, x, likeness) || isInPlaceOf(own, other, x, likeness);
+}
 
 /** The passage's names that the claim does not speak of: one alone may stand for each of the claim's. */
 function strangersIn({ claim, source }: Comparison): readonly NameMention[] {

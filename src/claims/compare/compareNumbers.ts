@@ -202,7 +202,9 @@ function isTelling(s: Sentence, own: NumberMention, x: Comparison): boolean {
 function isLabel({ kind, span }: NumberMention, { text }: Sentence): boolean {
   return (
     kind === 'count' &&
-    /\b(?:[Nn]umber|No\.|[Ll]ine|[Rr]oute|Room|Platform|Gate|Flight|Article|Section) $/.test(text.slice(0, span.start))
+    /\b(?:[Nn]umber|No\.|[Ll]ine|[Rr]oute|Room|Platform|Gate|Flight|Article|Section) $/.test(
+      text.slice(Math.max(0, span.start - 12), span.start),
+    )
   );
 }
 

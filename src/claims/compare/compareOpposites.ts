@@ -1,7 +1,7 @@
 /** Words with opposite meaning in the same place: "rose" where the passage has "fell". */
 import type { Change, Span } from '../../model.ts';
 import type { NumberMention } from '../../text/numbers.ts';
-import { relation } from '../lexicon/lexicon.ts';
+import { areOpposite } from '../lexicon/lexicon.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { agrees } from './agrees.ts';
@@ -194,7 +194,7 @@ function opposes({ claim, source }: Comparison, own: Token, other: Token): boole
   const [a, b] = [baseAt(claim, own), baseAt(source, other)];
   if (isOpposed(a, b)) return !areOfElections(a, b) || [claim, source].every(tellsOfElections);
   // A word that belongs to a phrase of its own ("turned down") means something else than alone.
-  return a === keyOf(own) && b === keyOf(other) && relation(own.word, other.word) === 'opposite';
+  return a === keyOf(own) && b === keyOf(other) && areOpposite(own.word, other.word);
 }
 
 /** The claim's word, or one that means the same, of the same thing: in this passage or in another about it. */

@@ -1,5 +1,6 @@
 /** Who did it to whom: the same deed with doer and done-to exchanged, or another doer of the same deed. */
 import type { NameMention } from '../../text/names.ts';
+import { ofForm } from '../ofForm.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { clauseAt } from './clauses.ts';
@@ -120,12 +121,17 @@ const deeds = ofSentence((sentence): Deed[] =>
 );
 
 function isDeed(token: Token, before: Token | undefined): boolean {
-  if (token.stop || token.name || token.number) return false;
-  if (/^(?:a|an|the|his|her|its|their|of|by|in)$/i.test(before?.text ?? '')) return false;
-  const known =
-    token.word.senses.length === 0 ? /(?:ed|ing)$/.test(token.text) : token.word.partsOfSpeech.includes('v');
-  return known && /^[a-z]+$/.test(token.text);
+  if (token.stop || !mayBeDeed(token) || (before && isNounward(before))) return false;
+  return !token.name && !token.number;
 }
+
+const mayBeDeed = ofForm(({ text, word }) => {
+  const known = word.senses.length === 0 ? /(?:ed|ing)$/.test(text) : word.partsOfSpeech.includes('v');
+  return known && /^[a-z]+$/.test(text);
+});
+
+/** What a noun follows, and no verb. */
+const isNounward = ofForm(({ text }) => /^(?:a|an|the|his|her|its|their|of|by|in)$/i.test(text));
 
 /** The name that ends right before the verb, helping words and adverbs apart. */
 function lastBefore(sentence: Sentence, at: number): NameMention | undefined {
@@ -137,14 +143,15 @@ function lastBefore(sentence: Sentence, at: number): NameMention | undefined {
   const name = sentence.names.findLast(
     n => n.span.end <= (aside?.index ?? at) && !(n.span.start <= 1 && /^\p{L}+ly /u.test(n.text)),
   );
-  // "A surgeon at Penmore Hospital warned": the name belongs to the one who did.
-  if (name && /\p{Ll} (?:at|from|of|in|for|with) (?:the )?(?:\p{Lu}\S* )*$/u.test(left.slice(0, name.span.start)))
-    return undefined;
-  const between = name ? left.slice(name.span.end).replace(aside?.[0] ?? '', '') : '';
-  return name &&
+  if (!name) return undefined;
+  const between = left.slice(name.span.end).replace(aside?.[0] ?? '', '');
+  const isBefore =
     /^(?:['’]s)?(?:, who)?(?: (?:has|have|had|is|was|were|are|be|been|being|will|would|also|then|later|recently|already|not|never|did|does|could|can|may|might|to|reportedly|\p{L}+ly))* $/u.test(
       between,
-    )
+    );
+  // "A surgeon at Penmore Hospital warned": the name belongs to the one who did.
+  return isBefore &&
+    !/\p{Ll} (?:at|from|of|in|for|with) (?:the )?(?:\p{Lu}\S* )*$/u.test(left.slice(0, name.span.start))
     ? name
     : undefined;
 }

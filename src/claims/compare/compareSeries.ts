@@ -12,7 +12,10 @@ type Given = { readonly value: string; readonly span: Span; readonly to: Readonl
 /** A claim that gives one of the series the value of another. */
 export const compareSeries: Comparer = x => {
   if (x.claim.numbers.length + x.claim.dates.length === 0) return [];
-  if (x.source.numbers.length + x.source.dates.length < 2 || valuesOf(x.claim).size === 0) return [];
+  if (x.source.numbers.length + x.source.dates.length < 2) return [];
+  const told = valuesOf(x.source);
+  const isSeries = (kind: string) => (told.get(kind)?.length ?? 0) > 1;
+  if (![...valuesOf(x.claim).keys()].some(isSeries)) return [];
   return [...series(x.source)].flatMap(([kind, theirs]) => {
     const values = valuesOf(x.claim).get(kind) ?? [];
     const mine = values.length === 1 ? alone(x.claim, values) : (series(x.claim).get(kind) ?? []);

@@ -1,5 +1,6 @@
 /** Who did it to whom where nobody is named: "a trawler rammed a boat" against "a boat rammed a trawler". */
 import type { Span } from '../../model.ts';
+import { ofForm } from '../ofForm.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { clauseAt } from './clauses.ts';
@@ -52,11 +53,12 @@ const deeds = ofSentence((sentence): Deed[] =>
     const by = passive && sentence.tokens[i + 1]?.text === 'by';
     if (passive && !by) return [];
     const { start, end } = clauseAt(sentence, verb.span);
-    const left = sideOf(sentence, start, verb.span.start);
-    const right = sideOf(sentence, by ? verb.span.end + 3 : verb.span.end, end);
-    if (!isNoun(left) || !isNoun(right)) return [];
     // Another verb before this one has a doer of its own.
     if (sentence.tokens.some((t, j) => j < i && t.span.start >= start && !t.stop && isPast(t))) return [];
+    const left = sideOf(sentence, start, verb.span.start);
+    if (!isNoun(left)) return [];
+    const right = sideOf(sentence, by ? verb.span.end + 3 : verb.span.end, end);
+    if (!isNoun(right)) return [];
     return [{ verb, doer: by ? right : left, target: by ? left : right }];
   }),
 );
@@ -69,9 +71,11 @@ function isNoun({ head }: Side): boolean {
 const preposition =
   /^(?:of|in|on|at|from|with|to|for|about|after|before|by|near|over|under|during|against|into|who|which|that)$/i;
 
+const isPreposition = ofForm(({ text }) => preposition.test(text));
+
 function sideOf(sentence: Sentence, start: number, end: number): Side {
   const all = sentence.tokens.filter(t => t.span.start >= start && t.span.end <= end);
-  const cut = all.findIndex((t, i) => i > 0 && preposition.test(t.text));
+  const cut = all.findIndex((t, i) => i > 0 && isPreposition(t));
   const nouns = (list: readonly Token[]) => list.filter(t => !t.stop && (t.name || !isVerb(sentence, t)));
   return { head: nouns(cut < 0 ? all : all.slice(0, cut)), whole: nouns(all) };
 }

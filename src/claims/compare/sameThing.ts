@@ -1,6 +1,7 @@
 /** Whether two numbers may count the same thing: units, words around, steps and levels, results and shares. */
 import type { NumberMention } from '../../text/numbers.ts';
 import { isStopWord, stem } from '../../text/stem.ts';
+import { ofSentence } from '../ofSentence.ts';
 import type { Sentence } from '../tokens.ts';
 import { isPoints } from './agrees.ts';
 import { type Comparison, company, neighbours, shared } from './pair.ts';
@@ -100,17 +101,16 @@ export function isWhole({ span }: NumberMention, { text }: Sentence): boolean {
 
 /** "180,000 were still without power" beside "320,000 had it back": those who have not are others than those who have. */
 function isOfTheRest({ claim, source }: Comparison): boolean {
-  const denied = /\b(?:without|not|no|never|still lack\w*)\b|n['’]t\b/i;
-  return denied.test(claim.text) && !denied.test(source.text);
+  return isDenied(claim) && !isDenied(source);
 }
+
+const isDenied = ofSentence(({ text }) => /\b(?:without|not|no|never|still lack\w*)\b|n['’]t\b/i.test(text));
 
 /** Either figure of "148 votes to 141", which no "seven votes" is laid beside. */
 function isOfScore(number: NumberMention, sentence: Sentence): boolean {
   const { high, span } = number;
   if (high !== undefined || isScore(number, sentence)) return high === undefined;
-  return sentence.numbers.some(
-    n => isScore(n, sentence) && /^(?: to | ?[-–] ?| votes to )$/.test(sentence.text.slice(span.end, n.span.start)),
-  );
+  return sentence.numbers.some(n => areOfOneScore({ span }, n, sentence) && isScore(n, sentence));
 }
 
 /** The second figure of "17 to 12". */
@@ -119,11 +119,21 @@ function isScore(number: NumberMention, sentence: Comparison['claim']): boolean 
 }
 
 function partner(number: NumberMention, sentence: Comparison['claim']): number | undefined {
-  const first = sentence.numbers.find(n =>
-    /^(?: to | ?[-–] ?| votes to )$/.test(sentence.text.slice(n.span.end, number.span.start)),
-  );
+  const first = sentence.numbers.find(n => areOfOneScore(n, number, sentence));
   return first?.kind === 'count' ? first.value : undefined;
 }
+
+const fewest = '-'.length;
+const most = ' votes to '.length;
+
+/** "17 to 12": what stands between the two. */
+function areOfOneScore(first: Placed, second: Placed, { text }: Comparison['claim']): boolean {
+  const [start, end] = [first.span.end, second.span.start];
+  if (end - start < fewest || end - start > most) return false;
+  return /^(?: to | ?[-–] ?| votes to )$/.test(text.slice(start, end));
+}
+
+type Placed = Pick<NumberMention, 'span'>;
 
 function sameUnit(a: string, b: string): boolean {
   const [x, y] = [stem(a), stem(b)];

@@ -70,6 +70,11 @@ export function relation(a: Word, b: Word): Relation {
   return meet(a.parents, b.parents) ? sibling(a, b) : 'none';
 }
 
+/** Whether `relation` of the two is "opposite", asked for many pairs of which nearly none are. */
+export function areOpposite(a: Word, b: Word): boolean {
+  return a.opposites.length > 0 && meet(a.opposites, b.places) && !meet(a.places, b.places);
+}
+
 /** Whether one word may stand for the other: the same, formed from it, a synonym, broader or narrower. */
 export function areAkin(a: Word, b: Word): boolean {
   return akin.has(relation(a, b));
