@@ -16,7 +16,7 @@ export type Noun = Stretch & {
   /** The words that say what it is, without what an "of" hangs on. */
   readonly head: readonly Token[];
   readonly content: readonly Token[];
-  readonly name?: NameMention;
+  readonly name: NameMention | undefined;
   /** He, it, they: somebody named elsewhere. */
   readonly isPronoun: boolean;
 };
@@ -60,10 +60,16 @@ function nounAt(sentence: Sentence, tags: readonly Tag[], from: number): Noun | 
   const [start, end] = [tokens[from]?.span.start ?? 0, tokens[to - 1]?.span.end ?? 0];
   const headEnd = tokens[first - 1]?.span.end ?? end;
   const name = names.findLast(n => n.span.start >= start && n.span.end === headEnd);
-  const content = tokens.slice(from, to).filter(t => !t.stop);
-  const row = tokens.slice(from, first).filter(t => !t.stop && !t.number);
+  const content: Token[] = [];
+  const row: Token[] = [];
+  for (let i = from; i < to; i++) {
+    const token = tokens[i];
+    if (!token || token.stop) continue;
+    content.push(token);
+    if (i < first && !token.number) row.push(token);
+  }
   const head = name ? row.filter(t => t.name) : row.slice(-1);
-  return { kind: 'noun', from, to, span: { start, end }, head, content, isPronoun, ...(name ? { name } : {}) };
+  return { kind: 'noun', from, to, span: { start, end }, head, content, isPronoun, name };
 }
 
 function rowEnd(sentence: Sentence, tags: readonly Tag[], from: number): number {
@@ -83,7 +89,8 @@ function beginsAnew(tags: readonly Tag[], to: number): boolean {
 }
 
 function withOf(sentence: Sentence, tags: readonly Tag[], first: number): number {
-  if (!/^of$/i.test(sentence.tokens[first]?.text ?? '') || gap(sentence, first)) return first;
+  const link = sentence.tokens[first];
+  if (link?.text.toLowerCase() !== 'of' || gap(sentence, first)) return first;
   // "Accused the nurse of lying".
   const next = sentence.tokens[first + 1];
   if (next && /ing$/.test(next.text) && next.word.partsOfSpeech.includes('v')) return first;
@@ -111,7 +118,8 @@ function verbAt(sentence: Sentence, tags: readonly Tag[], from: number): Verb | 
   const token = tokens[place];
   if (!token || place < from || (!isSaid && at === from)) return undefined;
   const to = isSaid && tags[at + 1] === 'verb' && isParticle(tokens[at + 1]) ? at + 2 : isSaid ? at + 1 : at;
-  const helpers = tokens.slice(from, at).flatMap((t, i) => (from + i === place ? [] : [t.text.toLowerCase()]));
+  const helpers: string[] = [];
+  for (let i = from; i < at; i++) if (i !== place) helpers.push(tokens[i]?.text.toLowerCase() ?? '');
   const span = { start: tokens[from]?.span.start ?? 0, end: tokens[to - 1]?.span.end ?? token.span.end };
   return { kind: 'verb', from, to, span, token, helpers, form: formOf(token, helpers) };
 }
