@@ -29,7 +29,9 @@ type Cursor = Postings & {
  */
 export function gather(terms: readonly Term[], collection: Collection, wanted: number): Candidates {
   const least = collection.only ? Number.NEGATIVE_INFINITY : foresee(terms, collection, wanted);
-  return gatherAbove(least, terms, collection, wanted);
+  const found = gatherAbove(least, terms, collection, wanted);
+  keepBest(found, wanted);
+  return found;
 }
 
 /** For each passage wanted, so many of which the first terms say how much is needed to be among them. */
@@ -49,7 +51,7 @@ function foresee(terms: readonly Term[], collection: Collection, wanted: number)
   return found.length < wanted ? Number.NEGATIVE_INFINITY : almost * nthBest(found, wanted);
 }
 
-/** Those that exceed what is given. */
+/** Those that exceed what is given, perhaps more than are wanted. */
 function gatherAbove(given: number, terms: readonly Term[], collection: Collection, wanted: number): Candidates {
   const { found } = collection.scratch;
   found.length = 0;
@@ -60,7 +62,6 @@ function gatherAbove(given: number, terms: readonly Term[], collection: Collecti
     else follow(way);
     least = way.least;
   });
-  keepBest(found, wanted);
   return found;
 }
 

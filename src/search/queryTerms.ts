@@ -30,15 +30,20 @@ export function queryTerms(
   const unfinished = prefix && endsInWord(query) ? tokens.pop() : undefined;
   const counts = new Map<string, number>();
   for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
-  const frequency = (word: number): number => frequencyOf([word], collection);
+  const frequency = (word: number): number => collection.frequencies[word] ?? 0;
   const readings = (token: string, isPrefix: boolean, weight: number): QueryTerm[] =>
     separately(nearestWords(token, isPrefix, dictionary, frequency), weight * readingWeight, collection);
-  const terms = [...counts].flatMap(([token, count]) => {
+  const terms: QueryTerm[] = [];
+  for (const [token, count] of counts) {
     const own = wordTerm(token, count, dictionary, collection);
-    if (own) return [own, ...(prefix ? [] : formTerms(token, formsOf, own, collection))];
+    if (own) {
+      terms.push(own);
+      if (!prefix) terms.push(...formTerms(token, formsOf, own, collection));
+      continue;
+    }
     const forms = separately(formsOf(token), count * formWeight, collection);
-    return forms.length > 0 ? forms : readings(token, false, count);
-  });
+    terms.push(...(forms.length > 0 ? forms : readings(token, false, count)));
+  }
   if (unfinished === undefined) return terms;
   const words = begunWords(unfinished, terms.length === 0, dictionary, collection);
   const held = frequencyOf(words, collection);
@@ -63,7 +68,7 @@ function begunWords(letters: string, alone: boolean, dictionary: Dictionary, col
 function firstOf(words: Uint32Array, collection: Known): Uint32Array {
   let held = 0;
   const end = words.findIndex(word => {
-    held += frequencyOf([word], collection);
+    held += collection.frequencies[word] ?? 0;
     return held > mostBegun;
   });
   return words.subarray(0, end + 1);
@@ -72,9 +77,10 @@ function firstOf(words: Uint32Array, collection: Known): Uint32Array {
 /** Undefined for a word that no passage holds; it may stand in the dictionary still when the last one is gone. */
 function wordTerm(token: string, weight: number, dictionary: Dictionary, collection: Known): QueryTerm | undefined {
   const word = dictionary.idOf(token);
-  const words = word === undefined ? [] : [word];
-  const frequency = frequencyOf(words, collection);
-  return frequency > 0 ? { words, weight, kin: words, frequency } : undefined;
+  const frequency = word === undefined ? 0 : (collection.frequencies[word] ?? 0);
+  if (word === undefined || frequency === 0) return undefined;
+  const words = [word];
+  return { words, weight, kin: words, frequency };
 }
 
 /** Whether a word is too common to look for its forms: they would cost time and tell little. */
@@ -94,9 +100,16 @@ function separately(
   collection: Known,
   others: ArrayLike<number> = [],
 ): QueryTerm[] {
-  const kin = Uint32Array.from([...Array.from(words), ...Array.from(others)]).sort();
+  const terms: QueryTerm[] = [];
+  if (words.length === 0) return terms;
+  const kin = new Uint32Array(words.length + others.length);
+  kin.set(words);
+  kin.set(others, words.length);
+  kin.sort();
   const frequency = frequencyOf(kin, collection);
-  return Array.from(words)
-    .filter(word => frequencyOf([word], collection) > 0)
-    .map(word => ({ words: [word], weight, kin, frequency }));
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? 0;
+    if ((collection.frequencies[word] ?? 0) > 0) terms.push({ words: [word], weight, kin, frequency });
+  }
+  return terms;
 }
