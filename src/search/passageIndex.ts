@@ -27,6 +27,7 @@
 import type { Span } from '../model.ts';
 import { adoptIndex, type IndexParts } from './adoptIndex.ts';
 import type { Collection, Part } from './bm25.ts';
+import { ranked } from './candidates.ts';
 import { createDictionary } from './dictionary.ts';
 import { type IndexContents, readIndex, writeIndex } from './indexBytes.ts';
 import { neighbours } from './neighbours.ts';
@@ -144,10 +145,10 @@ function indexOf(contents?: IndexContents): PassageIndex {
       if (limit < 1) return [];
       const collection = collect(sourceIds);
       const terms = termsOf(query, prefix, collection);
-      const ranked = prefix
-        ? rank(terms, collection, limit, 1)
+      const best = prefix
+        ? ranked(rank(terms, collection, limit, 1))
         : withSourceScores(rank(terms, collection, Math.max(limit, fewestConsidered), hope), terms, collection);
-      return ranked.slice(0, limit).map(({ passage, score }) => toHit(collection.parts, sources.idOf, passage, score));
+      return best.slice(0, limit).map(({ passage, score }) => toHit(collection.parts, sources.idOf, passage, score));
     },
     neighbours: (sourceId, start) => {
       const source = sources.numberOf(sourceId);

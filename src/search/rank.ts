@@ -1,5 +1,5 @@
 import { type Collection, enough } from './bm25.ts';
-import { keepBest, type Ranked, ranked } from './candidates.ts';
+import { type Candidates, keepBest } from './candidates.ts';
 import { complete } from './complete.ts';
 import { gather } from './gather.ts';
 import type { Postings } from './postings.ts';
@@ -13,7 +13,7 @@ const mostLed = 1 << 14;
 const promising = 256;
 
 /**
- * The best passages by BM25, best first, equal scores in the order of the index. Exact where the query's words stand in
+ * The best passages by BM25, of equal ones the first of the index, in no order. Exact where the query's words stand in
  * `enough` passages together. Beyond, the rarest of them, which tell most, lead to candidates, and the common ones are only
  * counted in those: what is left out holds nothing but common words of the query, and an answer takes little longer the larger
  * the library. Whatever is proposed has its exact score.
@@ -21,13 +21,13 @@ const promising = 256;
  * `hope` is the share of what the common words could add that a candidate must need to be given up: with 1 none of the
  * first is lost by it.
  */
-export function rank(terms: readonly Term[], collection: Collection, limit: number, hope: number): Ranked[] {
+export function rank(terms: readonly Term[], collection: Collection, limit: number, hope: number): Candidates {
   const { leading, following } = divide(terms, collection, limit);
-  if (following.length === 0) return ranked(gather(leading, collection, limit));
+  if (following.length === 0) return gather(leading, collection, limit);
   const candidates = gather(leading, collection, Math.max(promising, 4 * limit));
   complete(candidates, following, collection, limit, hope);
   keepBest(candidates, limit);
-  return ranked(candidates);
+  return candidates;
 }
 
 type Divided = { readonly leading: readonly Term[]; readonly following: readonly Term[] };

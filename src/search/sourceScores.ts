@@ -1,5 +1,5 @@
 import { b, type Collection, enough, inverseFrequency, k1, type Part, type QueryTerm } from './bm25.ts';
-import type { Ranked } from './candidates.ts';
+import { type Candidates, putInOrder, type Ranked, ranked } from './candidates.ts';
 import { eachPostings, type Postings, placeOf } from './postings.ts';
 import type { Term } from './weigh.ts';
 
@@ -22,33 +22,47 @@ const mostRemembered = 1 << 14;
 export const negligible = 0.1;
 
 /** The passages by their own score and their source's together, best first, equal ones in the order of the index. */
-export function withSourceScores(ranked: readonly Ranked[], terms: readonly Term[], collection: Collection): Ranked[] {
-  const scores = scoreSources(sourcesOf(ranked, collection), terms, collection);
-  return ranked
-    .map(({ passage, score }) => {
-      const share = scores.get(sourceOf(passage, collection)) ?? 0;
-      return { passage, score: score + sourceShare * share };
-    })
-    .sort((x, y) => y.score - x.score || x.passage - y.passage);
+export function withSourceScores(found: Candidates, terms: readonly Term[], collection: Collection): Ranked[] {
+  const scores = scoreSources(stretchesOf(considered(found, collection), collection), terms, collection);
+  const { passages, scores: own, length } = found;
+  for (let i = 0; i < length; i++) {
+    const share = scores.get(sourceOf(passages[i] ?? 0, collection)) ?? 0;
+    own[i] = (own[i] ?? 0) + sourceShare * share;
+  }
+  return ranked(found);
+}
+
+/** A passage of each source that is looked at, and perhaps more, ascending: those of the best sources when there are too many. */
+function considered(found: Candidates, collection: Collection): ArrayLike<number> {
+  if (found.length <= mostSources) {
+    putInOrder(found);
+    return found.passages.subarray(0, found.length);
+  }
+  const bySource = new Map<number, number>();
+  for (const { passage } of ranked(found)) {
+    const source = sourceOf(passage, collection);
+    if (!bySource.has(source)) bySource.set(source, passage);
+    if (bySource.size === mostSources) break;
+  }
+  return [...bySource.values()].sort((x, y) => x - y);
 }
 
 /** A source's passages stand together in one part: from `first` to before `end`. */
 type Stretch = { readonly source: number; readonly first: number; readonly end: number; readonly discount: number };
 
-/** By part: the sources of the passages, the first ones only, in the order of the index. */
-function sourcesOf(ranked: readonly Ranked[], collection: Collection): Stretch[][] {
+/** By part: the sources of the passages, in the order of the index. */
+function stretchesOf(passages: ArrayLike<number>, collection: Collection): Stretch[][] {
   const byPart = collection.parts.map((): Stretch[] => []);
-  const met = new Set<number>();
-  for (const { passage } of ranked) {
+  let last = -1;
+  for (let i = 0; i < passages.length; i++) {
+    const passage = passages[i] ?? 0;
     const at = partAt(passage, collection);
     const part = collection.parts[at];
     const source = part?.segment.sources[passage - part.base] ?? 0;
-    if (!part || met.has(source)) continue;
-    met.add(source);
-    byPart[at]?.push(stretchOf(source, part, collection));
-    if (met.size === mostSources) break;
+    if (part && source !== last) byPart[at]?.push(stretchOf(source, part, collection));
+    last = source;
   }
-  return byPart.map(stretches => stretches.sort((x, y) => x.first - y.first));
+  return byPart;
 }
 
 function stretchOf(source: number, { stretches }: Part, { words, sourceCount }: Collection): Stretch {

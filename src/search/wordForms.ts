@@ -1,4 +1,4 @@
-import { stem } from '../text/stem.ts';
+import { stemAndStop } from '../text/stem.ts';
 import type { Dictionary } from './dictionary.ts';
 import { lettersOf } from './sortedWords.ts';
 
@@ -64,7 +64,10 @@ function hasForms(word: string): boolean {
 const shortest = 4;
 const longestEnding = 6;
 
-/** The stem without the vowels at its end, where stemming and spelling vary: `studi`, `study`; `zelenskyi`, `zelensky`. */
+/**
+ * The stem without the vowels at its end, where stemming and spelling vary: `studi`, `study`; `zelenskyi`, `zelensky`. Stemmed
+ * anew: to remember the stems of a dictionary would leave no room for those of claims and passages.
+ */
 function formKey(word: string): string {
-  return stem(word).replace(/[aeiouyj]+$/, '');
+  return stemAndStop(word).stem.replace(/[aeiouyj]+$/, '');
 }
