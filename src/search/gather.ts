@@ -180,5 +180,5 @@ function putBy(way: Way, start: number, count: number): void {
     reached[length++] = score;
   }
   found.length = length;
-  if (length > 2 * wanted) way.least = keepBest(found, wanted);
+  if (length > 4 * wanted) way.least = keepBest(found, wanted);
 }

@@ -21,8 +21,9 @@
  * least twice as large as the next, and passages of removed sources are dropped. What would take longer than a query may
  * is left to `tidy`: large merges, sorting many new words into the dictionary, and dropping passages in libraries of over
  * 50,000, when they are a tenth. A removed source is not found from the moment it is removed; passages that are not yet
- * dropped still count in how rare a word is. Ranking (rank.ts) gathers candidates by the rare words (gather.ts), and adds
- * what the common ones give to the promising among them (complete.ts).
+ * dropped still count in how rare a word is. Ranking (rank.ts) gathers candidates by the rare words (gather.ts), scoring only
+ * those that could be among the best, and adds what the common ones give to the promising among them (complete.ts), whose
+ * places in the long lists are known nearly (landmarks.ts).
  */
 import type { Span } from '../model.ts';
 import { adoptIndex, type IndexParts } from './adoptIndex.ts';
