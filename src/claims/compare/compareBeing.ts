@@ -38,6 +38,9 @@ const plain = /\b(?:is|was|are|were) (?:(?:also|still|now) )?(?:an?|the) $/i;
 const denied =
   /\b(?:(?:is|was|are|were) (?:not (?:(?:an?|the) )?|no )|(?:is|was|are|were) (?:an?|the) \p{L}+ (?:and|but) not (?:an?|the) )$/iu;
 
+/** How all of these end: a look at four letters spares most nouns the rest. */
+const leading = /(?:a|an|the|not|no) $/i;
+
 const beings = ofSentence(({ content, text }): Being[] => {
   if (!/\b(?:is|was|are|were)\b/i.test(text)) return [];
   return content.flatMap(noun => {
@@ -45,6 +48,7 @@ const beings = ofSentence(({ content, text }): Being[] => {
     // "Is a suspect package": the noun is not all that is said.
     if (!/^(?: (?:in|of|at|on|for|any|by|to|and|but|who|which)\b|[.,;]|$)/i.test(text.slice(noun.span.end))) return [];
     const left = text.slice(0, noun.span.start);
+    if (!leading.test(left.slice(-4))) return [];
     const match = denied.exec(left) ?? plain.exec(left);
     if (!match) return [];
     const isDenied = / (?:not|no)\b/i.test(match[0]);

@@ -8,9 +8,8 @@ type Bound = { readonly noun: string; readonly span: Span };
 
 /** A claim that has all of what the passage bounds. */
 export const compareOnly: Comparer = x => {
-  if (restriction.test(x.claim.text)) return [];
   const own = alls(x.claim);
-  if (own.length === 0) return [];
+  if (own.length === 0 || restriction.test(x.claim.text)) return [];
   return own.flatMap(all => {
     const bound = bounds(x.source).find(b => b.noun === all.noun);
     if (!bound || shared(x, all.span) < 0.6) return [];
@@ -29,7 +28,9 @@ const only =
 /** "Two schools, one of which will close". */
 const oneOf = /\b(?:two|three|four|five|six|both) (\p{L}+), (?:only )?one of (?:which|whom|them)\b/giu;
 
-const alls = ofSentence((sentence): readonly Bound[] => boundsLike(sentence, all));
+const alls = ofSentence((sentence): readonly Bound[] =>
+  /all|both|every|each|any/i.test(sentence.text) ? boundsLike(sentence, all) : [],
+);
 const bounds = ofSentence((sentence): readonly Bound[] => [
   ...boundsLike(sentence, only),
   ...boundsLike(sentence, oneOf),

@@ -103,7 +103,10 @@ const ranking = ofSentence(({ text, content }): Ranking | undefined => {
 
 const couples = ofSentence(({ text }): Couple[] => {
   // Few sentences compare anything: a look for the one word all of these hold costs a hundredth of the patterns.
-  const patterns = [...(/than/i.test(text) ? [than, more] : []), ...(/from/i.test(text) ? [fromTo] : [])];
+  const patterns = [
+    ...(/than/i.test(text) ? [than, more] : []),
+    ...(/from/i.test(text) && / to /i.test(text) ? [fromTo] : []),
+  ];
   return patterns.flatMap(pattern =>
     [...text.matchAll(pattern)].map(match => {
       const { by = '', first = '', second = '' } = match.groups ?? {};

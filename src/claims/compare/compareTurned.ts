@@ -51,7 +51,12 @@ function whole(verb: Token, way: Span): Span | undefined {
 
 const ways = ofSentence(({ text, numbers }): Way[] =>
   numbers.flatMap((first, i) => {
-    if (!/\bfrom $/i.test(text.slice(0, first.span.start)) || first.kind === 'year' || first.kind === 'date') return [];
+    if (
+      !/\bfrom $/i.test(text.slice(Math.max(0, first.span.start - 6), first.span.start)) ||
+      first.kind === 'year' ||
+      first.kind === 'date'
+    )
+      return [];
     const start = first.span.start - 'from '.length;
     if (first.high !== undefined)
       return [{ from: first.value, to: first.high, kind: first.kind, span: { start, end: first.span.end } }];
