@@ -48,6 +48,13 @@ export type Collection = {
   readonly scratch: Scratch;
 };
 
+/** Which of the parts has a passage: mostly the only one. */
+export function partAt(passage: number, parts: readonly Part[]): number {
+  let at = parts.length - 1;
+  while (at > 0 && (parts[at]?.base ?? 0) > passage) at--;
+  return at;
+}
+
 /** A word of the query, or a group of words that count as one (all that begin with a prefix). */
 export type QueryTerm = {
   /** Their numbers, ascending. */

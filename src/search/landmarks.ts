@@ -36,8 +36,7 @@ export function placeBy({ width, places }: Landmarks, passages: Uint32Array, pas
   const stretch = passage >>> width;
   const low = places[stretch] ?? 0;
   const high = places[stretch + 1] ?? low;
-  const share = (passage - (stretch << width)) / (1 << width);
-  let at = low + Math.floor((high - low) * share);
+  let at = low + (((passage - (stretch << width)) * (high - low)) >>> width);
   while (at < high && (passages[at] ?? 0) < passage) at++;
   while (at > low && (passages[at - 1] ?? 0) >= passage) at--;
   return at;

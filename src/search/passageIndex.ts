@@ -27,7 +27,7 @@
  */
 import type { Span } from '../model.ts';
 import { adoptIndex, type IndexParts } from './adoptIndex.ts';
-import type { Collection, Part } from './bm25.ts';
+import { type Collection, type Part, partAt } from './bm25.ts';
 import { ranked } from './candidates.ts';
 import { createDictionary } from './dictionary.ts';
 import { type IndexContents, readIndex, writeIndex } from './indexBytes.ts';
@@ -226,7 +226,7 @@ function contentsOf({ dictionary, sources, segments }: IndexParts): IndexContent
 }
 
 function toHit(parts: readonly Part[], idOf: (source: number) => string, passage: number, score: number): Hit {
-  const part = parts.findLast(({ base }) => base <= passage);
+  const part = parts[partAt(passage, parts)];
   const row = passage - (part?.base ?? 0);
   const span = part ? spanOf(part.segment, row) : { start: 0, end: 0 };
   return { sourceId: idOf(part?.segment.sources[row] ?? 0), span, score };

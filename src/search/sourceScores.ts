@@ -1,4 +1,4 @@
-import { b, type Collection, enough, inverseFrequency, k1, type Part, type QueryTerm } from './bm25.ts';
+import { b, type Collection, enough, inverseFrequency, k1, type Part, partAt, type QueryTerm } from './bm25.ts';
 import { type Candidates, putInOrder, type Ranked, ranked } from './candidates.ts';
 import { eachPostings, type Postings, placeOf } from './postings.ts';
 import type { Term } from './weigh.ts';
@@ -56,7 +56,7 @@ function stretchesOf(passages: ArrayLike<number>, collection: Collection): Stret
   let last = -1;
   for (let i = 0; i < passages.length; i++) {
     const passage = passages[i] ?? 0;
-    const at = partAt(passage, collection);
+    const at = partAt(passage, collection.parts);
     const part = collection.parts[at];
     const source = part?.segment.sources[passage - part.base] ?? 0;
     if (part && source !== last) byPart[at]?.push(stretchOf(source, part, collection));
@@ -75,14 +75,8 @@ function stretchOf(source: number, { stretches }: Part, { words, sourceCount }: 
   };
 }
 
-function partAt(passage: number, { parts }: Collection): number {
-  let at = parts.length - 1;
-  while (at > 0 && (parts[at]?.base ?? 0) > passage) at--;
-  return at;
-}
-
 function sourceOf(passage: number, collection: Collection): number {
-  const part = collection.parts[partAt(passage, collection)];
+  const part = collection.parts[partAt(passage, collection.parts)];
   return part?.segment.sources[passage - part.base] ?? 0;
 }
 

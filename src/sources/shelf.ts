@@ -86,7 +86,7 @@ export function createShelf(): Shelf {
       yield* index.tidy();
       yield* duplicates.tidy();
     },
-    search: (query, options) => index.search(query, options).flatMap(hit => toScored(hit, byId)),
+    search: (query, options) => toScored(index.search(query, options), byId),
   };
 }
 
@@ -150,9 +150,13 @@ function firstBehind(source: Source, sorted: readonly Source[], from: number): n
   return low;
 }
 
-function toScored({ sourceId, span, score }: Hit, byId: ReadonlyMap<string, Source>): ScoredPassage[] {
-  const source = byId.get(sourceId);
-  return source ? [{ passage: passageAt(source, span), score }] : [];
+function toScored(hits: readonly Hit[], byId: ReadonlyMap<string, Source>): ScoredPassage[] {
+  const found: ScoredPassage[] = [];
+  for (const { sourceId, span, score } of hits) {
+    const source = byId.get(sourceId);
+    if (source) found.push({ passage: passageAt(source, span), score });
+  }
+  return found;
 }
 
 function beside({ sourceId, span }: Passage, index: PassageIndex, byId: ReadonlyMap<string, Source>): Passage[] {
