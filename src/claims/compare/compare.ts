@@ -1,7 +1,7 @@
 /** All comparers together: the explicit pairs that make a claim `contradicted`. */
 import type { Change, Span } from '../../model.ts';
 import { ofSentence } from '../ofSentence.ts';
-import { readPassage, type Sentence } from '../tokens.ts';
+import { readPassage, type Sentence, type Token } from '../tokens.ts';
 import { clauses } from './clauses.ts';
 import { compareAbsence } from './compareAbsence.ts';
 import { compareAttached } from './compareAttached.ts';
@@ -182,7 +182,8 @@ function byClauses(x: Comparison): Change[] {
       .filter(
         c =>
           shared({ claim: own.sentence, source: best.sentence, others }, c.draftSpan) >= sameMatter &&
-          !isToldOfAnother(c, own.sentence, x.source),
+          !isToldOfAnother(c, own.sentence, x.source) &&
+          !isSaidElsewhere(c, own.sentence, best.sentence, x.source),
       )
       .map(c => placed(c, own.start, best.start));
   });
@@ -218,6 +219,13 @@ function nearest({ sentence: claim }: Part, theirs: readonly Part[]): Part | und
 function isToldOfAnother({ draftSpan }: Change, own: Sentence, source: Sentence): boolean {
   const place = own.numbers.find(n => n.kind === 'ordinal' && meet(n.span, draftSpan));
   return place !== undefined && source.numbers.some(n => n.kind === 'ordinal' && n.value === place.value);
+}
+
+/** "Profit fell" beside "its revenue rose, while profit fell": the other clause has the word, and what the claim says it of. */
+function isSaidElsewhere({ draftSpan }: Change, own: Sentence, here: Sentence, source: Sentence): boolean {
+  const isElsewhere = ({ stem }: Token) => source.places.has(stem) && !here.places.has(stem);
+  const [said, rest] = [true, false].map(inside => own.content.filter(t => meet(t.span, draftSpan) === inside));
+  return said !== undefined && said.length > 0 && said.every(isElsewhere) && (rest ?? []).some(isElsewhere);
 }
 
 /** A pair of two clauses as one of their sentences. */

@@ -221,7 +221,7 @@ function isRest(own: NumberMention, other: NumberMention): boolean {
 }
 
 /** "Up to 14 months": where the figures are equal, the words around them make the difference. */
-function withBounds({ span, unit }: NumberMention, { text }: Sentence): Span {
+export function withBounds({ span, unit }: NumberMention, { text }: Sentence): Span {
   const left = /(?:\p{L}+ (?:than|to|least|most)|\p{L}+) $/u.exec(text.slice(0, span.start))?.[0].length ?? 0;
   const right = unit === undefined ? 0 : (/^[- ]\p{L}+/u.exec(text.slice(span.end))?.[0].length ?? 0);
   return { start: span.start - left, end: span.end + right };

@@ -57,6 +57,9 @@ const deeds = ofSentence((sentence): Deed[] =>
     if (sentence.tokens.some((t, j) => j < i && t.span.start >= start && !t.stop && isPast(t))) return [];
     const left = sideOf(sentence, start, verb.span.start);
     if (!isNoun(left)) return [];
+    // "A kiln found at a quarry" found none.
+    const next = sentence.tokens[i + 1];
+    if (!by && next && isPreposition(next)) return [];
     const right = sideOf(sentence, by ? verb.span.end + 3 : verb.span.end, end);
     if (!isNoun(right)) return [];
     return [{ verb, doer: by ? right : left, target: by ? left : right }];

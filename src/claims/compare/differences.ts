@@ -6,11 +6,12 @@ import { isStopWord } from '../../text/stem.ts';
 import { isKindOf } from '../lexicon/lexicon.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
-import { agrees } from './agrees.ts';
+import { agrees, turned } from './agrees.ts';
 import { isSameAmount } from './amounts.ts';
 import { isCompatible } from './compareDates.ts';
 import { light, meet } from './compareFrames.ts';
 import { denialOf, hasDenial } from './compareNegation.ts';
+import { withBounds } from './compareNumbers.ts';
 import { speechOf } from './compareSpeakers.ts';
 import { isReckonedFrom } from './compareTotals.ts';
 import { type Frame, frames, framesOf } from './frames.ts';
@@ -36,6 +37,7 @@ const figures: Comparer = x =>
     const rivals = x.source.numbers.filter(n => isOfOneKind(own, n, x) && !x.claim.numbers.some(c => agrees(c, n)));
     const [rival, ...more] = rivals;
     if (!rival || more.length > 0 || x.others.some(s => mayBeWorkedOut(own, s))) return [];
+    if (turned(own, rival)) return [pair(x, withBounds(own, x.claim), withBounds(rival, x.source), 'number')];
     return [pair(x, own.span, rival.span, 'number')];
   });
 
@@ -173,6 +175,8 @@ function areOtherThings(a: Noun, b: Noun, source: Sentence): boolean {
   // "The missiles" and "the issue of Tomahawks": what a name stands for no list of words tells.
   if ([a, b].some(n => n.isPronoun || n.name || n.head.length === 0 || n.content.some(t => /^\p{Lu}/u.test(t.text))))
     return false;
+  // Of a word that no list has nobody can say what it is another word for.
+  if ([a, b].some(n => n.head.every(t => t.word.places.length === 0))) return false;
   return !a.content.some(t => source.places.has(t.stem) || b.content.some(u => isAkin(t, u)));
 }
 
