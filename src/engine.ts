@@ -118,9 +118,11 @@ const practise = createPractice();
 
 async function warmUp(store: SourceStore, signal?: AbortSignal): Promise<void> {
   await warm(store, signal);
-  // Apart from an engine's memory, and never by a verifier that was plugged in: it may count or charge for what it is asked.
-  const apart = createEngine({ store });
-  await practise(store, draft => apart.check(draft, signal));
+  await practise(store, few => {
+    // Never by a verifier that was plugged in: it may count or charge for what it is asked.
+    const { check } = createEngine({ store: few });
+    return { check: draft => check(draft, signal) };
+  });
 }
 
 function ofItem(item: Item, { draft }: Analysis, { findings: told, ignored }: Findings): Findings {

@@ -10,31 +10,51 @@ describe('practice', () => {
     const { store } = await seedEngine();
     const practise = createPractice();
     const drafts: Draft[] = [];
-    const check = async (draft: Draft) => drafts.push(draft);
-    await practise(store, check);
-    const lines = drafts.flatMap(({ text }) => text.trim().split('\n\n'));
-    assert.equal(lines.length, 100);
+    const engineOver = () => ({ check: async (draft: Draft) => drafts.push(draft) });
+    await practise(store, engineOver);
+    assert.equal(drafts.length, 100);
     const words = new Set(store.sources().flatMap(({ text }) => text.split(/\s+/)));
-    const made = lines.filter(line => !line.startsWith('“'));
-    assert.ok(made.every(line => line.split(' ').filter(word => words.has(word)).length > 2));
-    const { length } = drafts;
-    await practise(store, check);
-    assert.equal(drafts.length, length);
+    const made = drafts.filter(({ text }) => !text.startsWith('“'));
+    assert.ok(made.length > 50);
+    assert.ok(made.every(({ text }) => text.split(' ').filter(word => words.has(word)).length > 2));
+    await practise(store, engineOver);
+    assert.equal(drafts.length, 100);
+  });
+
+  it('asks a few short sources of a large library, from all over it', async () => {
+    const store = createSourceStore();
+    for (let i = 0; i < 100; i++) {
+      const text = 'The ferry left the harbour on Monday. '.repeat(i % 2 ? 1 : 3000);
+      const id = `file:///${i}.txt`;
+      store.put(id, { sources: [{ id, uri: id, path: id, title: '', authors: [], text, hash: id }], problems: [] });
+    }
+    let asked: readonly string[] = [];
+    await createPractice()(store, few => {
+      asked = few.sources().map(({ text, id }) => `${id} ${text.length}`);
+      return { check: async () => undefined };
+    });
+    assert.equal(asked.length, 12);
+    assert.ok(asked.every(source => source.endsWith(' 38')));
+    assert.ok(
+      asked.some(source => source.includes('89')),
+      asked.join(),
+    );
   });
 
   it('is taken up again when it was broken off, and waits for sources', async () => {
     const practise = createPractice();
     let checked = 0;
-    await practise(createSourceStore(), async () => checked++);
+    const engineOver = () => ({ check: async () => checked++ });
+    await practise(createSourceStore(), engineOver);
     assert.equal(checked, 0);
     const { store } = await seedEngine();
     const stop = new Error('closed');
     await assert.rejects(
-      practise(store, () => Promise.reject(stop)),
+      practise(store, () => ({ check: () => Promise.reject(stop) })),
       stop,
     );
-    await practise(store, async () => checked++);
-    assert.ok(checked > 0);
+    await practise(store, engineOver);
+    assert.equal(checked, 100);
   });
 });
 
