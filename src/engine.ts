@@ -96,7 +96,8 @@ export function createEngine({
     ...createReferences(read, settings),
     ...createCompanion(read, store, settings),
     check,
-    warm: signal => warmUp(store, signal),
+    warm: signal => warm(store, signal),
+    practise: signal => practise(store, signal),
     sheet: async (path, draft, format, at) => writeSheet(path, draft, await check(draft), store, { format, at }),
     complete: (draft, offset) =>
       settings.completionEnabled ? complete(read(draft), offset, store, settings) : undefined,
@@ -114,12 +115,12 @@ export function createEngine({
 }
 
 /** What is compiled is compiled for all engines of the process. */
-const practise = createPractice();
+const practice = createPractice();
 
-async function warmUp(store: SourceStore, signal?: AbortSignal): Promise<void> {
-  await warm(store, signal);
-  await practise(store, few => {
-    // Never by a verifier that was plugged in: it may count or charge for what it is asked.
+/** Never by a verifier that was plugged in: it may count or charge for what it is asked. */
+async function practise(store: SourceStore, signal?: AbortSignal): Promise<void> {
+  signal?.throwIfAborted();
+  await practice(store, few => {
     const { check } = createEngine({ store: few });
     return { check: draft => check(draft, signal) };
   });

@@ -163,8 +163,10 @@ export type Engine = References &
     readonly settings: Settings;
     /** Everything that can be said of a draft. Aborting rejects with the signal's reason. */
     check(draft: Draft, signal?: AbortSignal): Promise<CheckResult>;
-    /** Makes the first completions and checks as quick as later ones, in small turns; best once the sources are read. */
+    /** Makes the first completions as quick as later ones, in small turns; best once the sources are read. */
     warm(signal?: AbortSignal): Promise<void>;
+    /** Makes the first check as quick as later ones, once in a process, with rests; best when nobody types. */
+    practise(signal?: AbortSignal): Promise<void>;
     /** Undefined when the offset is not inside an open quotation: the caller answers nothing, at once. */
     complete(draft: Draft, offset: number): QuoteCompletions | undefined;
     hover(draft: Draft, offset: number): Card | undefined;

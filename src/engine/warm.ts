@@ -1,4 +1,3 @@
-import { readPassage } from '../claims/tokens.ts';
 import { areQuotesKnown, findQuotes } from '../quotes/findQuotes.ts';
 import type { SourceStore } from '../sources/store.ts';
 import { names } from '../text/names.ts';
@@ -9,14 +8,12 @@ import { breather } from './breathe.ts';
 const mostText = 80_000_000;
 
 /**
- * Finds the quotes of all sources in small turns, so that no completion has to, and unpacks what is known of words, so that
- * no first claim has to wait for it. Changes no answer. Aborting rejects with the signal's reason; what was found until then
- * stays.
+ * Finds the quotes of all sources in small turns, so that no completion has to. Changes no answer. Aborting rejects with the
+ * signal's reason; what was found until then stays.
  */
 export async function warm(store: SourceStore, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted();
   const breathe = breather(signal);
-  readPassage('A sentence.');
   // Their patterns are large, and compiled when first used.
   names('Lind');
   numbers('Two on Monday');

@@ -63,7 +63,7 @@ export function answerTyping(
   documents: TextDocuments<TextDocument>,
   drafts: OpenDrafts,
   client: Client,
-  courtesy: Courtesy | undefined,
+  courtesy: Pick<Courtesy, 'typed' | 'answered'> | undefined,
 ): void {
   const atOnce = <T>(answer: () => T): T => {
     courtesy?.typed();

@@ -2,7 +2,7 @@
 import type { Engine } from '../engine/types.ts';
 import type { Settings } from '../settings.ts';
 import { folderSettings } from './configuration.ts';
-import type { FolderFiles, Host } from './host.ts';
+import type { Courtesy, FolderFiles, Host } from './host.ts';
 import type { FolderStatus } from './protocol.ts';
 import { createTurns } from './turns.ts';
 
@@ -74,7 +74,16 @@ export function openFolder(place: Place, host: Host, initial: Settings, outlook:
     indexing: true,
     stopped: false,
   };
-  const parts: Parts = { place, files, state, outlook, log, closing: closing.signal };
+  const { courtesy } = host;
+  const parts: Parts = {
+    place,
+    files,
+    state,
+    outlook,
+    log,
+    closing: closing.signal,
+    ...(courtesy ? { courtesy } : {}),
+  };
   const { first, ...work } = workOn(parts, () => folder);
   const folder: Folder = {
     ...place,
@@ -105,13 +114,14 @@ type Parts = {
   readonly outlook: FolderOutlook;
   readonly log: (message: string) => void;
   readonly closing: AbortSignal;
+  readonly courtesy?: Courtesy;
 };
 
 /** What brings a folder in step, one after the other and each told when it is done; `first` has begun. */
 function workOn(parts: Parts, folder: () => Folder) {
   const { files, state, outlook, log, closing } = parts;
   const inTurn = createTurns(closing, error => log(String(error)));
-  const warm = createWarming(closing, log);
+  const warm = createWarming(parts);
   const told = async (work: Promise<void>): Promise<void> => {
     await work;
     if (closing.aborted) return;
@@ -141,14 +151,22 @@ function workOn(parts: Parts, folder: () => Folder) {
   };
 }
 
-/** Finds the quotes of all sources in small turns behind the answers; a later call takes the place of the one before. */
-function createWarming(closing: AbortSignal, log: (message: string) => void): (engine: Engine) => void {
+/**
+ * Finds the quotes of all sources in small turns behind the answers and, when nobody types, practises checks; a later call
+ * takes the place of the one before.
+ */
+function createWarming({ closing, log, courtesy }: Parts): (engine: Engine) => void {
   let last = new AbortController();
+  const warm = async (engine: Engine, signal: AbortSignal): Promise<void> => {
+    await engine.warm(signal);
+    await courtesy?.calm(signal);
+    await engine.practise(signal);
+  };
   return engine => {
     last.abort();
     last = new AbortController();
     const signal = AbortSignal.any([last.signal, closing]);
-    engine.warm(signal).catch(error => signal.aborted || log(String(error)));
+    warm(engine, signal).catch(error => signal.aborted || log(String(error)));
   };
 }
 

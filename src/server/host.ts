@@ -57,6 +57,8 @@ export type Courtesy = {
   /** The writer has typed or asked: an answer is about to be made. */
   typed(): void;
   answered(): void;
+  /** Resolves once the writer has not typed for some seconds; rejects when the signal is aborted. */
+  calm(signal: AbortSignal): Promise<void>;
 };
 
 export type Host = {

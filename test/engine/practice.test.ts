@@ -55,7 +55,7 @@ describe('practice', () => {
   });
 });
 
-describe('engine.warm', () => {
+describe('engine.practise', () => {
   it('changes no answer, and asks no verifier that was plugged in', async () => {
     const { store } = await seedEngine();
     let asked = 0;
@@ -68,13 +68,13 @@ describe('engine.warm', () => {
         asked++;
         return { label: 'not-checked', evidence: [], reason: '', by: 'test' };
       },
-    }).warm();
+    }).practise();
     assert.equal(asked, 0);
     assert.deepEqual(await engine.check(draft), fresh);
   });
 
   it('ends with the reason of its signal', async () => {
     const engine = await seedEngine();
-    await assert.rejects(engine.warm(AbortSignal.abort(new Error('closed'))), /closed/);
+    await assert.rejects(engine.practise(AbortSignal.abort(new Error('closed'))), /closed/);
   });
 });

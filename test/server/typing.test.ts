@@ -46,7 +46,11 @@ async function typing(change: (engine: Engine) => Engine) {
   const told: string[] = [];
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const streams = [new StreamMessageReader(toServer), new StreamMessageWriter(toClient)] as const;
-  const courtesy = { typed: () => void told.push('typed'), answered: () => void told.push('answered') };
+  const courtesy = {
+    typed: () => void told.push('typed'),
+    answered: () => void told.push('answered'),
+    calm: async () => {},
+  };
   serve(createConnection(ProposedFeatures.all, ...streams), { ...hostOf(change), courtesy });
   const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   client.listen();

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 /**
  * Threads that read let whoever writes go first: on a small machine they hold the core that the answer to a keystroke
  * needs. What is shared is a time on the clock, not a flag: whatever becomes of the answer, the threads go on.
@@ -6,6 +8,8 @@ export type Courtesy = {
   /** The writer has typed or asked: threads that read pause for a moment, or until `answered`. */
   typed(): void;
   answered(): void;
+  /** Resolves once the writer has not typed for some seconds; rejects when the signal is aborted. */
+  calm(signal: AbortSignal): Promise<void>;
   /** What the threads look at. */
   readonly shared: Int32Array<SharedArrayBuffer>;
 };
@@ -17,14 +21,28 @@ const shortestPause = 2;
 /** A time is kept as milliseconds modulo this, in 32 bits; when it begins anew, every 25 days, one pause may be left out. */
 const turnOfClock = 2 ** 31;
 
-export function createCourtesy(clock: () => number = Date.now): Courtesy {
+/** So many milliseconds without a key: the writer reads, or thinks. */
+const calmAfter = 3000;
+
+export function createCourtesy(
+  clock: () => number = Date.now,
+  wait: (milliseconds: number, signal: AbortSignal) => Promise<void> = (milliseconds, signal) =>
+    setTimeout(milliseconds, undefined, { signal, ref: false }),
+): Courtesy {
   const shared = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  let lastTyped = clock();
   return {
     shared,
-    typed: () => void Atomics.store(shared, 0, (clock() + longestPause) % turnOfClock),
+    typed: () => {
+      lastTyped = clock();
+      Atomics.store(shared, 0, (lastTyped + longestPause) % turnOfClock);
+    },
     answered: () => {
       Atomics.store(shared, 0, 0);
       Atomics.notify(shared, 0);
+    },
+    calm: async signal => {
+      for (let left = calmAfter; left > 0; left = lastTyped + calmAfter - clock()) await wait(left, signal);
     },
   };
 }
