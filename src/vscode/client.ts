@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import type { InitializationOptions } from '../server/protocol.ts';
+
+import { type InitializationOptions, processFlags } from '../server/protocol.ts';
 import { definitions } from '../settings.ts';
 import { evidenceView } from './evidencePage.ts';
 import { openPassageCommand } from './openPassage.ts';
@@ -37,7 +38,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
     'groundwork',
     'Groundwork',
     // No fixed debugger port: a second window under development would find it taken, and its server would not start.
-    { module, transport },
+    { module, transport, options: { execArgv: [...processFlags] } },
     {
       // The server is told of a groundwork.json with unsaved changes, to which it may have to add.
       documentSelector: [...draftSelector, { scheme: 'file', pattern: '**/groundwork.json' }],

@@ -20,6 +20,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { processFlags } from '../../src/server/protocol.ts';
 import { projectRoot } from '../harness/paths.mjs';
 import { askUntil } from './askUntil.ts';
 
@@ -119,7 +120,9 @@ export async function withEditor(options: EditorOptions, test: (editor: Editor) 
 }
 
 export async function startEditor(options: EditorOptions) {
-  const child = spawn(process.execPath, [serverModule, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...processFlags, serverModule, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const wire = createWire(child.stdin);
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
