@@ -6,6 +6,8 @@ import type { ScoredPassage, SourceStore } from '../sources/store.ts';
 const sourcesAsked = 3;
 /** So many of them are searched once more on their own, and read around what was found; the rest give what the first search found. */
 const sourcesSearched = 1;
+/** Passages of each source that a claim is judged by, and the verifier was trained on. */
+const usualLimit = 8;
 /** So many passages of a source bring the sentences before and behind them: what a claim says often stands in two in a row. */
 const withNeighbours = 4;
 
@@ -13,7 +15,7 @@ const withNeighbours = 4;
  * Up to `limit` sentences from each of the likeliest sources, those of the cited source first when the claim carries a
  * citation, and the neighbours of the likeliest source's first ones. Scores are relative to the best passage, 0..1; neighbours have 0.
  */
-export function findEvidence(claim: Claim, store: SourceStore, limit: number): Evidence[] {
+export function findEvidence(claim: Claim, store: SourceStore, limit = usualLimit): Evidence[] {
   const query = claim.text.replace(/\s+/g, ' ');
   const hits = store.search(query, { limit: limit * 3 });
   const best = hits[0]?.score ?? 1;

@@ -19,11 +19,8 @@ export function evaluateClaim(
     store.put(uri, { sources: [source], problems: [] });
   });
   const claim = { span: { start: 0, end: text.length }, text };
-  return verify(claim, findEvidence(claim, store, evaluatedPassages));
+  return verify(claim, findEvidence(claim, store));
 }
-
-/** The same number of passages as a check uses. */
-const evaluatedPassages = 8;
 
 /** Every direct quotation of a text with its speaker and cue, spans with the marks. */
 export const evaluateQuotes = evalQuotes;

@@ -21,8 +21,6 @@ type Kept = { readonly at: number; readonly known: Known<string> };
 
 /** How many verdicts are kept; a long draft has some hundreds of each. */
 const mostKept = 4000;
-/** Passages a claim is judged by. */
-const evidenceLimit = 8;
 
 /**
  * A verdict depends on the words, their speaker and citation and on the sources: those are its key. Its changes carry
@@ -58,7 +56,7 @@ export function createJudge(store: SourceStore, verify: ClaimVerifier): Judge {
     },
     claim(claim) {
       const key = JSON.stringify(['claim', claim.text, claim.citation?.sourceId]);
-      const decide = () => ({ verdict: verify(claim, findEvidence(claim, store, evidenceLimit)), variants: [] });
+      const decide = () => ({ verdict: verify(claim, findEvidence(claim, store)), variants: [] });
       return { kind: 'claim', claim, verdict: judged(key, claim.span.start, decide).verdict };
     },
   };

@@ -17,9 +17,6 @@ export function named(names: readonly string[], row: Row): Feature[] {
   return names.map((name, i) => [name, row.values[i] ?? 0] as const);
 }
 
-/** As many as a check of a draft asks for. */
-export const passagesPerSource = 8;
-
 /** A store that holds the texts as sources. */
 export function storeOf(docs: readonly string[]): SourceStore {
   const store = createSourceStore();
@@ -61,7 +58,7 @@ export function featuresOf(claim: string, store: SourceStore): Feature[] {
 }
 
 export function evidenceFor(claim: string, store: SourceStore): Evidence[] {
-  return findEvidence(claimOf(claim), store, passagesPerSource);
+  return findEvidence(claimOf(claim), store);
 }
 
 export function claimOf(text: string): Claim {
