@@ -21,19 +21,21 @@ export const compareOnly: Comparer = x => {
 
 const restriction = /\b(?:only|except|but|unless|over|under|than|above|below|least)\b/i;
 const all =
-  /\b(?:all|both|every|each|any) (?:of )?(?:the )?(\p{L}+)(?! (?:with|who|whose|that|which|in|of|over|under|aged)\b)/giu;
+  /\b(?:all|both|every|each|any) (?:of )?(?:(?:the|its|their|his|her) )?(?:\p{L}+['’]s? )?(?:(?:two|three|four|five|six) )?(\p{L}+)(?!\p{L})(?! (?:with|who|whose|that|which|in|of|over|under|aged)\b)/giu;
 const only =
   /\bonly (?:(?:for|to|by|in|from|on) )?(?:the |those )?(\p{L}+) (?:with|who|whose|that|which|over|under|aged)\b[^,;.]*/giu;
 
-/** "Two schools, one of which will close". */
+/** "Two schools, one of which will close", "one of the town's two schools". */
 const oneOf = /\b(?:two|three|four|five|six|both) (\p{L}+), (?:only )?one of (?:which|whom|them)\b/giu;
+const oneOfSeveral =
+  /\bone of (?:(?:the|its|their|his|her) )?(?:\p{L}+['’]s? )?(?:two|three|four|five|six) (\p{L}+)/giu;
 
 const alls = ofSentence((sentence): readonly Bound[] =>
   /all|both|every|each|any/i.test(sentence.text) ? boundsLike(sentence, all) : [],
 );
 const bounds = ofSentence((sentence): readonly Bound[] => [
   ...boundsLike(sentence, only),
-  ...boundsLike(sentence, oneOf),
+  ...(/one of/i.test(sentence.text) ? [oneOf, oneOfSeveral].flatMap(p => boundsLike(sentence, p)) : []),
 ]);
 
 function boundsLike({ text, tokens }: Sentence, pattern: RegExp): Bound[] {

@@ -54,7 +54,8 @@ function comparedOtherwise(x: Comparison): Change[] {
   // What stands on the same side in both is compared with nothing else.
   if (own.right.some(t => own.left.some(u => u.stem === t.stem)) || within(own.right, other.right)) return [];
   if (x.others.some(s => isRanked(ranking(s), own)) || shared(x, own.span) < 0.75) return [];
-  return [pair(x, own.span, other.span, 'wording')];
+  // One side put right alone would compare a thing with itself.
+  return [pair(x, own.span, other.span, 'wording', 'none')];
 }
 
 /** "The pay mattered less than the rules" says what "the rules mattered more than the pay" says. */
@@ -96,7 +97,8 @@ const ranking = ofSentence(({ text, content }): Ranking | undefined => {
   return {
     by: `${stem(match[1] ?? '')} ${match[2]?.toLowerCase()}`,
     left: content.filter(t => t.span.end <= match.index),
-    right: content.filter(t => t.span.start >= start && t.span.end <= end),
+    // "Older ones": what they are was said before.
+    right: content.filter(t => t.span.start >= start && t.span.end <= end && !/^ones?$/i.test(t.text)),
     span: { start, end },
   };
 });
