@@ -13,6 +13,7 @@ import { aliasesOf, isSeat } from './lexicon/places.ts';
 import { listedWords } from './listedWords.ts';
 import { isOwnThought } from './ownThought.ts';
 import { readClaim } from './ownWords.ts';
+import { mayBeReckoned } from './reckoned.ts';
 import type { Sentence, Token } from './tokens.ts';
 
 export type Stems = { has(stem: string): boolean };
@@ -41,25 +42,27 @@ const muchOfIt = 0.45;
  * comparing words does not see, and the writer's own thoughts need no source.
  */
 export function isWorthTelling(text: string, score: number, nearest: Nearest): boolean {
-  return score < toldBelow[gapIn(text, nearest)];
+  return score < toldBelow[gapIn(text, nearest, mayBeReckoned)];
 }
+
+type Reckoned = (own: NumberMention, claim: Sentence, passages: readonly Sentence[]) => boolean;
 
 /** What of a claim stands in none of the passages. */
 export function gapBeside(text: string, passages: readonly Sentence[]): Gap {
   return gapIn(text, { words: passages.map(p => p.places), passages });
 }
 
-function gapIn(text: string, nearest: Nearest): Gap {
-  const gap = lackingIn(text, nearest);
+function gapIn(text: string, nearest: Nearest, isReckoned?: Reckoned): Gap {
+  const gap = lackingIn(text, nearest, isReckoned);
   return gap !== 'none' && isOwnThought(text) ? 'none' : gap;
 }
 
-function lackingIn(text: string, nearest: Nearest): Gap {
+function lackingIn(text: string, nearest: Nearest, isReckoned?: Reckoned): Gap {
   const claim = readClaim(text);
   const { passages, words } = nearest;
   const content = claim.content.length;
   const times = [...timesOfDay(claim, passages), ...conversions(text)];
-  const telling = tellingGaps(claim, times, nearest);
+  const telling = tellingGaps(claim, times, nearest, isReckoned);
   // "The price rose by roughly a third": the writer's own reckoning, in words of their own.
   if (telling === 0 && content <= 4 && claim.numbers.some(isRoughShare)) return 'none';
   if (telling > 0 && content > 1) return 'telling';
@@ -114,7 +117,12 @@ function hasAkin(passage: Sentence, token: Token): boolean {
 }
 
 /** Names and figures of which the sources have nothing. */
-function tellingGaps(claim: Sentence, times: readonly Span[], { words, passages, years = [] }: Nearest): number {
+function tellingGaps(
+  claim: Sentence,
+  times: readonly Span[],
+  { words, passages, years = [] }: Nearest,
+  mayBeReckoned: Reckoned = () => false,
+): number {
   const names = claim.names.filter(name => isLacking(name, claim, passages, words));
   const figures = claim.numbers.filter(
     n =>
@@ -126,7 +134,8 @@ function tellingGaps(claim: Sentence, times: readonly Span[], { words, passages,
       isTelling(n, passages) &&
       !passages.some(p => p.numbers.some(m => agrees(n, m) || isSameAmount(n, m))) &&
       !isReckoned(n, claim, passages) &&
-      !isSpanOfYears(n, passages, years),
+      !isSpanOfYears(n, passages, years) &&
+      !mayBeReckoned(n, claim, passages),
   );
   return names.length + figures.length;
 }

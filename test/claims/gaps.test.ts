@@ -37,6 +37,22 @@ describe('isWorthTelling', () => {
     assert.equal(isWorthTelling('Basildon is in Essex.', 0.6, near), false);
   });
 
+  it('lets a writer work out shares, halves and years, and no others', () => {
+    const told = (text: string, claim: string) =>
+      isWorthTelling(claim, 0.3, { words: [new Set(tokenize(text).map(t => t.stem))], passages: [readPassage(text)] });
+    const survey = 'A survey of 1,200 teachers found that 45 percent were considering leaving.';
+    assert.equal(told(survey, 'About 540 teachers were considering leaving.'), false);
+    assert.equal(told(survey, 'About 640 teachers were considering leaving.'), true);
+    const count = 'The survey estimated 3,500 lizards, half the figure recorded in 2004.';
+    assert.equal(told(count, 'In 2004 the figure recorded was 7,000 lizards.'), false);
+    assert.equal(told(count, 'In 2004 the figure recorded was 8,000 lizards.'), true);
+    const fort = 'The fort was begun in 1641 and completed eleven years later.';
+    assert.equal(told(fort, 'The fort was completed in 1652.'), false);
+    assert.equal(told(fort, 'The fort was completed in 1653.'), true);
+    assert.equal(told(fort, 'The fort was begun in the 1640s.'), false);
+    assert.equal(told(fort, 'The fort was begun in the 1650s.'), true);
+  });
+
   it('lets a writer convert a unit, and name the year in which the source was published', () => {
     const tower = 'The tower of the lighthouse is 31 metres tall, and the administration wants to sell it.';
     const near = { words: [new Set(tokenize(tower).map(t => t.stem))], passages: [readPassage(tower)], years: [2023] };

@@ -14,6 +14,9 @@ export const compareFormer: Comparer = x => {
     if (!own || more.length > 0 || x.claim.numbers.some(n => agrees(n, change.now))) return [];
     // "In 2019", said of the old figure.
     if (x.claim.dates.some(d => change.behind.includes(d.text)) || shared(x, own.span) < 0.4) return [];
+    // "Ten years earlier" may be the year that the claim gives.
+    const year = /\b(?:1[5-9]|20)\d\d\b/.exec(x.claim.text)?.[0];
+    if (year && !x.source.text.includes(year) && /\b(?:earlier|ago|before)\b/i.test(change.behind)) return [];
     const isKnown = x.others.some(
       s =>
         s !== x.source &&

@@ -277,7 +277,9 @@ export function denials(sentence: Sentence, apart: Token): number {
     .search(/ and (?:has|have|had|was|were|is|are|will|would|did|does) (?!.* and )/);
   const clause = second < 0 ? whole : { ...whole, start: whole.start + second };
   const end = Math.min(clause.end, tokens[tokens.indexOf(apart) + 4]?.span.end ?? clause.end);
-  return tokens.filter(t => t !== apart && clause.start <= t.span.start && t.span.end <= end && isDenial(t)).length;
+  const here = tokens.filter(t => t !== apart && clause.start <= t.span.start && t.span.end <= end && isDenial(t));
+  // "Banned until November" is banned.
+  return here.filter(t => t.span.start < apart.span.start || !/^un(?:til|less)$/i.test(t.text)).length;
 }
 
 const restriction =

@@ -16,7 +16,8 @@ export const compareHedges: Comparer = x => {
       !x.source.places.has(own.stem) ||
       !isPast(own) ||
       moodOf(x.claim, own).kind !== 'done' ||
-      isDenied(x.claim, own)
+      isDenied(x.claim, own) ||
+      isCondition(x.claim, own)
     )
       continue;
     const places = (x.source.places.get(own.stem) ?? []).flatMap(place => x.source.tokens[place] ?? []);
@@ -36,6 +37,11 @@ export const compareHedges: Comparer = x => {
   }
   return [];
 };
+
+/** "Cannot take effect until it has been ratified" does not tell that it was. */
+function isCondition({ text }: Sentence, { span }: Token): boolean {
+  return /\b(?:until|unless|if|once|before|when|whether)\b[^,;.]*$/i.test(text.slice(0, span.start));
+}
 
 /** Denials have a comparer of their own. */
 function isDenied(sentence: Sentence, verb: Token): boolean {

@@ -22,14 +22,16 @@ export const compareTotals: Comparer = x => {
 const longest = 90;
 
 /** What is told as worked out from several figures. */
-const total = /\b(?:in all|altogether|in total|(?:a|the) total of|combined|together|between them|jointly|in sum)\b/i;
+const total =
+  /\b(?:in all|altogether|in total|(?:a|the) total of|combined|together|between them|jointly|in sum|previous|old|former|earlier)\b/i;
 
 /** What is told as left of something, or as the distance of two figures. */
-const rest = /\b(?:still|remain\w*|left|rest|others?|gap|lead|margin|without|not)\b/i;
+const rest = /\b(?:still|remain\w*|left|rest|others?|gap|lead|margin|without|not|yet)\b/i;
 /** What a passage leaves to be worked out: "200 of them in Kiel and the rest in Bremen". */
 const remainder = /\bthe (?:rest|remainder|others?)\b/i;
 /** "300,000 fewer than the year before": what there was then is left to be worked out. */
-const distance = /\b(?:more|fewer|less|higher|lower) than (?:in )?(?:the|a|last|\d{4})\b/i;
+const distance =
+  /\b(?:more|fewer|less|higher|lower) than (?:in )?(?:the|a|last|\d{4}|budgeted|planned|expected|forecast|before|originally)\b/i;
 const step = /^ ?(?:\p{L}+ )?(?:more|less|fewer|higher|lower|above|below)\b/iu;
 
 const tellsRest = ofSentence(({ text }) => rest.test(text));

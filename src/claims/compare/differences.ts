@@ -18,7 +18,7 @@ import { type Frame, frames, framesOf } from './frames.ts';
 import { type Comparer, type Comparison, likeness, pair, shared } from './pair.ts';
 import { sameName } from './sameName.ts';
 import { describes, isFraction, sharesOf } from './shares.ts';
-import { isSum } from './sums.ts';
+import { isPartOf, isSum } from './sums.ts';
 import { isAkin } from './withholds.ts';
 
 /** The first difference between a claim and a passage that holds the rest of it. */
@@ -71,6 +71,7 @@ function isNoun({ word, text }: Token): boolean {
 /** What two figures make or leave, or one that is "a pound less": a writer may have worked it out. */
 function mayBeWorkedOut(own: NumberMention, { numbers, text }: Sentence): boolean {
   const alike = numbers.filter(n => n.kind === own.kind && n.unit === own.unit).map(n => n.value);
+  if (isPartOf(own, numbers)) return true;
   const isBesideOne = / an? \p{L}+ (?:more|less|fewer|higher|lower|cheaper|dearer)\b/iu.test(text);
   return alike.some(
     (a, i) =>

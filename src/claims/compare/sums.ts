@@ -14,6 +14,17 @@ export function isSum(number: NumberMention, { claim, source }: Comparison): boo
   );
 }
 
+/** "540 of the teachers" where 45 percent of 1,200 are meant: a share told as a count. */
+export function isPartOf(own: NumberMention, numbers: readonly NumberMention[]): boolean {
+  if (own.kind !== 'count' && own.kind !== 'money') return false;
+  const wholes = numbers.filter(n => n.kind === own.kind);
+  return numbers.some(
+    share =>
+      share.kind === 'percent' &&
+      wholes.some(whole => Math.abs(own.value - (whole.value * share.value) / 100) <= 0.02 * own.value),
+  );
+}
+
 function hasMoney({ numbers }: Comparison['claim']): boolean {
   return numbers.some(n => n.kind === 'money');
 }
