@@ -52,17 +52,17 @@ export function gapBeside(text: string, passages: readonly Sentence[]): Gap {
   return gapIn(text, { words: passages.map(p => p.places), passages });
 }
 
-function gapIn(text: string, nearest: Nearest, isReckoned?: Reckoned): Gap {
-  const gap = lackingIn(text, nearest, isReckoned);
+function gapIn(text: string, nearest: Nearest, isWorkedOut?: Reckoned): Gap {
+  const gap = lackingIn(text, nearest, isWorkedOut);
   return gap !== 'none' && isOwnThought(text) ? 'none' : gap;
 }
 
-function lackingIn(text: string, nearest: Nearest, isReckoned?: Reckoned): Gap {
+function lackingIn(text: string, nearest: Nearest, isWorkedOut?: Reckoned): Gap {
   const claim = readClaim(text);
   const { passages, words } = nearest;
   const content = claim.content.length;
   const times = [...timesOfDay(claim, passages), ...conversions(text)];
-  const telling = tellingGaps(claim, times, nearest, isReckoned);
+  const telling = tellingGaps(claim, times, nearest, isWorkedOut);
   // "The price rose by roughly a third": the writer's own reckoning, in words of their own.
   if (telling === 0 && content <= 4 && claim.numbers.some(isRoughShare)) return 'none';
   if (telling > 0 && content > 1) return 'telling';
@@ -121,7 +121,7 @@ function tellingGaps(
   claim: Sentence,
   times: readonly Span[],
   { words, passages, years = [] }: Nearest,
-  mayBeReckoned: Reckoned = () => false,
+  isWorkedOut: Reckoned = () => false,
 ): number {
   const names = claim.names.filter(name => isLacking(name, claim, passages, words));
   const figures = claim.numbers.filter(
@@ -135,7 +135,7 @@ function tellingGaps(
       !passages.some(p => p.numbers.some(m => agrees(n, m) || isSameAmount(n, m))) &&
       !isReckoned(n, claim, passages) &&
       !isSpanOfYears(n, passages, years) &&
-      !mayBeReckoned(n, claim, passages),
+      !isWorkedOut(n, claim, passages),
   );
   return names.length + figures.length;
 }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-
 import { type InitializationOptions, processFlags } from '../server/protocol.ts';
 import { definitions } from '../settings.ts';
 import { evidenceView } from './evidencePage.ts';
