@@ -66,6 +66,14 @@ describe('layers', () => {
     assert.deepEqual(cycles(files), []);
   });
 
+  it('keep the themes of the comparers apart', () => {
+    const comparers = files.filter(({ path }) => path.startsWith(comparing));
+    assert.ok(comparers.length > 20, 'the comparers were found');
+    assert.deepEqual(comparers.flatMap(strayed), []);
+    const stray = { path: `${comparing}times/a.ts`, text: "import { b } from '../figures/b.ts';" };
+    assert.deepEqual(strayed(stray), [`${stray.path} imports ${comparing}figures/b.ts`]);
+  });
+
   it(`have files of at most ${longestFile} lines`, () => {
     const long = files.filter(file => file.text.split('\n').length - 1 > longestFile);
     assert.deepEqual(
@@ -103,6 +111,25 @@ describe('layers', () => {
     assert.deepEqual(cycles(ring.slice(0, 2)), []);
   });
 });
+
+/** Comparers of one theme know none of another's: what both need is read in `reading/` or held side by side in `alike/`. */
+const comparing = 'claims/compare/';
+const themes = ['figures', 'times', 'things', 'deeds', 'polarity'];
+
+function strayed(file: SourceFile): string[] {
+  const theme = themeOf(file.path);
+  if (theme === undefined) return [];
+  const shared = theme === 'alike' ? ['alike'] : ['alike', 'reading', theme];
+  return importsOf(file)
+    .filter(({ target }) => themeOf(target) !== undefined && !shared.includes(themeOf(target) ?? ''))
+    .map(({ target }) => `${file.path} imports ${target}`);
+}
+
+/** The folder of a comparer, or of what comparers share; none for what puts them together. */
+function themeOf(path: string): string | undefined {
+  const [folder = ''] = path.startsWith(comparing) ? path.slice(comparing.length).split('/') : [];
+  return ['alike', 'reading', ...themes].includes(folder) ? folder : undefined;
+}
 
 function trespasses(file: SourceFile): string[] {
   const own = layerOf(file.path);

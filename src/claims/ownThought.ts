@@ -1,7 +1,7 @@
 /** What a writer thinks, rather than tells: general truths, suppositions, forecasts, talk about the piece. */
 import type { NameMention } from '../text/names.ts';
 import { isStopWord } from '../text/stem.ts';
-import { isPast } from './compare/mood.ts';
+import { isPast } from './compare/reading/mood.ts';
 import { lexiconSize } from './lexicon/lexicon.ts';
 import { ofSentence } from './ofSentence.ts';
 import { readPassage, type Sentence, type Token, tokenize } from './tokens.ts';

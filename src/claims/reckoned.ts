@@ -1,7 +1,7 @@
 /** Figures that a writer may have worked out from what the passages give: too loose to bear a claim out, enough to say nothing. */
 import type { NumberMention } from '../text/numbers.ts';
-import { isReckonedFrom } from './compare/compareTotals.ts';
-import { isPartOf } from './compare/sums.ts';
+import { isReckonedFrom } from './compare/alike/reckonedFrom.ts';
+import { isPartOf } from './compare/alike/sums.ts';
 import type { Sentence } from './tokens.ts';
 
 /**

@@ -1,9 +1,9 @@
 /** The built-in claim verifier: what the proposed passages say of a claim, with an explicit pair where they say otherwise. */
 import type { Change, Claim, ClaimLabel, ClaimVerifier, Evidence, Remedy, Span, Verdict } from '../model.ts';
 import { compare } from './compare/compare.ts';
-import { isOfSources, statesAbsence } from './compare/compareAbsence.ts';
 import { differences } from './compare/differences.ts';
 import { type Comparer, leansBack } from './compare/pair.ts';
+import { isOfSources, statesAbsence } from './compare/polarity/compareAbsence.ts';
 import { withholdsSupport } from './compare/withholds.ts';
 import { coverage, type Examination, examine } from './examine/examination.ts';
 import type { Feature } from './examine/feature.ts';

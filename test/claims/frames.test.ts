@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Frame, frames, type Party } from '../../src/claims/compare/frames.ts';
+import { type Frame, frames, type Party } from '../../src/claims/compare/reading/frames.ts';
 import { readSentence } from '../../src/claims/tokens.ts';
 
 /** Each deed on a line: "[not ]verb(doer; target; preposition: party)". */

@@ -6,20 +6,21 @@ import { isStopWord } from '../../text/stem.ts';
 import { isKindOf } from '../lexicon/lexicon.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
-import { agrees, turned } from './agrees.ts';
-import { isSameAmount } from './amounts.ts';
-import { isCompatible } from './compareDates.ts';
-import { light, meet } from './compareFrames.ts';
-import { denialOf, hasDenial } from './compareNegation.ts';
-import { withBounds } from './compareNumbers.ts';
-import { speechOf } from './compareSpeakers.ts';
-import { isReckonedFrom } from './compareTotals.ts';
-import { type Frame, frames, framesOf } from './frames.ts';
+import { agrees, turned } from './alike/agrees.ts';
+import { isSameAmount } from './alike/amounts.ts';
+import { isAkin } from './alike/isAkin.ts';
+import { isReckonedFrom } from './alike/reckonedFrom.ts';
+import { sameName } from './alike/sameName.ts';
+import { describes, isFraction, sharesOf } from './alike/shares.ts';
+import { isPartOf, isSum } from './alike/sums.ts';
+import { speechOf } from './deeds/compareSpeakers.ts';
+import { withBounds } from './figures/compareNumbers.ts';
 import { type Comparer, type Comparison, likeness, pair, shared } from './pair.ts';
-import { sameName } from './sameName.ts';
-import { describes, isFraction, sharesOf } from './shares.ts';
-import { isPartOf, isSum } from './sums.ts';
-import { isAkin } from './withholds.ts';
+import { denialOf } from './polarity/compareNegation.ts';
+import { hasDenial } from './reading/denials.ts';
+import { type Frame, frames, framesOf } from './reading/frames.ts';
+import { light, meet } from './reading/parties.ts';
+import { isCompatible } from './times/compareDates.ts';
 
 /** The first difference between a claim and a passage that holds the rest of it. */
 export const differences: Comparer = x => {

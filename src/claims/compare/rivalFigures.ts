@@ -2,9 +2,9 @@
 import type { Change } from '../../model.ts';
 import type { NumberMention } from '../../text/numbers.ts';
 import type { Sentence } from '../tokens.ts';
-import { compareNumbers } from './compareNumbers.ts';
+import { speaksOf } from './alike/sameName.ts';
+import { compareNumbers } from './figures/compareNumbers.ts';
 import { shared } from './pair.ts';
-import { speaksOf } from './sameName.ts';
 
 /** So much of the shorter sentence, its figure apart, the other must say too. */
 const sameMatter = 0.75;

@@ -1,12 +1,12 @@
 /** What forbids calling a claim supported, short of a pair of words that stands against it. */
 import { stem } from '../../text/stem.ts';
 import { holds } from '../examine/examination.ts';
-import { areAkin } from '../lexicon/lexicon.ts';
-import type { Sentence, Token } from '../tokens.ts';
-import { isCountedOtherwise } from './compareDurations.ts';
-import { apart } from './compareInvolvement.ts';
-import { isPast } from './mood.ts';
-import { speaksOf, strangerHalf } from './sameName.ts';
+import type { Sentence } from '../tokens.ts';
+import { isAkin } from './alike/isAkin.ts';
+import { speaksOf, strangerHalf } from './alike/sameName.ts';
+import { apart } from './deeds/compareInvolvement.ts';
+import { isPast } from './reading/mood.ts';
+import { isCountedOtherwise } from './times/compareDurations.ts';
 
 /** Whether the words that a claim shares with the passages say something else of it there. */
 export function withholdsSupport(claim: Sentence, passages: readonly Sentence[]): boolean {
@@ -30,10 +30,6 @@ function isOtherwiseNamed({ names, text, content }: Sentence, passages: readonly
     const noun = match ? content.find(t => t.span.start >= span.end) : undefined;
     return noun !== undefined && !passages.some(p => p.content.some(t => isAkin(noun, t)));
   });
-}
-
-export function isAkin(own: Token, other: Token): boolean {
-  return own.stem === other.stem || areAkin(own.word, other.word);
 }
 
 /** In a longer claim a word or two are met by chance, and their lack says less. */

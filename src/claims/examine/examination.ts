@@ -1,7 +1,6 @@
 /** A claim laid beside the passages of one source: what each of its words meets there. */
-
 import type { NumberMention } from '../../text/numbers.ts';
-import { agrees } from '../compare/agrees.ts';
+import { agrees } from '../compare/alike/agrees.ts';
 import { likeness, type Relation, relation } from '../lexicon/lexicon.ts';
 import { listedWords } from '../listedWords.ts';
 import type { Sentence, Token } from '../tokens.ts';

@@ -1,4 +1,4 @@
-import { agrees } from '../compare/agrees.ts';
+import { agrees } from '../compare/alike/agrees.ts';
 import { ofForm } from '../ofForm.ts';
 import { ofSentence } from '../ofSentence.ts';
 import type { Sentence } from '../tokens.ts';
