@@ -21,7 +21,7 @@ export function quoteMisattributed(item: QuotationItem, context: FindingContext)
   const others = verbatim.every(
     ({ speaker }) => speaker !== undefined && names.every(name => samePerson(name, speaker) === false),
   );
-  if (!others) return [];
+  if (!others || verbatim.some(e => mayBeOne(item, e, context) || isReadOut(e, context))) return [];
   const said = speakersOf(verbatim);
   const where = said
     .map(({ passage }) => sourceOf(passage, context.store))
@@ -47,6 +47,40 @@ export function quoteMisattributed(item: QuotationItem, context: FindingContext)
 /** `Did Lind say “…”?` names nobody as the speaker. */
 function asks({ quotation: { span } }: QuotationItem, text: string): boolean {
   return /^[^.!?\n]*\?/.test(text.slice(span.end, span.end + 300));
+}
+
+/**
+ * “The Environment Secretary, Catherine Moss, told”, “Melatonin …, which led Birgit Sandvik to say”: whom the source names stands
+ * right beside the words that were taken for the speaker, or is the one who is made to speak.
+ */
+function mayBeOne({ quotation }: QuotationItem, { speaker = '' }: Evidence, { draft }: FindingContext): boolean {
+  const { start, end } = quotation.attribution?.speakerSpan ?? quotation.span;
+  const surname = escaped(speaker.split(' ').at(-1) ?? '');
+  const name = `(?:\\p{Lu}[\\p{L}.'’-]* ){0,3}${surname}`;
+  const [before, behind] = [draft.text.slice(Math.max(0, start - near), start), draft.text.slice(end, end + near)];
+  return (
+    new RegExp(`^,? ${name}(?=[,;:.)]| \\p{Ll})`, 'u').test(behind) ||
+    new RegExp(`${surname}, (?:(?:the|an?|its|their|his|her) )?(?:\\p{L}+ ){0,3}$`, 'u').test(before) ||
+    new RegExp(`^[^.!?“"]*\\b${surname} to (?:say|add|warn|ask|declare|remark|conclude|tell|complain)\\b`, 'u').test(
+      behind,
+    )
+  );
+}
+
+/** So many UTF-16 units around a name tell how it is meant. */
+const near = 200;
+
+/** “In a statement read to the court by the prosecutor, Nadia Rahman, she said”: the one who reads is not the one who speaks. */
+function isReadOut({ passage, speaker = '' }: Evidence, { store }: FindingContext): boolean {
+  const { start } = passage.span;
+  const text = sourceOf(passage, store)?.text.slice(Math.max(0, start - 2 * near), start) ?? '';
+  const surname = escaped(speaker.split(' ').at(-1) ?? '');
+  const lead = text.replace(/["“][^"“”]*$/, '');
+  return new RegExp(`\\bread (?:out |aloud )?(?:\\p{L}+ ){0,5}by [^.!?“"]*${surname}[^.!?]*$`, 'u').test(lead);
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** One piece of evidence for each person. */
