@@ -22,7 +22,7 @@ export const compareNumbers: Comparer = x =>
     if (own.kind === 'date' || own.kind === 'year' || isDenied(own, x.claim) || isLabel(own, x.claim)) return [];
     const pence = own.kind === 'money' && x.source.numbers.find(n => n.value === own.value && small.test(n.unit ?? ''));
     if (pence && shared(x, own.span) >= 0.7) return [pair(x, own.span, withUnit(pence, x.source), 'number')];
-    if (isReckonedFrom(own, x.claim, x.others) || isOfToday(x)) return [];
+    if (isReckonedFrom(own, x.claim, x.others) || isOfToday(x) || isOfBefore(x)) return [];
     const weight = asWeight(own, x);
     if (weight) return [inMeasure(x, own.span, weight)];
     const measured = inOtherUnit(own, x);
@@ -57,6 +57,18 @@ const tellsToday = ofSentence(({ text }) => /\b(?:now|at present|currently|today
 
 const presently =
   /\b(?:less|more|fewer|higher|lower|dearer|cheaper|longer|shorter|instead of)\b[^.;]*\b(?:at present|now|today|currently)\b/i;
+
+/** "A year earlier it cost 4.63 pounds" beside "went up by 22 pence to 4.85 pounds": what it was before is left to be worked out. */
+function isOfBefore({ claim, source }: Comparison): boolean {
+  return tellsBefore(claim) && moved.test(source.text) && !tellsBefore(source);
+}
+
+const tellsBefore = ofSentence(({ text }) =>
+  /\b(?:an?|the) (?:day|week|month|quarter|year|decade) (?:earlier|before)\b|\b(?:previously|formerly)\b/i.test(text),
+);
+
+const moved =
+  /\b(?:up|rose|risen|rise|grew|grown|climbed|increased|jumped|down|fell|fallen|dropped|declined|cut|raised|lowered|reduced)\b[^.;]* by \p{Sc}?\p{N}/iu;
 
 /** "Three times" against "twice": the one word says both. */
 function withTimes({ span }: NumberMention, other: NumberMention, { text }: Sentence): Span {

@@ -128,10 +128,21 @@ function haveOtherSubjects({ claim, source }: Comparison, own: Token, other: Tok
 
 /** "Nine in ten have none" says what "one in ten has one" says. */
 function haveOtherShares({ claim, source }: Comparison): boolean {
+  // "Failed to win eight of their last nine" says what "won only one of their last nine" says.
+  const [some, rest] = [ofSeveral(claim), ofSeveral(source)];
+  if (some !== undefined && rest !== undefined && some !== rest) return true;
   const shares = (s: Sentence) => s.numbers.filter(n => n.kind === 'percent' || isFraction(n));
   const [mine, theirs] = [shares(claim), shares(source)];
   return mine.length > 0 && theirs.length > 0 && !mine.some(n => theirs.some(m => agrees(n, m)));
 }
+
+/** How many of the last so many. */
+const ofSeveral = ofSentence(({ text }) => {
+  const word = text.includes(' of ')
+    ? /\b([\p{L}\p{N}]+) of (?:the|its|their|his|her) (?:last|first|past) [\p{L}\p{N}]+/iu.exec(text)?.[1]
+    : undefined;
+  return word?.toLowerCase();
+});
 
 /** "Too early to say". */
 const open = /\btoo \p{L}+ to\b/iu;

@@ -9,6 +9,7 @@ import { areTwoOfAKind } from '../alike/kindSets.ts';
 import { isOpposed, keyOf } from '../alike/opposites.ts';
 import { isReckonedFrom } from '../alike/reckonedFrom.ts';
 import { isStep } from '../alike/sameThing.ts';
+import { isFraction } from '../alike/shares.ts';
 import { bears, type Comparer, type Comparison, likeness, pair } from '../pair.ts';
 import { type Exchange, exchangeIn, spanOf } from '../reading/inPlace.ts';
 
@@ -40,7 +41,8 @@ function areOfOneKind(a: NumberMention, b: NumberMention): boolean {
     const isAmount = (n: NumberMention) => n.kind === 'money' || (n.kind === 'count' && n.unit === undefined);
     return isAmount(a) && isAmount(b) && (a.unit === undefined || b.unit === undefined || a.unit === b.unit);
   }
-  return a.kind === b.kind && (a.kind === 'count' || a.kind === 'percent');
+  // "Two thirds of the isles" counts none of them.
+  return a.kind === b.kind && (a.kind === 'count' || a.kind === 'percent') && isFraction(a) === isFraction(b);
 }
 
 /** "0.5 percent" for 0.505, "1,200" for 1,187. */
