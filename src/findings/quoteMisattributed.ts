@@ -60,7 +60,7 @@ function mayBeOne({ quotation }: QuotationItem, { speaker = '' }: Evidence, { dr
   const [before, behind] = [draft.text.slice(Math.max(0, start - near), start), draft.text.slice(end, end + near)];
   return (
     new RegExp(`^,? ${name}(?=[,;:.)]| \\p{Ll})`, 'u').test(behind) ||
-    new RegExp(`${surname}, (?:(?:the|an?|its|their|his|her) )?(?:\\p{L}+ ){0,3}$`, 'u').test(before) ||
+    new RegExp(`${surname}, (?:the|an?|its|their|his|her) (?:\\p{L}+ ){0,3}$`, 'u').test(before) ||
     new RegExp(`^[^.!?“"]*\\b${surname} to (?:say|add|warn|ask|declare|remark|conclude|tell|complain)\\b`, 'u').test(
       behind,
     )

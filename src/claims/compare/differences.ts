@@ -20,6 +20,7 @@ import { denialOf } from './polarity/compareNegation.ts';
 import { hasDenial } from './reading/denials.ts';
 import { type Frame, frames, framesOf } from './reading/frames.ts';
 import { light, meet } from './reading/parties.ts';
+import { areRests } from './reading/rests.ts';
 import { isCompatible } from './times/compareDates.ts';
 
 /** The first difference between a claim and a passage that holds the rest of it. */
@@ -35,6 +36,7 @@ export const differences: Comparer = x => {
 const figures: Comparer = x =>
   (x.source.numbers.length === 0 ? [] : x.claim.numbers).flatMap(own => {
     if (!isTelling(own) || x.others.some(s => bearsFigure(s, own)) || isReckonedFrom(own, x.claim, x.others)) return [];
+    if (x.others.some(s => areRests(x.claim, s))) return [];
     const rivals = x.source.numbers.filter(n => isOfOneKind(own, n, x) && !x.claim.numbers.some(c => agrees(c, n)));
     const [rival, ...more] = rivals;
     if (!rival || more.length > 0 || x.others.some(s => mayBeWorkedOut(own, s))) return [];

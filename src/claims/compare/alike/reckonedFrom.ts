@@ -23,6 +23,7 @@ const tellsDistance = ofSentence(({ text }) => / than /i.test(text) && distance.
 /** Whether a claim tells a figure that two figures or three of one of the passages make, or what one leaves of another. */
 export function isReckonedFrom(own: NumberMention, claim: Sentence, passages: readonly Sentence[]): boolean {
   if (!isAmount(own)) return false;
+  if (passages.some(p => isBeforeStep(own, p))) return true;
   const isTotal = mayBeTotal(own, claim);
   const isRest = tellsRest(claim) || step.test(claim.text.slice(own.span.end));
   return passages.some(
@@ -33,6 +34,21 @@ export function isReckonedFrom(own: NumberMention, claim: Sentence, passages: re
         (tellsDistance(p) && (addsUp(own, p) || isLeft(own, p)))),
   );
 }
+
+/** "It cost 4.63 pounds a year earlier" where it "went up by 22p to 4.85 pounds". */
+function isBeforeStep(own: NumberMention, { numbers, text }: Sentence): boolean {
+  return numbers.some((step, i) => {
+    const level = numbers[i + 1];
+    if (!level || level.kind !== own.kind || !/\bby $/i.test(text.slice(0, step.span.start))) return false;
+    if (!/^ ?\p{L}* to $/u.test(text.slice(step.span.end, level.span.start))) return false;
+    const isSmall = level.kind === 'money' && small.test(step.unit ?? '');
+    const by = isSmall ? step.value / 100 : step.value;
+    return [level.value - by, level.value + by].some(value => Math.abs(value - own.value) < 0.005);
+  });
+}
+
+/** Pence and cents, whose figures are not those of pounds and dollars. */
+export const small = /^(?:p|pence|c|cents?)$/;
 
 /** A large figure is a sum wherever it equals one, a small one only where the claim says so. */
 function mayBeTotal({ value }: NumberMention, { text }: Sentence): boolean {

@@ -7,13 +7,14 @@ import { ofSentence } from '../../ofSentence.ts';
 import type { Sentence } from '../../tokens.ts';
 import { agrees, turned } from '../alike/agrees.ts';
 import { areOtherUnits, daysOf, isSameAmount } from '../alike/amounts.ts';
-import { isReckonedFrom } from '../alike/reckonedFrom.ts';
+import { isReckonedFrom, small } from '../alike/reckonedFrom.ts';
 import { countsOther, haveOneEnd, isStep, isWhole, sameThing } from '../alike/sameThing.ts';
 import { describes, isFraction, sharesOf } from '../alike/shares.ts';
 import { withCurrency } from '../alike/sums.ts';
 import { bears, type Comparer, type Comparison, company, pair, shared, sharedInClause } from '../pair.ts';
 import { isCountedInAnotherDeed } from '../reading/governed.ts';
 import { isPast } from '../reading/mood.ts';
+import { areRests } from '../reading/rests.ts';
 import { areOfTwoRows } from './compareRows.ts';
 
 /** A number that no passage gives, where this one counts the same thing otherwise. */
@@ -22,7 +23,7 @@ export const compareNumbers: Comparer = x =>
     if (own.kind === 'date' || own.kind === 'year' || isDenied(own, x.claim) || isLabel(own, x.claim)) return [];
     const pence = own.kind === 'money' && x.source.numbers.find(n => n.value === own.value && small.test(n.unit ?? ''));
     if (pence && shared(x, own.span) >= 0.7) return [pair(x, own.span, withUnit(pence, x.source), 'number')];
-    if (isReckonedFrom(own, x.claim, x.others) || isOfToday(x) || isOfBefore(x)) return [];
+    if (isReckonedFrom(own, x.claim, x.others) || isOfToday(x) || areRests(x.claim, x.source)) return [];
     const weight = asWeight(own, x);
     if (weight) return [inMeasure(x, own.span, weight)];
     const measured = inOtherUnit(own, x);
@@ -57,18 +58,6 @@ const tellsToday = ofSentence(({ text }) => /\b(?:now|at present|currently|today
 
 const presently =
   /\b(?:less|more|fewer|higher|lower|dearer|cheaper|longer|shorter|instead of)\b[^.;]*\b(?:at present|now|today|currently)\b/i;
-
-/** "A year earlier it cost 4.63 pounds" beside "went up by 22 pence to 4.85 pounds": what it was before is left to be worked out. */
-function isOfBefore({ claim, source }: Comparison): boolean {
-  return tellsBefore(claim) && moved.test(source.text) && !tellsBefore(source);
-}
-
-const tellsBefore = ofSentence(({ text }) =>
-  /\b(?:an?|the) (?:day|week|month|quarter|year|decade) (?:earlier|before)\b|\b(?:previously|formerly)\b/i.test(text),
-);
-
-const moved =
-  /\b(?:up|rose|risen|rise|grew|grown|climbed|increased|jumped|down|fell|fallen|dropped|declined|cut|raised|lowered|reduced)\b[^.;]* by \p{Sc}?\p{N}/iu;
 
 /** "Three times" against "twice": the one word says both. */
 function withTimes({ span }: NumberMention, other: NumberMention, { text }: Sentence): Span {
@@ -112,9 +101,6 @@ function inMeasure(x: Comparison, own: Span, other: Span): Change {
 function withMeasure({ span }: NumberMention, { text }: Sentence): Span {
   return { start: span.start, end: span.end + (/^[- ]?\p{L}+/u.exec(text.slice(span.end))?.[0].length ?? 0) };
 }
-
-/** Pence and cents, whose figures are not those of pounds and dollars. */
-const small = /^(?:p|pence|c|cents?)$/;
 
 function withUnit({ span }: NumberMention, { text }: Sentence): Span {
   return { start: span.start, end: span.end + (/^ ?\p{L}+/u.exec(text.slice(span.end))?.[0].length ?? 0) };

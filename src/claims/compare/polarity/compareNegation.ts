@@ -15,6 +15,7 @@ import { formsIn } from '../reading/formsIn.ts';
 import { frames } from '../reading/frames.ts';
 import { moodOf } from '../reading/mood.ts';
 import { meet } from '../reading/parties.ts';
+import { areRests } from '../reading/rests.ts';
 import { isStance } from './compareStance.ts';
 
 /**
@@ -42,6 +43,7 @@ export function denialOf(x: Comparison, claim: Sentence, source: Sentence): Chan
   if (!mayNegate(claim) && !mayNegate(source)) return undefined;
   // Two denials may say the same; what is left out is denied elsewhere in the sentence.
   if ([claim, source].every(s => hasDenial(s) || isOpen(s)) || elliptic.test(source.text)) return undefined;
+  if (areRests(claim, source)) return undefined;
   for (const own of claim.content) {
     if (!isPredicate(own) || own.name || own.number) continue;
     const places = formsIn(source, own);
@@ -128,21 +130,11 @@ function haveOtherSubjects({ claim, source }: Comparison, own: Token, other: Tok
 
 /** "Nine in ten have none" says what "one in ten has one" says. */
 function haveOtherShares({ claim, source }: Comparison): boolean {
-  // "Failed to win eight of their last nine" says what "won only one of their last nine" says.
-  const [some, rest] = [ofSeveral(claim), ofSeveral(source)];
-  if (some !== undefined && rest !== undefined && some !== rest) return true;
+  if (areRests(claim, source)) return true;
   const shares = (s: Sentence) => s.numbers.filter(n => n.kind === 'percent' || isFraction(n));
   const [mine, theirs] = [shares(claim), shares(source)];
   return mine.length > 0 && theirs.length > 0 && !mine.some(n => theirs.some(m => agrees(n, m)));
 }
-
-/** How many of the last so many. */
-const ofSeveral = ofSentence(({ text }) => {
-  const word = text.includes(' of ')
-    ? /\b([\p{L}\p{N}]+) of (?:the|its|their|his|her) (?:last|first|past) [\p{L}\p{N}]+/iu.exec(text)?.[1]
-    : undefined;
-  return word?.toLowerCase();
-});
 
 /** "Too early to say". */
 const open = /\btoo \p{L}+ to\b/iu;
