@@ -7,6 +7,7 @@ import { compareDoers } from './deeds/compareDoers.ts';
 import { compareFrames } from './deeds/compareFrames.ts';
 import { compareInvolvement } from './deeds/compareInvolvement.ts';
 import { compareObjects } from './deeds/compareObjects.ts';
+import { compareOtherDoers } from './deeds/compareOtherDoers.ts';
 import { compareRoles } from './deeds/compareRoles.ts';
 import { compareSides } from './deeds/compareSides.ts';
 import { compareSole } from './deeds/compareSole.ts';
@@ -101,6 +102,7 @@ const comparers: readonly Comparer[] = [
   compareFrames,
   compareAttached,
   compareDoers,
+  compareOtherDoers,
   compareDirection,
   compareRoles,
   compareSides,

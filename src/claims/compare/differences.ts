@@ -13,6 +13,7 @@ import { isReckonedFrom } from './alike/reckonedFrom.ts';
 import { sameName } from './alike/sameName.ts';
 import { describes, isFraction, sharesOf } from './alike/shares.ts';
 import { isPartOf, isSum } from './alike/sums.ts';
+import { likelyOtherDoers } from './deeds/compareOtherDoers.ts';
 import { speechOf } from './deeds/compareSpeakers.ts';
 import { withBounds } from './figures/compareNumbers.ts';
 import { type Comparer, type Comparison, likeness, pair, shared } from './pair.ts';
@@ -25,7 +26,18 @@ import { isCompatible } from './times/compareDates.ts';
 
 /** The first difference between a claim and a passage that holds the rest of it. */
 export const differences: Comparer = x => {
-  for (const compare of [figures, counted, days, correction, bodies, firsts, things, denied, speakers]) {
+  for (const compare of [
+    figures,
+    counted,
+    days,
+    correction,
+    bodies,
+    firsts,
+    things,
+    denied,
+    speakers,
+    likelyOtherDoers,
+  ]) {
     const found = compare(x);
     if (found.length > 0) return found;
   }

@@ -49,8 +49,9 @@ function listed(list: readonly Phrase[], from: number): Noun[] {
     else if (own?.kind !== 'and') break;
     at += own?.kind === 'noun' ? 2 : 1;
   }
-  // "To Kew and her house to Livia": the last belongs to what follows.
-  return list[at]?.kind === 'verb' ? [] : list[at]?.kind === 'preposition' ? found.slice(0, -1) : found;
+  // "To Kew and her house to Livia", "floods meadows, and last year the district": the last belongs to what follows.
+  const next = list[at]?.kind;
+  return next === 'verb' ? [] : next === 'preposition' || next === 'noun' ? found.slice(0, -1) : found;
 }
 
 function prepositional(list: readonly Phrase[], from: number): { others: Map<string, Party>; end: number } {
@@ -59,8 +60,21 @@ function prepositional(list: readonly Phrase[], from: number): { others: Map<str
   for (;;) {
     const [link, noun] = [list[at], list[at + 1]];
     if (link?.kind !== 'preposition' || noun?.kind !== 'noun') return { others, end: at };
+    const named = alsoNamed(list, at + 1, noun);
     if (!others.has(link.word))
-      others.set(link.word, list[at + 2]?.kind === 'and' ? [noun, ...listed(list, at + 2)] : [noun]);
-    at += 2;
+      others.set(
+        link.word,
+        list[at + 2]?.kind === 'and' ? [noun, ...listed(list, at + 2)] : named ? [noun, named] : [noun],
+      );
+    at += named ? 4 : 2;
   }
+}
+
+/** "By a teacher named Jonas Frey", "to a former driver, Samir Qadri, who". */
+function alsoNamed(list: readonly Phrase[], at: number, noun: Noun): Noun | undefined {
+  const [link, named, after, last] = list.slice(at + 1, at + 5);
+  if (named?.kind !== 'noun' || !named.name || !isOneThing(noun, named)) return undefined;
+  if (link?.kind === 'verb') return /^(?:named|called)$/.test(link.token.text) ? named : undefined;
+  const isSetOff = after === undefined || after.kind === 'border' || (after.kind === 'comma' && last?.kind !== 'and');
+  return link?.kind === 'comma' && isSetOff ? named : undefined;
 }

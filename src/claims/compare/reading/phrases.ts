@@ -4,7 +4,7 @@ import type { NameMention } from '../../../text/names.ts';
 import { ofSentence } from '../../ofSentence.ts';
 import type { Sentence, Token } from '../../tokens.ts';
 import { isPast } from './mood.ts';
-import { gap, isParticle, type Joint, type Tag, tagsOf } from './tags.ts';
+import { gap, isInDate, isParticle, type Joint, type Tag, tagsOf } from './tags.ts';
 
 /** Places among the sentence's tokens: `from` the first word, `to` behind the last. */
 type Stretch = { readonly from: number; readonly to: number };
@@ -74,13 +74,19 @@ function nounAt(sentence: Sentence, tags: readonly Tag[], from: number): Noun | 
 
 function rowEnd(sentence: Sentence, tags: readonly Tag[], from: number): number {
   let to = from;
-  while (to < tags.length && isInRow(tags[to]) && (to === from || (!gap(sentence, to) && !beginsAnew(tags, to)))) to++;
+  while (
+    to < tags.length &&
+    isInRow(tags[to]) &&
+    (to === from || (!gap(sentence, to) && !beginsAnew(sentence, tags, to)))
+  )
+    to++;
   return to;
 }
 
-/** "The owner the council": an article behind a noun begins another phrase. */
-function beginsAnew(tags: readonly Tag[], to: number): boolean {
+/** "The owner the council", "last year the council": an article behind a noun or a time begins another phrase. */
+function beginsAnew(sentence: Sentence, tags: readonly Tag[], to: number): boolean {
   const before = tags[to - 1];
+  if (before === 'num') return tags[to] === 'det' && isInDate(sentence, to - 1);
   // "Lend San Alver 120 million", "fined it three times": a figure behind a noun counts something else.
   return (
     (tags[to] === 'det' && (before === 'noun' || before === 'name')) ||

@@ -49,7 +49,7 @@ function tagAt(sentence: Sentence, i: number, tags: readonly Tag[]): Tag {
   if (token.name && !token.number) return 'name';
   if (isHyphened(sentence, i)) return nominal(sentence, i);
   const { closed: own, isParticle, isHer, endsInEd, isAdverb } = factsOf(token);
-  if (isParticle && isPartOf(sentence, i)) return 'verb';
+  if (isParticle && before !== 'noun' && isPartOf(sentence, i)) return 'verb';
   if (own && !(own === 'preposition' && token.number)) return closedTag(sentence, i, own, before);
   if (isHer) return isHers(sentence, i + 1) ? 'det' : 'pron';
   if (token.number && !endsInEd) return 'num';
@@ -63,13 +63,19 @@ function closedTag(sentence: Sentence, i: number, own: Closed, before: Tag | und
     case 'to':
       return isBareVerb(sentence, i + 1) ? 'to' : 'preposition';
     case 'that':
-      return before === 'noun' || before === 'name' ? 'relative' : before === 'verb' ? 'border' : 'det';
+      if (before === 'noun' || before === 'name') return 'relative';
+      // "Ruled on Friday that the brewery must pay".
+      return before === 'verb' || (before === 'num' && isInDate(sentence, i - 1)) ? 'border' : 'det';
     case 'neither':
       return isNominal(sentence, i + 1) ? 'det' : 'pron';
     case 'more':
     case 'less':
     case 'most':
       return isNominal(sentence, i + 1) ? 'det' : 'adverb';
+    case 'first':
+    case 'only':
+      // "The first draft", "the only copy".
+      return before === 'det' ? 'adj' : own;
     default:
       return own;
   }
@@ -89,7 +95,7 @@ function isTimeOrBound({ tokens, dates, numbers }: Sentence, i: number): boolean
   if (numbers.length === 0 && dates.length === 0) return false;
   const [before, token, next, second] = [tokens[i - 1], tokens[i], tokens[i + 1], tokens[i + 2]];
   if (!token) return false;
-  if (dates.some(d => d.span.start <= token.span.start && token.span.end <= d.span.end)) return true;
+  if (isInDate({ tokens, dates }, i)) return true;
   if (next?.number === undefined && second?.number === undefined) return false;
   if (/^(?:over|under|about|around|almost|nearly|some|roughly|only)$/i.test(token.text))
     return next?.number !== undefined;
@@ -97,6 +103,12 @@ function isTimeOrBound({ tokens, dates, numbers }: Sentence, i: number): boolean
     /^(?:(?:more|less|fewer) than|up to|at least)$/i.test(`${a?.text} ${b?.text}`);
   if (second?.number !== undefined && two(token, next)) return true;
   return next?.number !== undefined && two(before, token);
+}
+
+/** Whether a word belongs to a day, month or year. */
+export function isInDate({ tokens, dates }: Pick<Sentence, 'tokens' | 'dates'>, i: number): boolean {
+  const token = tokens[i];
+  return token !== undefined && dates.some(d => d.span.start <= token.span.start && token.span.end <= d.span.end);
 }
 
 /** "Turned down": whether a particle belongs to the verb before it. */
@@ -167,8 +179,18 @@ function isVerbHere(sentence: Sentence, i: number, before: Tag | undefined): boo
   // "Helped Arber flee": a word that is nothing but a verb.
   if (own === token.word.base && parts.length === 1 && before === 'name') return true;
   return (
-    own === token.word.base && parts[0] === 'v' && /^(?:they|we|i|you|who|people|\p{L}{2,}[^s]s)$/iu.test(previous)
+    own === token.word.base &&
+    parts[0] === 'v' &&
+    /^(?:they|we|i|you|who|people|\p{L}{2,}[^s]s)$/iu.test(previous) &&
+    !isNothingButVerb(next)
   );
+}
+
+/** "The fisheries board expects". */
+function isNothingButVerb(token: Token | undefined): boolean {
+  if (!token || !/s$/.test(token.text)) return false;
+  const { base, partsOfSpeech } = token.word;
+  return base !== token.text && partsOfSpeech.length === 1 && partsOfSpeech[0] === 'v';
 }
 
 /** Past forms that look like the present. */
