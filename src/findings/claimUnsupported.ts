@@ -6,7 +6,7 @@ import type { SourceStore } from '../sources/store.ts';
 import { type FindingContext, sourcesOf } from './context.ts';
 
 /** `claim-unsupported`: the sources lack what the sentence says; the nearest passage comes along as related. */
-export function claimUnsupported(item: ClaimItem, context: FindingContext): Omit<Finding, 'severity'>[] {
+export function claimUnsupported(item: ClaimItem, context: Pick<FindingContext, 'store'>): Omit<Finding, 'severity'>[] {
   const { claim, verdict } = item;
   const isOpen = (verdict.evidence[0]?.changes.length ?? 0) > 0;
   if (verdict.label !== 'unsupported' || !(isOpen || isTold(item, context.store))) return [];

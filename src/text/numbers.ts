@@ -13,6 +13,7 @@ import {
   teens,
   tens,
 } from './numberWords.ts';
+import { singularOf } from './units.ts';
 
 export type NumberKind = 'count' | 'percent' | 'money' | 'ordinal' | 'year' | 'date';
 export type Approximation = 'almost' | 'about' | 'over' | 'atLeast' | 'under' | 'atMost';
@@ -79,11 +80,13 @@ const fraction =
   `|(?:two|three|four|five|six|seven|nine)[- ](?:(?:${part})s|quarters(?= of\\b|-))` +
   `|(?:one|an?)[- ](?:${part}|quarter)(?= of\\b|-|[,;.:)]|$| (?:${more})\\b)|(?<=\\bby (?:about |around |almost |nearly |roughly |over |more than )?)an? (?:${part}|quarter)` +
   `|half(?! a dozen| a (?:million|billion))`;
+// "31 m long" is a length, "31m people" are millions.
+const measured = ' (?:long|wide|high|tall|deep|thick|across|in (?:length|width|height|depth|diameter))(?![-\\p{L}])';
 const pattern = new RegExp(
   `(?<![\\p{L}\\p{N}_.])(?<!\\p{L}[-/])(?:(?<sign>(?:US|AU|CA|HK|NZ|A|C)?[$£€¥₹])\\s?)?(?:` +
     `(?<fraction>${fraction})(?![\\p{L}])|(?<digits>[-−]?\\d{1,3}(?:(?:[,\\u00a0\\u202f]|, (?=\\d{3}(?!\\d)))\\d{3})+(?:\\.\\d+)?|[-−]?\\d+(?:\\.\\d+)?)(?<ordinal>st|nd|rd|th)?(?<decade>0?s)?(?![\\p{L}]{3,}-?\\d)` +
     `|(?<nth>${ordinal})(?![\\p{L}])|(?<often>once|twice|thrice)(?![\\p{L}])|(?<spelled>${spelled})(?![\\p{L}]))` +
-    `(?:(?:[- \\u00a0]?|(?<=quarters?|thirds?|half) of an? )(?<scale>hundred|thousand|million|billion|trillion|mln|bln|mn|bn|tn|k|m(?=[\\s.,;:)]|$))(?![\\p{L}\\p{N}]))?` +
+    `(?:(?:[- \\u00a0]?|(?<=quarters?|thirds?|half) of an? )(?<scale>hundred|thousand|million|billion|trillion|mln|bln|mn|bn|tn|k|m(?=[\\s.,;:)]|$)(?!${measured}))(?![\\p{L}\\p{N}]))?` +
     `(?:(?<percent>\\s?%|[- ](?:per ?cent|percentage points?|pct)\\b)|(?<money>[- ](?:(?:US|Canadian|Australian) )?(?:dollars?|pounds?(?! of)|euros?|yen|yuan|rupees?|roubles?|rubles?)\\b))?`,
   'giu',
 );
@@ -151,7 +154,7 @@ function unitOf(
     /^[- \u00a0]?(?:(?:more|additional|other|new|full|consecutive|straight|of the|of its|of his|of her|of their) )?(\p{L}[\p{L}'’]*)/u.exec(
       after,
     )?.[1];
-  return word === undefined ? undefined : singular(word.toLowerCase());
+  return word === undefined ? undefined : singularOf(word.toLowerCase());
 }
 
 function currency(sign: string | undefined, word: string | undefined): string {
@@ -162,34 +165,6 @@ function currency(sign: string | undefined, word: string | undefined): string {
   if (name.includes('euro')) return '€';
   return name.replace(/^-/, '').replace(/s$/, '');
 }
-
-function singular(word: string): string {
-  const known = unitNames.get(word);
-  if (known) return known;
-  if (/ies$/.test(word)) return `${word.slice(0, -3)}y`;
-  if (/(?:ss|us|is)$/.test(word)) return word;
-  return word.replace(/(?<=(?:sh|ch|x|ss))es$/, '').replace(/s$/, '');
-}
-
-const unitNames = new Map<string, string>([
-  ['km', 'kilometre'],
-  ['kilometer', 'kilometre'],
-  ['kilometers', 'kilometre'],
-  ['kms', 'kilometre'],
-  ['meters', 'metre'],
-  ['meter', 'metre'],
-  ['kg', 'kilogram'],
-  ['persons', 'people'],
-  ['person', 'people'],
-  ['yrs', 'year'],
-  ['mins', 'minute'],
-  ['hrs', 'hour'],
-  ['times', 'time'],
-  ['feet', 'foot'],
-  ['men', 'man'],
-  ['women', 'woman'],
-  ['children', 'child'],
-]);
 
 const before: readonly [RegExp, Approximation][] = [
   // The sign is a word: what is colder than minus 20 is more than 20 below.
@@ -265,7 +240,7 @@ function isPartOfName(text: string, span: Span): boolean {
   const after = text.slice(span.end, span.end + 6);
   return (
     /^\p{L}/u.test(after) &&
-    !/^(?:km|kg|cm|mm|mph|kph|lb|lbs|ft|m|g|am|pm|p|s|x|year|month|day|hour|min)s?(?![\p{L}\p{N}])/iu.test(after)
+    !/^(?:km|kg|cm|mm|mph|kph|lb|lbs|ft|m|ha|t|g|am|pm|p|s|x|year|month|day|hour|min)s?(?![\p{L}\p{N}])/iu.test(after)
   );
 }
 

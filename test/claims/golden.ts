@@ -8,6 +8,8 @@
  *     - claim | wrong words -> the passage's words       must not be called supported, and the reason must name the words
  *     = claim                                          must not be, and the sources mostly bear it out
  *     ~ claim                                          must not be, whether they bear it out or not
+ *     + claim                                          nothing may be told of it
+ *     ? claim                                          something must be told of it
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,6 +24,8 @@ export type Trap = {
   readonly loose?: true;
   /** Must not pass as supported, whether it is contradicted or not. */
   readonly open?: true;
+  /** Whether anything is told of it at all. */
+  readonly told?: boolean;
 };
 export type GoldenFile = { readonly store: SourceStore; readonly traps: readonly Trap[] };
 
@@ -56,6 +60,8 @@ function trap(file: string, line: string): Trap[] {
   if (harmless !== undefined) return [{ file, claim: harmless }];
   const loose = /^~ (.+)$/.exec(line)?.[1];
   if (loose !== undefined) return [{ file, claim: loose, loose: true }];
+  const [, mark, own] = /^([+?]) (.+)$/.exec(line) ?? [];
+  if (own !== undefined) return [{ file, claim: own, loose: true, told: mark === '?' }];
   const [, sign, claim, draft, source] = /^([!-]) (.+?) \| (.+?) -> (.+)$/.exec(line) ?? [];
   return claim && draft && source ? [{ file, claim, draft, source, ...(sign === '-' ? { open: true } : {}) }] : [];
 }

@@ -63,7 +63,8 @@ const counted: Comparer = x =>
     if (!mine || vague.test(mine.text) || x.others.some(s => s.content.some(t => isAkin(mine, t)))) return [];
     const [rival, ...more] = x.source.numbers.filter(n => n.kind === 'count' && n.value === own.value);
     const theirs = rival && more.length === 0 ? countedBy(x.source, rival) : undefined;
-    if (!theirs || isKindOf(theirs.word, mine.word) || isKindOf(mine.word, theirs.word)) return [];
+    if (!theirs || rival?.unit === own.unit || isKindOf(theirs.word, mine.word) || isKindOf(mine.word, theirs.word))
+      return [];
     return [pair(x, mine.span, theirs.span, 'wording')];
   });
 

@@ -2,6 +2,18 @@ import type { NumberMention } from '../../../text/numbers.ts';
 
 /** Whether the claim's number may stand where the source has the other: rounding, ranges and "more than" included. */
 export function agrees(own: NumberMention, other: NumberMention): boolean {
+  if (own.unit === 'metre' || other.unit === 'metre') return agreeAs(inMetres(own, other), inMetres(other, own));
+  return agreeAs(own, other);
+}
+
+/** "A 31m mast" beside "31 metres": what else would be millions is metres there. */
+function inMetres(number: NumberMention, { unit }: NumberMention): NumberMention {
+  if (unit !== 'metre' || number.kind !== 'count' || !/\d ?m$/.test(number.text)) return number;
+  const { high, value } = number;
+  return { ...number, value: value / 1e6, ...(high === undefined ? {} : { high: high / 1e6 }) };
+}
+
+function agreeAs(own: NumberMention, other: NumberMention): boolean {
   if (own.kind === 'money' && other.kind === 'money' && own.unit !== other.unit) return false;
   if ((own.kind === 'percent') !== (other.kind === 'percent')) return false;
   const low = other.value;
