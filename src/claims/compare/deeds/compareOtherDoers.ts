@@ -1,10 +1,10 @@
 /** A deed told of another than did it: "the union praised them" where the mayor praised them and the union mocked them. */
 import type { Change, Span } from '../../../model.ts';
-import type { Sentence } from '../../tokens.ts';
+import type { Sentence, Token } from '../../tokens.ts';
 import { mayBeConverse } from '../alike/opposites.ts';
 import { speaksOf } from '../alike/sameName.ts';
 import { type Comparer, type Comparison, likeness, pair, shared } from '../pair.ts';
-import { type Frame, frames, framesOf, type Party } from '../reading/frames.ts';
+import { type Frame, frames, framesOf, mayTell, type Party } from '../reading/frames.ts';
 import { light, meet, roleIn, rolesOf, stands } from '../reading/parties.ts';
 import { phrases } from '../reading/phrases.ts';
 import { areTwoBeside, areTwoSorts, type Placed, sortOf } from '../reading/twoDoers.ts';
@@ -37,7 +37,7 @@ function doneByAnother(own: Frame, other: Frame, x: Comparison, grade: Grade): C
   if (other.isDenied || other.isUnderstood) return undefined;
   const [mine, theirs] = [oneOf(own.doer, x.claim), oneOf(other.doer, x.source)];
   if (!mine || !theirs || hasPart(own.doer, other) || !isOneDeed(own, other, x)) return undefined;
-  if (shared(x, whole(own.doer)) < nearlyAll) return undefined;
+  if (shared(withoutOthers(own, other, x), whole(own.doer)) < nearlyAll) return undefined;
   const two: Two = [
     { noun: mine, sentence: x.claim },
     { noun: theirs, sentence: x.source },
@@ -64,6 +64,26 @@ function oneOf(party: Party, { text }: Sentence): Noun | undefined {
   if (!second) return first;
   const isAside = /^, ?$/.test(text.slice(first.span.end, second.span.start));
   return isAside && (first.name === undefined) !== (second.name === undefined) ? first : undefined;
+}
+
+/** The claim without what the passage cannot have of it: whose thing "its" is, and the time of another deed of the doer's. */
+function withoutOthers(own: Frame, other: Frame, x: Comparison): Comparison {
+  const [mine, theirs] = [own.target[0], other.target[0]];
+  const isOwned = theirs !== undefined && isPossessive(x.source.tokens[theirs.from]);
+  // "The premiere of The Salt Road" for "its premiere".
+  const isOwner = (t: Token) => isOwned && mine?.content.includes(t) && !mine.head.includes(t);
+  const doer = own.doer[0]?.name?.text;
+  // "Compiled a list in 2014" of whom another passage says that she began recording in 2014.
+  const isElsewhere = ({ number }: Token) =>
+    doer !== undefined &&
+    number?.kind === 'year' &&
+    x.others.some(s => s.numbers.some(n => n.value === number.value) && speaksOf(s, doer));
+  const content = x.claim.content.filter(t => !isOwner(t) && !isElsewhere(t));
+  return { ...x, claim: { ...x.claim, content } };
+}
+
+function isPossessive(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:its|his|her|their)$/i.test(token.text);
 }
 
 function whole(party: Party): Span {
@@ -129,14 +149,18 @@ function apart([mine, theirs]: Two, own: Frame, other: Frame, x: Comparison): Gr
   return areNamed ? 'certain' : areTwoSorts(...sorts);
 }
 
-/** Whether some passage has the claim's own doer do it, or somebody of whom it does not say who he is. */
+/** Whether some passage has the claim's own doer do it ("she began copying them"), or somebody of whom it does not say who he is. */
 function isKnown(own: Frame, x: Comparison): boolean {
   const isNobody = ({ doer }: Frame) => doer.length === 0 || doer.some(n => n.isPronoun);
-  return x.others.some(s =>
-    framesOf(s, own.key).some(
-      f =>
-        stands(own.doer, f.doer) ||
-        (s !== x.source && isNobody(f) && shared({ ...x, source: s }, whole(own.doer)) >= 0.5),
-    ),
+  const name = own.doer[0]?.name?.text;
+  const isOther = (s: Sentence) => s !== x.source;
+  return x.others.some(
+    s =>
+      framesOf(s, own.key).some(
+        f =>
+          stands(own.doer, f.doer) ||
+          (isOther(s) && isNobody(f) && shared({ ...x, source: s }, whole(own.doer)) >= 0.5),
+      ) ||
+      (name !== undefined && isOther(s) && mayTell(s, own.key) && speaksOf(s, name)),
   );
 }

@@ -34,10 +34,11 @@ export const frames = ofSentence((sentence): readonly Frame[] => {
 
 /** The deeds with this key. A look at the words alone spares most passages being read for them. */
 export function framesOf(sentence: Sentence, key: string): readonly Frame[] {
-  return mayHave(sentence, key) ? frames(sentence).filter(f => f.key === key) : [];
+  return mayTell(sentence, key) ? frames(sentence).filter(f => f.key === key) : [];
 }
 
-function mayHave({ tokens }: Sentence, key: string): boolean {
+/** Whether a sentence has a word of this key, as a deed or not. */
+export function mayTell({ tokens }: Sentence, key: string): boolean {
   const end = key.indexOf(' ');
   const verb = end < 0 ? key : key.slice(0, end);
   return tokens.some((t, i) => keyOf(t) === verb || irregularKey(t) === verb || baseBefore(t, tokens[i + 1]) === verb);

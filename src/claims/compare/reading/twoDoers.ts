@@ -82,12 +82,13 @@ function ownSort({ from, head, name }: Noun, { tokens }: Sentence): Sort | undef
   if (!name || (head.length === 1 && last.span.start === 0 && isPlural(last.text))) return sorted(last);
   // "The charity Harbour Watch", "Economist Rahel Tesfaye"; a surname may look like a trade.
   const before = tokens.slice(from, tokens.indexOf(last)).filter(t => !t.stop && t.span.end <= last.span.start);
-  const described =
-    before.filter(t => t.span.end <= name.span.start).at(-1) ?? (before.length > 1 ? before[0] : undefined);
+  const described = before.filter(t => t.span.end <= name.span.start).at(-1);
   const body = bodyOf(last.text, last.word);
+  const first = before.length > 1 && before[0] === tokens[from] ? before[0] : undefined;
   return (
     (described && sorted(described)) ??
-    (before.length > 0 && body ? { kind: body, word: last, isVague: false } : undefined)
+    (before.length > 0 && body ? { kind: body, word: last, isVague: false } : undefined) ??
+    (first && sorted(first))
   );
 }
 
