@@ -4,6 +4,7 @@ import { compare } from './compare/compare.ts';
 import { differences } from './compare/differences.ts';
 import { type Comparer, leansBack } from './compare/pair.ts';
 import { isOfSources, statesAbsence } from './compare/polarity/compareAbsence.ts';
+import { compareDenied } from './compare/polarity/compareDenied.ts';
 import { withholdsSupport } from './compare/withholds.ts';
 import { coverage, type Examination, examine } from './examine/examination.ts';
 import type { Feature } from './examine/feature.ts';
@@ -45,12 +46,12 @@ export function verifyClaimBy(support: Support, claim: Claim, evidence: readonly
   const whole = evidence.length === 0 ? 0 : support(features(examination), gapBeside(claim.text, reading.passages));
   const score = whole < threshold ? Math.max(whole, byClauses(support, claim.text, reading)) : whole;
   const ranked = rank(own, evidence, reading, examination);
-  const against = contradiction(claim, own, ranked);
+  const against = contradiction(claim, own, ranked, opposing);
   if (against) {
     const rest = shownOf(ranked.filter(r => r.evidence.passage !== against.passage));
     return verdict('contradicted', [against, ...rest], Math.min(score, 0.3), own);
   }
-  const open = contradiction(claim, own, ranked, differences);
+  const open = contradiction(claim, own, ranked, differing) ?? contradiction(claim, own, ranked, denying);
   if (open) {
     const rest = shownOf(ranked.filter(r => r.evidence.passage !== open.passage));
     return verdict('unsupported', [open, ...rest], Math.min(score, threshold - 0.05), own);
@@ -107,23 +108,33 @@ function rank(own: Sentence, evidence: readonly Evidence[], { passages }: Readin
     .sort((a, b) => place(a) - place(b) || b.coverage - a.coverage);
 }
 
-/** The first of the nearest passages with a pair that stands against the claim, as evidence that carries the pair. */
-function contradiction(
-  claim: Claim,
-  own: Sentence,
-  ranked: readonly Read[],
-  comparer: Comparer = compare,
-): Evidence | undefined {
-  const isOpen = comparer === differences;
-  const least = statesAbsence(claim.text) ? 0 : isOpen ? sameMatter * 0.75 : sameMatter;
+/** How the nearest passages are searched for a pair. */
+type Search = {
+  readonly comparer: Comparer;
+  /** So much of the claim, 0..1, has to be in a passage. */
+  readonly least: number;
+  /** So many of the nearest passages are looked at. */
+  readonly most: number;
+  /** Whether any passage at all may bear the claim out, or only those about the same matter. */
+  readonly byAny: boolean;
+};
+
+const opposing: Search = { comparer: compare, least: sameMatter, most: compared, byAny: false };
+const differing: Search = { comparer: differences, least: sameMatter * 0.75, most: compared, byAny: true };
+/** "He refused to pay" shares little with a claim that is full of other things. */
+const denying: Search = { comparer: compareDenied, least: sameMatter / 4, most: compared * 4, byAny: true };
+
+/** The first of the nearest passages with a pair that stands against the claim, or leaves it open, as evidence that carries the pair. */
+function contradiction(claim: Claim, own: Sentence, ranked: readonly Read[], search: Search): Evidence | undefined {
+  const least = statesAbsence(claim.text) ? 0 : search.least;
   const related = ranked
     .filter(r => r.coverage >= least || isOfSameMatter(own, r, ranked))
     .sort((a, b) => b.coverage - a.coverage);
-  const others = (isOpen ? ranked : related).map(r => r.sentence);
-  for (const candidate of related.slice(0, compared)) {
+  const others = (search.byAny ? ranked : related).map(r => r.sentence);
+  for (const candidate of related.slice(0, search.most)) {
     const { published } = candidate.evidence;
     const before = sentenceBefore(candidate, ranked);
-    const changes = comparer({
+    const changes = search.comparer({
       claim: own,
       source: candidate.sentence,
       others,
