@@ -53,6 +53,11 @@ describe('what a passage denies is not borne out', () => {
       'ruled -> cannot be ruled',
     ],
     [
+      'The vote was close and followed by a full recount at the request of the owners.',
+      'A full recount was not requested.',
+      'request -> not requested',
+    ],
+    [
       'The bank admitted that its clerks had been threatened.',
       'The bank denied that any threat had been made.',
       'threatened -> denied that any threat had been made',

@@ -57,7 +57,7 @@ function toldAllTheSame(x: Comparison, denial: Denied): Change | undefined {
 function isTheDeed(own: Token, { main, cue }: Denied): boolean {
   const isVerb = !/^(?:no|neither)$/i.test(cue.text) && main.word.partsOfSpeech[0] === 'v';
   if (isVerb && !own.word.partsOfSpeech.includes('v') && !isPast(own)) return false;
-  const isDegree = /(?:er|est)$/.test(own.text) && !/(?:er|est)$/.test(main.text);
+  const isDegree = /(?:er|est)$/.test(own.text) && own.text !== own.word.base && own.text !== main.text;
   return isDegree ? /^differ/.test(main.stem) : isOneForm(own, main);
 }
 
