@@ -3,11 +3,14 @@ import type { Change, ClaimLabel, Evidence, Span } from '../model.ts';
 import type { NameMention } from '../text/names.ts';
 import { type NumberMention, numbers } from '../text/numbers.ts';
 import { isStopWord } from '../text/stem.ts';
+import { speaksOf } from './compare/alike/sameName.ts';
+import { isPast } from './compare/reading/mood.ts';
 import { holds } from './examine/examination.ts';
 import { lookUp } from './lexicon/lexicon.ts';
-import { aliasesOf } from './lexicon/places.ts';
+import { aliasesOf, isSeat } from './lexicon/places.ts';
 import { namesOf } from './ownThought.ts';
-import { readPassage, type Sentence, type Token } from './tokens.ts';
+import { mayBeReckoned } from './reckoned.ts';
+import { readPassage, type Sentence, type Token, tokenize } from './tokens.ts';
 
 /** One sentence for the writer: the first pair of the first evidence, or what no passage holds. */
 export function explain(label: ClaimLabel, evidence: readonly Evidence[], claim: Sentence): string {
@@ -42,24 +45,34 @@ function missingReason(evidence: readonly Evidence[], claim: Sentence): string {
   const open = evidence[0]?.changes[0];
   if (open) return `${differing(open, 'the nearest passage')}.`;
   const passages = evidence.map(e => readPassage(e.passage.text));
-  const missing = claim.content.filter(t => !passages.some(p => holds(p, t)));
+  const missing = claim.content.filter(t => !passages.some(p => holds(p, t) || speaksOfCountry(p, t)));
   if (missing.length === 0) return apart(passages, claim);
-  const told = figureIn(missing, claim) ?? nounIn(missing);
+  const told = figureIn(missing, claim, passages) ?? nounIn(missing);
   return told === undefined
     ? 'No passage found says this; the nearest one is shown.'
     : `Nothing found on this mentions ${told}; the nearest passage is shown.`;
 }
 
 /** The first name, time or figure with a missing word, as the claim writes it; "one" and "half" are words as any other. */
-function figureIn(missing: readonly Token[], claim: Sentence): string | undefined {
+function figureIn(missing: readonly Token[], claim: Sentence, passages: readonly Sentence[]): string | undefined {
   for (const token of missing) {
     const has = ({ span }: { readonly span: Span }) => span.start <= token.span.start && token.span.end <= span.end;
     const named = namesIn(claim).find(has) ?? claim.dates.find(has);
     if (named) return named.text;
     const { number } = token;
-    if (number && (number.value > 2 || number.kind !== 'count')) return withUnit(number, claim.text);
+    if (number && isTelling(number) && !mayBeReckoned(number, claim, { words: [], passages }))
+      return withUnit(number, claim.text);
   }
   return undefined;
+}
+
+/** "A Pole" where a passage has a man from Poland. */
+function speaksOfCountry(passage: Sentence, { name, text }: Token): boolean {
+  return name && aliasesOf(text).length > 0 && !isSeat(text) && speaksOf(passage, text);
+}
+
+function isTelling({ kind, value }: NumberMention): boolean {
+  return value > 2 || kind !== 'count';
 }
 
 /** "Fewer boats" names nobody, "Argentina lost" and "Chen left" do. */
@@ -71,11 +84,11 @@ function namesIn(claim: Sentence): NameMention[] {
   );
 }
 
-/** "Eight years", "a second boat", not "eight" or "second" alone. */
+/** "Eight years", "a second boat", not "eight" or "second" alone, nor the "came" of "17 million came". */
 function withUnit({ span, kind, unit }: NumberMention, text: string): string {
   const isCounted = unit !== undefined && (kind === 'count' || kind === 'ordinal');
   const noun = isCounted ? (/^[- ]\p{L}+/u.exec(text.slice(span.end))?.[0] ?? '') : '';
-  const isNoun = !isStopWord(noun.slice(1)) && numbers(noun).length === 0;
+  const isNoun = !isStopWord(noun.slice(1)) && numbers(noun).length === 0 && !tokenize(noun).some(isPast);
   const article =
     kind === 'ordinal' ? (/\b(?:an?|the) $/i.exec(text.slice(0, span.start))?.[0].toLowerCase() ?? '') : '';
   return `${article}${text.slice(span.start, span.end)}${isNoun ? noun : ''}`;

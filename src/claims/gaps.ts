@@ -11,21 +11,12 @@ import { sameLengths } from './compare/times/compareDurations.ts';
 import { areAkin } from './lexicon/lexicon.ts';
 import { aliasesOf, isSeat } from './lexicon/places.ts';
 import { listedWords } from './listedWords.ts';
+import type { Nearest, Stems } from './nearest.ts';
 import { isOwnThought } from './ownThought.ts';
 import { readClaim } from './ownWords.ts';
 import { mayBeReckoned } from './reckoned.ts';
 import type { Sentence, Token } from './tokens.ts';
-
-export type Stems = { has(stem: string): boolean };
-
-export type Nearest = {
-  /** The words of whole sources, or of the passages alone, as stems. */
-  readonly words: readonly Stems[];
-  /** The passages that come nearest. */
-  readonly passages: readonly Sentence[];
-  /** The years in which their sources were published: what a source of 2023 tells was so in 2023. */
-  readonly years?: readonly number[];
-};
+import { withItsWords } from './workedOut.ts';
 
 /** How much of a claim is lacking: somebody it names or a figure it gives, much of its words, some of them, or less. */
 export type Gap = 'telling' | 'much' | 'some' | 'none';
@@ -45,7 +36,7 @@ export function isWorthTelling(text: string, score: number, nearest: Nearest): b
   return score < toldBelow[gapIn(text, nearest, mayBeReckoned)];
 }
 
-type Reckoned = (own: NumberMention, claim: Sentence, passages: readonly Sentence[]) => boolean;
+type Reckoned = (own: NumberMention, claim: Sentence, nearest: Nearest) => boolean;
 
 /** What of a claim stands in none of the passages. */
 export function gapBeside(text: string, passages: readonly Sentence[]): Gap {
@@ -68,6 +59,7 @@ function lackingIn(text: string, nearest: Nearest, isWorkedOut?: Reckoned): Gap 
   if (telling > 0 && content > 1) return 'telling';
   if (content < 4) return 'none';
   const told = [...sameLengths(claim, passages), ...reckonedTimes(text), ...times];
+  if (isWorkedOut) told.push(...workedOut(claim, nearest, isWorkedOut));
   const absent = claim.content.filter(t => !told.some(span => isWithin(t.span, span)) && !isThere(t, words));
   // Another word for the same is looked for last: it takes longest.
   const missing = absent.length < 2 ? absent : absent.filter(t => !passages.some(p => hasAkin(p, t)));
@@ -116,13 +108,21 @@ function hasAkin(passage: Sentence, token: Token): boolean {
   return listedWords(passage).some(({ word }) => areAkin(token.word, word));
 }
 
+/** Figures that were worked out, with the words that say how. */
+function workedOut(claim: Sentence, nearest: Nearest, isWorkedOut: Reckoned): Span[] {
+  return claim.numbers
+    .filter(n => !nearest.passages.some(p => p.numbers.some(m => agrees(n, m))) && isWorkedOut(n, claim, nearest))
+    .map(n => withItsWords(n, claim));
+}
+
 /** Names and figures of which the sources have nothing. */
 function tellingGaps(
   claim: Sentence,
   times: readonly Span[],
-  { words, passages, years = [] }: Nearest,
+  nearest: Nearest,
   isWorkedOut: Reckoned = () => false,
 ): number {
+  const { words, passages, years = [] } = nearest;
   const names = claim.names.filter(name => isLacking(name, claim, passages, words));
   const figures = claim.numbers.filter(
     n =>
@@ -132,10 +132,10 @@ function tellingGaps(
       // How long ago something was is reckoned from its date.
       !/^ \p{L}+ (?:ago|earlier|later|before|old)\b/u.test(claim.text.slice(n.span.end)) &&
       isTelling(n, passages) &&
-      !passages.some(p => p.numbers.some(m => agrees(n, m) || isSameAmount(n, m))) &&
+      !passages.some(p => p.numbers.some(m => agrees(n, m) || isSameAmount(n, m)) || hasEnds(p, n)) &&
       !isReckoned(n, claim, passages) &&
       !isSpanOfYears(n, passages, years) &&
-      !isWorkedOut(n, claim, passages),
+      !isWorkedOut(n, claim, nearest),
   );
   return names.length + figures.length;
 }
@@ -155,6 +155,12 @@ function isLacking(
   if (isSeat(text) && /\b(?:in|near|outside) $/.test(claim.text.slice(0, span.start)))
     return !aliasesOf(text).some(alias => isSeat(alias) && alias[0] === text[0] && isThere(alias));
   return (span.start > 1 || text.includes(' ')) && !passages.some(p => speaksOf(p, text)) && !isCountryIn(text, words);
+}
+
+/** "From 14 to 37", which is read as a range, where "14 species" have become "37". */
+function hasEnds({ numbers }: Sentence, { high, value, kind }: NumberMention): boolean {
+  const has = (end: number) => numbers.some(n => n.kind === kind && n.high === undefined && n.value === end);
+  return high !== undefined && has(value) && has(high);
 }
 
 /** Small counts are often the writer's own; "the third time" is not where a passage has another ordinal. */

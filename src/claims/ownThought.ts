@@ -24,8 +24,8 @@ const speaksForItself = ofSentence((sentence): boolean => {
   if (/\b(?:I|me|[Mm]y|[Ww]e|[Oo]ur|ours|us)\b/.test(text)) return true;
   if (ageless.test(text)) return true;
   if (isAttributed(text)) return false;
-  if (guess.test(text) || counted.test(text) || verdict.test(text)) return true;
-  return !namesSomething(sentence) && (presence.test(text) || isGeneral(text));
+  if ([guess, counted, verdict, opinion].some(pattern => pattern.test(text))) return true;
+  return !namesSomething(sentence) && (moral.test(text) || presence.test(text) || isGeneral(text));
 });
 
 /** Whether a sentence is the writer's own thought besides: "If it fails, the story changes", "That could take years". */
@@ -86,6 +86,12 @@ const condition =
 const praise =
   /\b(?:is|are|was|were|remains?|became) one of the (?:great|greatest|finest|best|worst|sharpest|brightest)\b/i;
 const supposition = /\b(?:would|could|may|might|should|must|ought to|will depend|depends? on)\b/i;
+/** "Her story deserves to be better known", "Whether others should copy it is a political question": what nobody could look up. */
+const opinion =
+  /\bdeserves? (?:to be (?:better|more|widely|told|heard|seen|read|remembered|known)|better|credit|praise|attention|more)\b|^whether [^,;]+ (?:is|remains) (?:(?:another|a different|an open|as much|a) )(?:\p{L}+ )?(?:question|matter|issue)\b|^looking back,/iu;
+/** "Both stories show how often warnings go unheeded": what a writer takes from what was told. */
+const moral =
+  /^(?:taken together,? |together,? )?(?:both|the two|these|those|all (?:of )?(?:these|this|three)) (?:\p{L}+ )?(?:stories|cases|episodes|examples|accounts|tales|incidents|events|reports|histories|lives) (?:all )?(?:show|teach|remind|illustrate|suggest|tell us|raise|prove|say|make (?:it )?clear)\b/iu;
 const presence =
   /^(?:(?:and|but|so|yet|still),? )?there (?:is|are|will be|may be|can be) (?:(?:also|still|always|often|only|been|be) )*(?:a|an|another|no|one|two|many|few|some|several|more|plenty|little|good|other|\p{L}+s)\b/iu;
 
@@ -128,5 +134,8 @@ function tellsOfPast(token: Token, before: readonly Token[]): boolean {
     return !/^(?:to|not)$/i.test(before.at(-1)?.text ?? '') && !(/^ha/i.test(token.text) && before.length < 2);
   }
   if (/^(?:a|an|the|once|when|if)$/i.test(before.at(-1)?.text ?? '')) return false;
+  // "It spread": of one thing the present would end in s.
+  if (/^(?:spread|burst|cost|hurt|beat|shed)$/i.test(token.text) && /^(?:it|he|she)$/i.test(before.at(-1)?.text ?? ''))
+    return true;
   return isPast(token) && !before.some(t => /^(?:is|are|be|been|being)$/i.test(t.text));
 }

@@ -1,6 +1,6 @@
 /** Looks in a whole text for any form of a word. */
 import { formsOf, stem } from '../text/stem.ts';
-import type { Stems } from './gaps.ts';
+import type { Stems } from './nearest.ts';
 import { eachWord } from './words.ts';
 
 /**

@@ -1,7 +1,8 @@
-import { isWorthTelling, type Stems } from '../claims/gaps.ts';
+import { isWorthTelling } from '../claims/gaps.ts';
+import type { Stems } from '../claims/nearest.ts';
 import { stemsIn } from '../claims/stemsIn.ts';
-import { readPassage } from '../claims/tokens.ts';
-import type { ClaimItem, Finding, Source } from '../model.ts';
+import { readPassage, readSentence, type Sentence } from '../claims/tokens.ts';
+import type { ClaimItem, Evidence, Finding, Source } from '../model.ts';
 import type { SourceStore } from '../sources/store.ts';
 import { type FindingContext, sourcesOf } from './context.ts';
 
@@ -27,6 +28,7 @@ function isTold({ claim, verdict }: ClaimItem, store: SourceStore): boolean {
   const nearest = {
     words: sourcesOf(verdict.evidence, store).map(wordsOf),
     passages: verdict.evidence.map(e => readPassage(e.passage.text)),
+    around: once(() => stretches(verdict.evidence, store)),
     years: verdict.evidence.flatMap(({ published }) => (published ? [Number(published.slice(0, 4))] : [])),
   };
   const isWorth = isWorthTelling(claim.text, verdict.score ?? 0, nearest);
@@ -41,4 +43,30 @@ function wordsOf(source: Source): Stems {
   const words = known.get(source) ?? stemsIn(source.text);
   known.set(source, words);
   return words;
+}
+
+/** So many characters before a passage, and behind it, what its figures belong to may stand. */
+const [far, near] = [400, 150];
+
+/** The passages with what stands around them in their sources, those that meet as one. */
+function stretches(evidence: readonly Evidence[], store: SourceStore): Sentence[] {
+  const found: { readonly source: Source; start: number; end: number }[] = [];
+  const passages = evidence.map(e => e.passage).sort((a, b) => a.span.start - b.span.start);
+  for (const { sourceId, span } of passages) {
+    const source = store.get(sourceId);
+    if (!source) continue;
+    const start = Math.max(source.body?.start ?? 0, span.start - far);
+    const last = found.findLast(s => s.source === source);
+    if (last && start <= last.end) last.end = Math.max(last.end, span.end + near);
+    else found.push({ source, start, end: span.end + near });
+  }
+  return found.map(({ source, start, end }) => readSentence(source.text.slice(start, end).replace(/\s/g, ' ')));
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

@@ -8,6 +8,7 @@ import { ofSentence } from '../ofSentence.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import { agrees, turned } from './alike/agrees.ts';
 import { isSameAmount } from './alike/amounts.ts';
+import { isDaysLater } from './alike/daysLater.ts';
 import { isAkin } from './alike/isAkin.ts';
 import { isReckonedFrom } from './alike/reckonedFrom.ts';
 import { sameName } from './alike/sameName.ts';
@@ -124,7 +125,7 @@ const days: Comparer = x =>
     // "In 2025" bears out no "3 April 2025" where a passage says "2 April".
     const isAsPrecise = (d: DateMention) => d.kind !== 'year' && (d.kind !== 'month' || own.kind === 'month');
     const isTheSame = (d: DateMention) => isCompatible(own, d, x.published) || (haveOnePart(own, d) && !differ(own, d));
-    if (x.others.some(s => s.dates.some(d => isAsPrecise(d) && isTheSame(d)))) return [];
+    if (x.others.some(s => s.dates.some(d => isAsPrecise(d) && isTheSame(d)) || isDaysLater(own, s))) return [];
     const [rival, ...more] = x.source.dates.filter(d => d.kind === own.kind && haveOnePart(own, d) && differ(own, d));
     return rival && more.length === 0 ? [pair(x, own.span, rival.span, 'number')] : [];
   });

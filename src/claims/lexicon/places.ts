@@ -4,38 +4,38 @@
  */
 const table = `
 United States|US|USA|U.S.|U.S.A.|America|American|Americans;Washington|White House|Pentagon
-United Kingdom|UK|U.K.|Britain|British|Britons|Great Britain|England|English;London|Downing Street
+United Kingdom|UK|U.K.|Britain|British|Britons|Briton|Great Britain|England|English;London|Downing Street
 Russia|Russian|Russians|Russian Federation;Moscow|Kremlin
 Ukraine|Ukrainian|Ukrainians;Kyiv|Kiev
 China|Chinese|People's Republic of China;Beijing
-France|French;Paris|Elysee
+France|French|Frenchman|Frenchwoman;Paris|Elysee
 Germany|German|Germans;Berlin
 Israel|Israeli|Israelis;Jerusalem|Tel Aviv|Knesset
 Iran|Iranian|Iranians;Tehran
 Iraq|Iraqi|Iraqis;Baghdad
 Syria|Syrian|Syrians;Damascus
-Turkey|Turkish|Turks|Türkiye;Ankara
+Turkey|Turkish|Turks|Turk|Türkiye;Ankara
 Hungary|Hungarian|Hungarians;Budapest
 Austria|Austrian|Austrians;Vienna
-Poland|Polish|Poles;Warsaw
+Poland|Polish|Poles|Pole;Warsaw
 Italy|Italian|Italians;Rome
-Spain|Spanish|Spaniards;Madrid
+Spain|Spanish|Spaniards|Spaniard;Madrid
 Portugal|Portuguese;Lisbon
 Greece|Greek|Greeks;Athens
-Netherlands|Dutch|Holland;The Hague|Amsterdam
+Netherlands|Dutch|Dutchman|Dutchwoman|Holland;The Hague|Amsterdam
 Belgium|Belgian|Belgians;Brussels
 Switzerland|Swiss;Bern
-Sweden|Swedish|Swedes;Stockholm
+Sweden|Swedish|Swedes|Swede;Stockholm
 Norway|Norwegian|Norwegians;Oslo
-Denmark|Danish|Danes;Copenhagen
-Finland|Finnish|Finns;Helsinki
-Ireland|Irish;Dublin
+Denmark|Danish|Danes|Dane;Copenhagen
+Finland|Finnish|Finns|Finn;Helsinki
+Ireland|Irish|Irishman|Irishwoman;Dublin
 Czech Republic|Czech|Czechs|Czechia;Prague
 Slovakia|Slovak|Slovaks;Bratislava
 Romania|Romanian|Romanians;Bucharest
 Bulgaria|Bulgarian|Bulgarians;Sofia
-Serbia|Serbian|Serbs;Belgrade
-Croatia|Croatian|Croats;Zagreb
+Serbia|Serbian|Serbs|Serb;Belgrade
+Croatia|Croatian|Croats|Croat;Zagreb
 Belarus|Belarusian|Belarusians;Minsk
 Georgia|Georgian|Georgians;Tbilisi
 Japan|Japanese;Tokyo

@@ -23,7 +23,7 @@ const tellsDistance = ofSentence(({ text }) => / than /i.test(text) && distance.
 /** Whether a claim tells a figure that two figures or three of one of the passages make, or what one leaves of another. */
 export function isReckonedFrom(own: NumberMention, claim: Sentence, passages: readonly Sentence[]): boolean {
   if (!isAmount(own)) return false;
-  if (passages.some(p => isBeforeStep(own, p))) return true;
+  if (!today.test(claim.text) && passages.some(p => isBeforeStep(own, p))) return true;
   const isTotal = mayBeTotal(own, claim);
   const isRest = tellsRest(claim) || step.test(claim.text.slice(own.span.end));
   return passages.some(
@@ -46,6 +46,9 @@ function isBeforeStep(own: NumberMention, { numbers, text }: Sentence): boolean 
     return [level.value - by, level.value + by].some(value => Math.abs(value - own.value) < 0.005);
   });
 }
+
+/** What is so now is no figure from before the step. */
+const today = /\b(?:now|today|currently|at present)\b/i;
 
 /** Pence and cents, whose figures are not those of pounds and dollars. */
 export const small = /^(?:p|pence|c|cents?)$/;

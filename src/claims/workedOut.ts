@@ -1,0 +1,134 @@
+/** Figures worked out from what stands in two sentences of a source: "half of them", "seven minutes later", "less than today's". */
+import type { Span } from '../model.ts';
+import type { NumberMention } from '../text/numbers.ts';
+import { isPoints } from './compare/alike/agrees.ts';
+import { isFraction } from './compare/alike/shares.ts';
+import type { Sentence } from './tokens.ts';
+
+/** Whether one of these stretches, each of some sentences in a row, gives what the claim's figure is worked out from. */
+export function isWorkedOut(own: NumberMention, claim: Sentence, stretches: readonly Sentence[]): boolean {
+  return stretches.some(
+    s =>
+      isPartOfThat(own, s) ||
+      isApart(own, claim, s) ||
+      isMomentLater(own, s) ||
+      arePointsApart(own, s) ||
+      isShareOfTwo(own, s),
+  );
+}
+
+/** "Some 20,000 of them" where 40,000 came, and "half of them came by bus"; or what the others of them are. */
+function isPartOfThat(own: NumberMention, { numbers, text }: Sentence): boolean {
+  if (!isAmount(own)) return false;
+  return numbers.some((share, i) => {
+    if (!(share.kind === 'percent' || isFraction(share)) || !ofThat.test(text.slice(share.span.end))) return false;
+    const value = share.kind === 'percent' ? share.value / 100 : share.value;
+    const parts = theRest.test(text.slice(share.span.end)) ? [value, 1 - value] : [value];
+    return numbers.slice(0, i).some(whole => isAmount(whole) && parts.some(part => comesTo(own, whole.value * part)));
+  });
+}
+
+const ofThat =
+  /^ (?:of|to) (?:them|these|those|this|that|it|which|whom|the (?:total|sum|money|cost|price|amount|bill))\b/i;
+const theRest = /\b(?:the (?:rest|remainder|others?)|the other half)\b/i;
+
+/** "Nearly a quarter of them" where 90 of the 400 engineers, or "400, including 90", are meant. */
+function isShareOfTwo(own: NumberMention, { numbers }: Sentence): boolean {
+  if (!isFraction(own)) return false;
+  const counts = numbers.filter(n => n.kind === 'count' && isAmount(n));
+  return counts.some(part => counts.some(whole => part.value < whole.value && isNearly(own, part.value / whole.value)));
+}
+
+/** A fraction is a rough word: 22.5 percent are nearly a quarter, and about one. */
+function isNearly(own: NumberMention, share: number): boolean {
+  return own.approximate === undefined ? Math.abs(share - own.value) <= 0.02 : comesTo(own, share);
+}
+
+/** "168 million, 44 million less than today's figure": how far apart two figures are, one of them told in the claim if any is. */
+function isApart(own: NumberMention, claim: Sentence, { numbers }: Sentence): boolean {
+  if (!isAmount(own) || !tellsDistance(own, claim)) return false;
+  const isOfKind = (n: NumberMention) => n.kind === own.kind && isAmount(n) && mayCount(own, n);
+  const told = claim.numbers.filter(n => n !== own && isOfKind(n));
+  const isTold = (n: NumberMention) => told.some(t => t.value === n.value);
+  const figures = numbers.filter(isOfKind);
+  return figures.some(a =>
+    figures.some(
+      b => a.value > b.value && comesTo(own, a.value - b.value) && (told.length === 0 || isTold(a) || isTold(b)),
+    ),
+  );
+}
+
+function tellsDistance({ span }: NumberMention, { text }: Sentence): boolean {
+  return (
+    /^ ?(?:\p{L}+ )?(?:more|less|fewer|higher|lower|above|below|short|apart|cheaper|dearer)\b/iu.test(
+      text.slice(span.end),
+    ) ||
+    /\bby (?:\p{L}+ ){0,2}$/iu.test(text.slice(0, span.start)) ||
+    /\b(?:still|remain\w*|left|leav(?:es|ing)|rest|missing|gap|difference|margin)\b/i.test(text)
+  );
+}
+
+function mayCount({ kind, unit }: NumberMention, other: NumberMention): boolean {
+  return kind !== 'money' || unit === other.unit;
+}
+
+/** "In the 65th minute" where the match turned in the 58th and the goal came "seven minutes later". */
+function isMomentLater(own: NumberMention, { numbers, text }: Sentence): boolean {
+  if (own.unit === undefined || !(own.kind === 'ordinal' || own.kind === 'count')) return false;
+  return numbers.some(step => {
+    const side = step.kind === 'count' && step.unit === own.unit ? sideOf(text.slice(step.span.end)) : 0;
+    return (
+      side !== 0 &&
+      numbers.some(n => n.kind === 'ordinal' && n.unit === own.unit && own.value === n.value + side * step.value)
+    );
+  });
+}
+
+function sideOf(text: string): number {
+  const word = /^[- ]\p{L}+ (later|after|afterwards|earlier|before)\b/iu.exec(text)?.[1]?.toLowerCase();
+  return word === undefined ? 0 : /^(?:earlier|before)$/.test(word) ? -1 : 1;
+}
+
+/** "25 percentage points lower" beside 96 and 71 percent. */
+function arePointsApart(own: NumberMention, { numbers }: Sentence): boolean {
+  if (!isPoints(own)) return false;
+  const levels = numbers.filter(n => n.kind === 'percent' && !isPoints(n));
+  return levels.some(a => levels.some(b => a.value > b.value && comesTo(own, a.value - b.value)));
+}
+
+function isAmount({ kind, high, value, text }: NumberMention): boolean {
+  return (kind === 'money' || kind === 'count') && high === undefined && value > 3 && !/^0/.test(text);
+}
+
+/** As near as people round what they work out. */
+function comesTo({ value: own, approximate }: NumberMention, value: number): boolean {
+  switch (approximate) {
+    case 'over':
+    case 'atLeast':
+      return value >= own * 0.995 && value <= own * 1.15;
+    case 'almost':
+    case 'under':
+    case 'atMost':
+      return value <= own * 1.005 && value >= own * 0.85;
+    case 'about':
+      return Math.abs(value - own) <= own * 0.07;
+    default:
+      return Math.abs(value - own) <= own * 0.01;
+  }
+}
+
+const roughly =
+  /(?:\bfail(?:ed|s)? to \p{L}+ |\b(?:well|just|far|much|more|less|fewer|over|under|nearly|almost|about|around|roughly|some|than|as|many|up|to|by|at|least|most|an?|the|another) ?)+$/iu;
+const telling = 'of|than|more|less|fewer|higher|lower|above|below|short|later|earlier|after|before';
+const beside = new RegExp(
+  `^(?:[- ](?:percentage )?(?!(?:${telling})\\b)\\p{L}+)?(?: (?!of|than)(?:${telling})\\b)?` +
+    `(?: than(?: [\\p{L}'’]+){1,3}?(?=[,.;]|$))?(?: of (?:them|it|this|that|these|those|which|whom|a century)\\b)?`,
+  'iu',
+);
+
+/** A figure with the words that say how it was worked out: "£44m less than today's figure", "nearly a quarter of them". */
+export function withItsWords({ span }: NumberMention, { text }: Sentence): Span {
+  const left = roughly.exec(text.slice(Math.max(0, span.start - 40), span.start))?.[0].length ?? 0;
+  const right = beside.exec(text.slice(span.end))?.[0].length ?? 0;
+  return { start: span.start - left, end: span.end + right };
+}
