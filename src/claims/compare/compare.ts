@@ -12,6 +12,7 @@ import { compareRoles } from './deeds/compareRoles.ts';
 import { compareSides } from './deeds/compareSides.ts';
 import { compareSole } from './deeds/compareSole.ts';
 import { compareSpeakers } from './deeds/compareSpeakers.ts';
+import { compareTellers } from './deeds/compareTellers.ts';
 import { compareAttributes } from './figures/compareAttributes.ts';
 import { compareFigureOfClause } from './figures/compareFigureOfClause.ts';
 import { compareFormer } from './figures/compareFormer.ts';
@@ -107,6 +108,7 @@ const comparers: readonly Comparer[] = [
   compareRoles,
   compareSides,
   compareSpeakers,
+  compareTellers,
   compareLists,
   compareNames,
   compareBodies,

@@ -16,6 +16,7 @@ import { describes, isFraction, sharesOf } from './alike/shares.ts';
 import { isPartOf, isSum } from './alike/sums.ts';
 import { likelyOtherDoers } from './deeds/compareOtherDoers.ts';
 import { speechOf } from './deeds/compareSpeakers.ts';
+import { likelyTellers } from './deeds/compareTellers.ts';
 import { withBounds } from './figures/compareNumbers.ts';
 import { type Comparer, type Comparison, likeness, pair, shared } from './pair.ts';
 import { denialOf } from './polarity/compareNegation.ts';
@@ -38,6 +39,7 @@ export const differences: Comparer = x => {
     denied,
     speakers,
     likelyOtherDoers,
+    likelyTellers,
   ]) {
     const found = compare(x);
     if (found.length > 0) return found;

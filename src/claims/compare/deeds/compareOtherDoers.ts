@@ -7,7 +7,7 @@ import { type Comparer, type Comparison, likeness, pair, shared } from '../pair.
 import { type Frame, frames, framesOf, mayTell, type Party } from '../reading/frames.ts';
 import { light, meet, roleIn, rolesOf, stands } from '../reading/parties.ts';
 import { phrases } from '../reading/phrases.ts';
-import { areTwoBeside, areTwoSorts, type Placed, sortOf } from '../reading/twoDoers.ts';
+import { areTwoBeside, areTwoSorts, type Placed, soleDoer, sortOf } from '../reading/twoDoers.ts';
 
 type Noun = Party[number];
 type Grade = 'certain' | 'likely';
@@ -35,7 +35,7 @@ function otherDoers(x: Comparison, grade: Grade): Change[] {
 
 function doneByAnother(own: Frame, other: Frame, x: Comparison, grade: Grade): Change | undefined {
   if (other.isDenied || other.isUnderstood) return undefined;
-  const [mine, theirs] = [oneOf(own.doer, x.claim), oneOf(other.doer, x.source)];
+  const [mine, theirs] = [soleDoer(own.doer, x.claim), soleDoer(other.doer, x.source)];
   if (!mine || !theirs || hasPart(own.doer, other) || !isOneDeed(own, other, x)) return undefined;
   if (shared(withoutOthers(own, other, x), whole(own.doer)) < nearlyAll) return undefined;
   const two: Two = [
@@ -56,15 +56,6 @@ function hasPart(doer: Party, other: Frame): boolean {
 }
 
 type Two = readonly [Placed, Placed];
-
-/** The one who is told, with or without a name beside; undefined for several. */
-function oneOf(party: Party, { text }: Sentence): Noun | undefined {
-  const [first, second, ...more] = party;
-  if (!first || first.isPronoun || more.length > 0) return undefined;
-  if (!second) return first;
-  const isAside = /^, ?$/.test(text.slice(first.span.end, second.span.start));
-  return isAside && (first.name === undefined) !== (second.name === undefined) ? first : undefined;
-}
 
 /** The claim without what the passage cannot have of it: whose thing "its" is, and the time of another deed of the doer's. */
 function withoutOthers(own: Frame, other: Frame, x: Comparison): Comparison {
@@ -124,7 +115,7 @@ function areBeside(own: Frame, other: Frame, x: Comparison): boolean {
   if (joint.test(x.source.text)) return false;
   return frames(x.source).some(rival => {
     if (rival === other || rival.key === own.key || rival.isUnderstood || !stands(own.doer, rival.doer)) return false;
-    const [mine, theirs] = [oneOf(rival.doer, x.source), oneOf(other.doer, x.source)];
+    const [mine, theirs] = [soleDoer(rival.doer, x.source), soleDoer(other.doer, x.source)];
     if (!mine || !theirs) return false;
     const [first, second] = rival.verb.from < other.verb.from ? [rival, other] : [other, rival];
     const link = x.source.text.slice(first.verb.span.end, Math.max(whole(second.doer).start, first.verb.span.end));

@@ -10,6 +10,15 @@ import { type Noun, phrases } from './phrases.ts';
 /** A noun in its sentence. */
 export type Placed = { readonly noun: Noun; readonly sentence: Sentence };
 
+/** The one who does it, with or without a name beside; undefined for several. */
+export function soleDoer(party: readonly Noun[], { text }: Sentence): Noun | undefined {
+  const [first, second, ...more] = party;
+  if (!first || first.isPronoun || more.length > 0) return undefined;
+  if (!second) return first;
+  const isAside = /^, ?$/.test(text.slice(first.span.end, second.span.start));
+  return isAside && (first.name === undefined) !== (second.name === undefined) ? first : undefined;
+}
+
 /** What anybody may be besides, or be called by those who do not know. */
 const vague =
   /^(?:m[ae]n|wom[ae]n|people|persons?|official|expert|resident|local|villager|spokes\p{L}+|worker|employee|staff|leader|head|chief|boss|member|author|researcher|scientist|scholar|politician|witness|victim|suspect|citizen|neighbou?r|parent|relative|friend|colleague|player|fan|visitor|user|customer|client|consumer|owner|other|critic|supporter|opponent|rival|candidate|professional|specialist|adult|child|youth|teenager|boy|girl|survivor|patient|passenger|founder|director|manager|executive|minister|president|figure|source|aide|ally|partner|spouse|analyst|observer|participant|attacker|defendant|accused|plaintiff|applicant|winner|loser|writer|person|team|group|company|volunteer|activist|campaigner|protester|donor|chair|chairman|chairwoman|lawyer|agent|representative|deputy)s?$/iu;
@@ -116,8 +125,9 @@ function sortIn(sentence: Sentence, name: string): Sort | undefined {
 
 /** Whether two sorts cannot be one doer: `certain`, only `likely`, or not to be told. */
 export function areTwoSorts(a: Sort | undefined, b: Sort | undefined): 'certain' | 'likely' | undefined {
-  if (!a || !b || a.isVague || b.isVague || mayBeOne(a.word, b.word)) return undefined;
+  if (!a || !b || mayBeOne(a.word, b.word)) return undefined;
   if (apart.has(`${a.kind} ${b.kind}`)) return 'certain';
+  if (a.isVague || b.isVague) return undefined;
   // She may be one of them, or have two trades.
   if (isOne(a) && isOne(b)) return 'likely';
   if (a.kind === b.kind) return undefined;
