@@ -15,6 +15,7 @@ import { sameName } from './alike/sameName.ts';
 import { describes, isFraction, sharesOf } from './alike/shares.ts';
 import { isPartOf, isSum } from './alike/sums.ts';
 import { likelyOtherDoers } from './deeds/compareOtherDoers.ts';
+import { likelyOwners } from './deeds/compareOwners.ts';
 import { speechOf } from './deeds/compareSpeakers.ts';
 import { likelyTellers } from './deeds/compareTellers.ts';
 import { withBounds } from './figures/compareNumbers.ts';
@@ -40,6 +41,7 @@ export const differences: Comparer = x => {
     speakers,
     likelyOtherDoers,
     likelyTellers,
+    likelyOwners,
   ]) {
     const found = compare(x);
     if (found.length > 0) return found;
