@@ -5,20 +5,32 @@ import { isPartOf } from './compare/alike/sums.ts';
 import { areRests } from './compare/reading/rests.ts';
 import type { Nearest } from './nearest.ts';
 import type { Sentence } from './tokens.ts';
-import { isWorkedOut } from './workedOut.ts';
+import { isPercentOf, isWorkedOut } from './workedOut.ts';
 
 /**
  * Whether a claim's figure is the sum, the rest, a share, the half or the double of the passages' figures, or a year so long
  * before or after one of theirs.
  */
 export function mayBeReckoned(own: NumberMention, claim: Sentence, nearest: Nearest): boolean {
-  const { passages, years = [], around } = nearest;
-  if (isReckonedFrom(own, claim, passages) || passages.some(p => areRests(claim, p))) return true;
-  if (isOfTheSentenceBefore(claim) || isWorkedOut(own, claim, around?.() ?? passages)) return true;
-  if (isSpanOfTime(own, claim, passages, years)) return true;
+  const { passages } = nearest;
+  if (isReckonedStrictly(own, claim, nearest) || isOfTheSentenceBefore(claim)) return true;
   const figures = passages.flatMap(p => p.numbers);
   if (own.kind === 'year') return isReckonedYear(own, figures, passages);
   return passages.some(p => isPartOf(own, p.numbers)) || (passages.some(tellsHalf) && isHalfOrDouble(own, figures));
+}
+
+/** The same by a reckoning that the words of claim and passage tell, so that it is no chance. */
+export function isReckonedStrictly(
+  own: NumberMention,
+  claim: Sentence,
+  { passages, years = [], around }: Nearest,
+): boolean {
+  return (
+    isReckonedFrom(own, claim, passages) ||
+    passages.some(p => areRests(claim, p) || isPercentOf(own, p)) ||
+    isWorkedOut(own, claim, around?.() ?? passages) ||
+    isSpanOfTime(own, claim, passages, years)
+  );
 }
 
 /** "That leaves more than 330,000 pounds": reckoned from what the draft itself has just told. */

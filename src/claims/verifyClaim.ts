@@ -15,6 +15,7 @@ import { type Gap, gapBeside } from './gaps.ts';
 import { supportOf } from './model.ts';
 import { readClaim } from './ownWords.ts';
 import { readPassage, type Sentence } from './tokens.ts';
+import { withoutReckoned } from './withoutReckoned.ts';
 
 const by = 'groundwork-trees-1';
 /** The one threshold: at or above it a claim counts as supported. */
@@ -44,7 +45,10 @@ export function verifyClaimBy(support: Support, claim: Claim, evidence: readonly
   // What is quoted has words too: where the source has them, they bear the claim out.
   const examination = examine(readPassage(claim.text), reading);
   const whole = evidence.length === 0 ? 0 : support(features(examination), gapBeside(claim.text, reading.passages));
-  const score = whole < threshold ? Math.max(whole, byClauses(support, claim.text, reading)) : whole;
+  const score =
+    whole < threshold
+      ? Math.max(whole, byClauses(support, claim.text, reading), byReckoning(support, own, reading, evidence))
+      : whole;
   const ranked = rank(own, evidence, reading, examination);
   const against = contradiction(claim, own, ranked, opposing);
   if (against) {
@@ -71,6 +75,12 @@ function byClauses(support: Support, text: string, reading: Reading): number {
   return Math.min(
     ...read.map(clause => support(features(examine(clause, reading)), gapBeside(clause.text, reading.passages))),
   );
+}
+
+/** "For thirteen years she taught there" where she did "from 1921 to 1934": the figure is worked out, the rest is judged. */
+function byReckoning(support: Support, claim: Sentence, reading: Reading, evidence: readonly Evidence[]): number {
+  const rest = withoutReckoned(claim, evidence);
+  return rest === undefined ? 0 : support(features(examine(rest, reading)), gapBeside(rest.text, reading.passages));
 }
 
 /** Passages kept in a verdict: what a hover can show. */

@@ -2,6 +2,7 @@
 import type { Span } from '../model.ts';
 import type { NumberMention } from '../text/numbers.ts';
 import { isPoints } from './compare/alike/agrees.ts';
+import { isMomentLater } from './compare/alike/later.ts';
 import { isFraction } from './compare/alike/shares.ts';
 import type { Sentence } from './tokens.ts';
 
@@ -26,6 +27,14 @@ function isPartOfThat(own: NumberMention, { numbers, text }: Sentence): boolean 
     const parts = theRest.test(text.slice(share.span.end)) ? [value, 1 - value] : [value];
     return numbers.slice(0, i).some(whole => isAmount(whole) && parts.some(part => comesTo(own, whole.value * part)));
   });
+}
+
+/** "More than five thousand" where a passage has "8,300 answers, of which 61 percent". */
+export function isPercentOf(own: NumberMention, { numbers }: Sentence): boolean {
+  if (!isAmount(own)) return false;
+  const shares = numbers.filter(n => n.kind === 'percent' && !isPoints(n));
+  const wholes = numbers.filter(n => n.kind === own.kind && isAmount(n) && n.value > own.value);
+  return shares.some(share => wholes.some(whole => comesTo(own, (whole.value * share.value) / 100)));
 }
 
 const ofThat =
@@ -70,23 +79,6 @@ function tellsDistance({ span }: NumberMention, { text }: Sentence): boolean {
 
 function mayCount({ kind, unit }: NumberMention, other: NumberMention): boolean {
   return kind !== 'money' || unit === other.unit;
-}
-
-/** "In the 65th minute" where the match turned in the 58th and the goal came "seven minutes later". */
-function isMomentLater(own: NumberMention, { numbers, text }: Sentence): boolean {
-  if (own.unit === undefined || !(own.kind === 'ordinal' || own.kind === 'count')) return false;
-  return numbers.some(step => {
-    const side = step.kind === 'count' && step.unit === own.unit ? sideOf(text.slice(step.span.end)) : 0;
-    return (
-      side !== 0 &&
-      numbers.some(n => n.kind === 'ordinal' && n.unit === own.unit && own.value === n.value + side * step.value)
-    );
-  });
-}
-
-function sideOf(text: string): number {
-  const word = /^[- ]\p{L}+ (later|after|afterwards|earlier|before)\b/iu.exec(text)?.[1]?.toLowerCase();
-  return word === undefined ? 0 : /^(?:earlier|before)$/.test(word) ? -1 : 1;
 }
 
 /** "25 percentage points lower" beside 96 and 71 percent. */

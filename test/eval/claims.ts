@@ -206,7 +206,7 @@ function contradictions(labelled: readonly ClaimRecord[], verdicts: readonly Ver
   print(
     'golden',
     told.length,
-    told.filter(({ trap }) => trap.draft !== undefined).length,
+    told.filter(({ trap }) => trap.draft !== undefined || trap.told).length,
     golden.filter(({ trap }) => trap.draft !== undefined).length,
   );
   const accused = said.filter(r => r.label === 'supported').length;

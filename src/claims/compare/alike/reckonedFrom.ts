@@ -35,16 +35,26 @@ export function isReckonedFrom(own: NumberMention, claim: Sentence, passages: re
   );
 }
 
-/** "It cost 4.63 pounds a year earlier" where it "went up by 22p to 4.85 pounds". */
+/** "It cost 4.63 pounds a year earlier" where it "went up by 22p to 4.85 pounds", or costs 4.85 "after a rise of 22p". */
 function isBeforeStep(own: NumberMention, { numbers, text }: Sentence): boolean {
-  return numbers.some((step, i) => {
-    const level = numbers[i + 1];
-    if (!level || level.kind !== own.kind || !/\bby $/i.test(text.slice(0, step.span.start))) return false;
-    if (!/^ ?\p{L}* to $/u.test(text.slice(step.span.end, level.span.start))) return false;
-    const isSmall = level.kind === 'money' && small.test(step.unit ?? '');
-    const by = isSmall ? step.value / 100 : step.value;
-    return [level.value - by, level.value + by].some(value => Math.abs(value - own.value) < 0.005);
+  return numbers.some((first, i) => {
+    const second = numbers[i + 1];
+    if (!second) return false;
+    const [left, between] = [text.slice(0, first.span.start), text.slice(first.span.end, second.span.start)];
+    const isRise = /\bby $/i.test(left) && /^ ?\p{L}* to $/u.test(between);
+    if (isRise) return isStepFrom(own, second, first);
+    return risen.test(between) && isStepFrom(own, first, second);
   });
+}
+
+const risen =
+  /(?:,| -| –)? (?:(?:after|following) (?:an?|the|another) (?:\p{L}+ )?(?:rise|increase|jump|fall|cut|drop|reduction) of|(?:up|down) by) $/iu;
+
+/** The level that the step led from, or would have led to. */
+function isStepFrom(own: NumberMention, level: NumberMention, step: NumberMention): boolean {
+  if (level.kind !== own.kind) return false;
+  const by = level.kind === 'money' && small.test(step.unit ?? '') ? step.value / 100 : step.value;
+  return [level.value - by, level.value + by].some(value => Math.abs(value - own.value) < 0.005);
 }
 
 /** What is so now is no figure from before the step. */

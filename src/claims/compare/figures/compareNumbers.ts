@@ -7,6 +7,7 @@ import { ofSentence } from '../../ofSentence.ts';
 import type { Sentence } from '../../tokens.ts';
 import { agrees, turned } from '../alike/agrees.ts';
 import { areOtherUnits, daysOf, isSameAmount } from '../alike/amounts.ts';
+import { isMomentLater } from '../alike/later.ts';
 import { isReckonedFrom, small } from '../alike/reckonedFrom.ts';
 import { countsOther, haveOneEnd, isStep, isWhole, sameThing } from '../alike/sameThing.ts';
 import { describes, isFraction, sharesOf } from '../alike/shares.ts';
@@ -24,6 +25,7 @@ export const compareNumbers: Comparer = x =>
     const pence = own.kind === 'money' && x.source.numbers.find(n => n.value === own.value && small.test(n.unit ?? ''));
     if (pence && shared(x, own.span) >= 0.7) return [pair(x, own.span, withUnit(pence, x.source), 'number')];
     if (isReckonedFrom(own, x.claim, x.others) || isOfToday(x) || areRests(x.claim, x.source)) return [];
+    if (own.kind === 'ordinal' && x.others.some(s => isMomentLater(own, s))) return [];
     const weight = asWeight(own, x);
     if (weight) return [inMeasure(x, own.span, weight)];
     const measured = inOtherUnit(own, x);

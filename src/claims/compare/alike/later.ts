@@ -1,5 +1,6 @@
-/** A day that a writer works out from another: "11 January" where somebody returned on January 9 and left "two days later". */
+/** A time that a writer works out from another: "11 January" where somebody returned on January 9 and left "two days later". */
 import type { DateMention } from '../../../text/dates.ts';
+import type { NumberMention } from '../../../text/numbers.ts';
 import { ofSentence } from '../../ofSentence.ts';
 import type { Sentence } from '../../tokens.ts';
 
@@ -31,3 +32,20 @@ const stepsIn = ofSentence(({ text, numbers }): readonly number[] => {
     return times === undefined ? [] : [times * length * (/^(?:earlier|before)/i.test(side ?? '') ? -1 : 1)];
   });
 });
+
+/** "In the 65th minute" where the match turned in the 58th and the goal came "seven minutes later". */
+export function isMomentLater(own: NumberMention, { numbers, text }: Sentence): boolean {
+  if (own.unit === undefined || !(own.kind === 'ordinal' || own.kind === 'count')) return false;
+  return numbers.some(step => {
+    const side = step.kind === 'count' && step.unit === own.unit ? sideOf(text.slice(step.span.end)) : 0;
+    return (
+      side !== 0 &&
+      numbers.some(n => n.kind === 'ordinal' && n.unit === own.unit && own.value === n.value + side * step.value)
+    );
+  });
+}
+
+function sideOf(text: string): number {
+  const word = /^[- ]\p{L}+ (later|after|afterwards|earlier|before)\b/iu.exec(text)?.[1]?.toLowerCase();
+  return word === undefined ? 0 : /^(?:earlier|before)$/.test(word) ? -1 : 1;
+}
