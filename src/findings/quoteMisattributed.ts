@@ -14,6 +14,7 @@ export function quoteMisattributed(item: QuotationItem, context: FindingContext)
   const best = verbatim[0];
   if (!isFound(item) || !item.quotation.closed || !named || !best?.speaker || best.speaker === named.speaker) return [];
   if (samePerson(named.speaker, best.speaker) !== false || asks(item, context.prose.text)) return [];
+  if (isCommonNoun(named.speaker, best, context)) return [];
   // A surname alone may be short for either: what stands there counts as well as whom it was taken for.
   const written = context.draft.text.slice(named.speakerSpan.start, named.speakerSpan.end);
   const names =
@@ -42,6 +43,13 @@ export function quoteMisattributed(item: QuotationItem, context: FindingContext)
       })),
     },
   ];
+}
+
+/** `Nurses said that`: a word that is big because its sentence begins, where draft or source write it small. */
+function isCommonNoun(speaker: string, { passage }: Evidence, { draft, store }: FindingContext): boolean {
+  if (/\s/.test(speaker)) return false;
+  const small = new RegExp(`(?<!\\p{L})${escaped(speaker.toLowerCase())}(?!\\p{L})`, 'u');
+  return [draft.text, sourceOf(passage, store)?.text ?? ''].some(text => small.test(text));
 }
 
 /** `Did Lind say “…”?` names nobody as the speaker. */

@@ -1,7 +1,7 @@
 import type { Span } from '../model.ts';
 import type { ClauseToken } from './clauseTokens.ts';
 import { ofAbroad, officeAbroad, prepositionsAbroad, pronounAbroad } from './cuesAbroad.ts';
-import { determiners, notNames, prepositions, pronouns, relatives, titles } from './wordLists.ts';
+import { determiners, notNames, officeNouns, prepositions, pronouns, relatives, titles } from './wordLists.ts';
 
 /** Somebody (or something) that stands where a speaker stands. */
 export type Mention = {
@@ -60,8 +60,20 @@ function readSegment(segment: readonly ClauseToken[], source: string): Mention |
   // `One Labour MS`: of a kind, and nobody's name.
   const ofKind =
     head.length > 2 && /^(?:an?|one|another)$/i.test(head[0]?.text ?? '') && /^\p{Lu}{2,4}$/u.test(last.text);
-  if (run.length > 0 && !ofKind) return nameMention(run, source);
+  if (run.length > 0 && !ofKind && !isOfficeAlone(head)) return nameMention(run, source);
   return roleMention(head, source);
+}
+
+/** `the Environment Secretary`, `its Chief Executive`, `the Secretary of State`: somebody's office, whose name may follow. */
+function isOfficeAlone(head: readonly ClauseToken[]): boolean {
+  const before = head.at(-2)?.text.toLowerCase() ?? '';
+  const last = head.at(-1)?.text.toLowerCase() ?? '';
+  if (before === 'of' && offices.has(last)) return true;
+  const first = head[0]?.text.toLowerCase() ?? '';
+  return (
+    officeNouns.has(last) &&
+    (determiners.has(first) || head.slice(0, -1).some(({ text }) => /(?:[’']s|s[’'])$/u.test(text)))
+  );
 }
 
 function withoutLeading(segment: readonly ClauseToken[]): readonly ClauseToken[] {

@@ -160,7 +160,9 @@ function subjectBefore(context: SpeechContext, at: number, offset: number, prono
     const spans = sentences(context.text, { start, end }).slice(start > paragraph.start ? 1 : 0);
     for (const span of spans.reverse()) {
       if (isQuoted(context, at, span.start)) continue;
-      const sentence = context.text.slice(span.start, span.end);
+      const written = context.text.slice(span.start, span.end);
+      const sentence =
+        end === offset && context.text.slice(span.end, end).trim() === '' ? withoutOthers(written) : written;
       const found = context.memory.subjects(sentence, sentenceSubject);
       const subject = found?.text.toLowerCase() === pronoun ? onlyPerson(context, sentence, found) : found;
       if (!subject || isThing(subject)) {
@@ -174,6 +176,18 @@ function subjectBefore(context: SpeechContext, at: number, offset: number, prono
   }
   return undefined;
 }
+
+/**
+ * What leads in a clause whose subject is the pronoun right behind it, without whom that pronoun cannot mean: who reads out or
+ * does what leads in (`In a statement read by the clerk, Ove Falk, she`, `Pressed by Falk, she`), and a topic (`Melatonin, she`).
+ */
+function withoutOthers(lead: string): string {
+  const blank = (found: string): string => ' '.repeat(found.length);
+  return topic.test(lead) ? blank(lead) : lead.replace(agent, blank);
+}
+
+const topic = /^(?:\p{Lu}[\p{L}’'-]*\s){0,3}\p{Lu}[\p{L}’'-]*,\s*$/u;
+const agent = /(?<=^(?:\p{Lu}\p{Ll}+(?:ed|en)|[^,]*\bread)\b[^,]*\bby )[^,]*(?:, (?:\p{Lu}[\p{L}.’'-]* ?)+)?(?=,\s*$)/u;
 
 /** Nobody a pronoun could be taken to mean. */
 function somebody(span: Span): Mention {

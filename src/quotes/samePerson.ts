@@ -1,4 +1,5 @@
 import { foldKey } from '../text/fold.ts';
+import { determiners, officeNouns } from './wordLists.ts';
 
 /**
  * Whether two names as texts give them mean one person: a surname and a full name, with and without titles, and spelling
@@ -56,8 +57,9 @@ const offices = new Set(
   ),
 );
 
-/** The words of a name without titles, folded; empty when it is no name but a role or a pronoun. */
+/** The words of a name without titles, folded; empty when it is no name but an office, a role, a number or a pronoun. */
 function nameParts(name: string): string[] {
+  if (isOffice(name) || anybody.has(name.toLowerCase())) return [];
   const parts = name
     .replace(/\([^)]*\)/g, ' ')
     .replace(/[’']s$/u, '')
@@ -68,6 +70,20 @@ function nameParts(name: string): string[] {
   const office = folded.findLastIndex((part, i) => i < parts.length - 1 && offices.has(part));
   const named = parts.filter((part, i) => i > office && /^\p{Lu}/u.test(part) && !titles.has(folded[i] ?? ''));
   return parts.some(part => /^\p{Ll}{4,}/u.test(part)) ? [] : named.map(part => foldKey(part).replace(/[.’']/g, ''));
+}
+
+/** Begin a sentence as big as a name, and could mean anybody: `Twelve said`. */
+const anybody = new Set(
+  `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+  twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands dozens scores half several few many most some all both
+  others another his her their its from none nobody everyone everybody`.split(/\s+/),
+);
+
+/** `the Home Secretary`, `Labour’s General Secretary`: whoever holds it. */
+function isOffice(name: string): boolean {
+  const words = name.toLowerCase().split(/\s+/);
+  const owned = words.slice(0, -1).some(word => /(?:[’']s|s[’'])$/u.test(word));
+  return officeNouns.has(words.at(-1) ?? '') && (determiners.has(words[0] ?? '') || owned);
 }
 
 function sameSpelling(a: string, b: string): boolean {

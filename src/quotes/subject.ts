@@ -24,7 +24,7 @@ export function withoutBetween(words: readonly ClauseToken[]): readonly ClauseTo
     const before = words[end - 2]?.text.toLowerCase() ?? '';
     if (word?.kind !== 'word') break;
     // `Liberty First said`: a big word is part of the name, unless it is a day.
-    if (adverbs.has(word.text) || /day$|^\p{Ll}+ly$/u.test(word.text)) end--;
+    if (adverbs.has(word.text) || /day$|^\p{Ll}+(?<!fami|assemb|al|bul)ly$/u.test(word.text)) end--;
     else if (
       /^(?:last|this|next|earlier)$/.test(before) &&
       /^(?:week|month|year|night|spring|summer|fall|winter)$/.test(word.text)
@@ -42,6 +42,8 @@ export function subjectOf(words: readonly ClauseToken[], verbAt: number, text: s
   const verb = words[verbAt]?.text ?? '';
   const left = withoutBetween(words.slice(0, verbAt));
   const before = left.at(-1);
+  const near = ledToSpeak(left, text) ?? relativeTo(left, text) ?? toldBy(left, text);
+  if (near) return near;
   // A pronoun right before the verb is its subject, whatever leads in without a comma: `On board the plane he said`.
   if (before && /^(?:he|she|they|we|I)$/i.test(before.text)) return readMention([before], text);
   if (/ing$/.test(verb) && before?.kind === 'word' && isNameWord(before.text))
@@ -85,7 +87,9 @@ function agentOf(
   const auxiliary = words[verbAt - 1]?.text ?? '';
   if (!/^(?:asked|told|warned|urged|reminded|informed|advised)$/.test(verb) && !namingVerbs.has(verb)) return undefined;
   // `The plans, described in one memo as`
-  const participle = words[verbAt - 1]?.kind === 'comma' && /^(?:in|by|as|at)$/.test(words[verbAt + 1]?.text ?? '');
+  const next = words[verbAt + 1]?.text ?? '';
+  // `a result described by Lind as`
+  const participle = words[verbAt - 1]?.kind === 'comma' ? /^(?:in|by|as|at)$/.test(next) : next === 'by';
   if (!/^(?:is|was|were|are|been|be|being|when|if)$/i.test(auxiliary) && verbAt > 0 && !participle) return undefined;
   const by = words.findIndex(({ text: word }, at) => at > verbAt && word === 'by');
   return { mention: by > 0 && by - verbAt < 8 ? readMention(words.slice(by + 1), text) : undefined };
@@ -94,6 +98,32 @@ function agentOf(
 /** `with Lind shouting`, `footage of Lind saying`: the name alone speaks. */
 function nameBefore(words: readonly ClauseToken[]): readonly ClauseToken[] {
   return words.slice(words.findLastIndex(({ text }) => !isNameWord(text)) + 1);
+}
+
+/** `which led the chronobiologist Birgit Lind to say`: whom something makes speak, and not what does. */
+function ledToSpeak(left: readonly ClauseToken[], text: string): Mention | undefined {
+  if (left.at(-1)?.text !== 'to') return undefined;
+  const verb = left.findLastIndex(({ text: word }) => causing.test(word));
+  const led = left.slice(verb + 1, -1);
+  return verb < 0 || led.length === 0 || led.length > longestLed ? undefined : readMention(led, text);
+}
+
+const causing =
+  /^(?:led|leading|prompt(?:ed|s|ing)|caus(?:ed|es|ing)|mov(?:ed|es|ing)|inspir(?:ed|es|ing)|provok(?:ed|es|ing))$/;
+const longestLed = 8;
+
+/** `Falk was sentenced by Judge Mara Lind, who said`: the name right before `who`. */
+function relativeTo(left: readonly ClauseToken[], text: string): Mention | undefined {
+  if (left.at(-1)?.text !== 'who') return undefined;
+  const named = nameBefore(left.slice(0, left.at(-2)?.kind === 'comma' ? -2 : -1));
+  return named.length > 0 ? readMention(named, text) : undefined;
+}
+
+/** `Falk said Anna Lind had told him`: the name between two verbs of saying is the second one's. */
+function toldBy(left: readonly ClauseToken[], text: string): Mention | undefined {
+  const named = nameBefore(left);
+  const verb = left[left.length - named.length - 1]?.text ?? '';
+  return named.length > 0 && /^(?:said|says|recalled|claimed|added)$/.test(verb) ? readMention(named, text) : undefined;
 }
 
 /** The subject that a second verb shares with the one before it: `Lind said …, adding`. */
@@ -116,7 +146,9 @@ function phraseBefore(words: readonly ClauseToken[]): readonly ClauseToken[] {
     ({ kind, text }, at) =>
       kind !== 'word' ||
       (at < words.length - 1 &&
-        (conjunctions.has(text.toLowerCase()) || (text === 'which' && words[at - 1]?.text === 'to'))) ||
+        (conjunctions.has(text.toLowerCase()) ||
+          text === 'what' ||
+          (text === 'which' && words[at - 1]?.text === 'to'))) ||
       /^(?:as|after|before|and|while|until|since)$/i.test(text),
   );
   return words.slice(start + 1);
@@ -143,6 +175,7 @@ function describedSubject(words: readonly ClauseToken[], text: string): Mention 
   if (!describes || first.length > 7 || !isNameWord(first.at(-1)?.text ?? '')) return undefined;
   const opening = first[0]?.text.toLowerCase() ?? '';
   if (prepositions.has(opening) || conjunctions.has(opening) || notNames.has(opening)) return undefined;
+  if (/^\p{Lu}\p{Ll}+ing$/u.test(first[0]?.text ?? '') && !isNameWord(first[1]?.text ?? '')) return undefined;
   if (/^(?:and|but|as|while|when)$/.test(segments.at(-1)?.[0]?.text ?? '')) return undefined;
   const mention = readMention(first, text);
   return mention?.kind === 'name' ? mention : undefined;
@@ -163,7 +196,8 @@ function subjectBeforeComma(words: readonly ClauseToken[], text: string): Mentio
       const named = readMention(phraseBefore(withoutAge(words.slice(0, comma))), text);
       if (named?.kind === 'name') return named;
     }
-    if (apposition || !describesOnly(segment)) {
+    // `The report, written by Lind, says`
+    if (segment[1]?.text !== 'by' && (apposition || !describesOnly(segment))) {
       const mention = readMention(segment, text);
       if (mention) return mention;
     }

@@ -15,6 +15,14 @@ export const titles = set(
   commissioner treasurer sister brother father hon honorable herr frau monsieur madame mme mlle señor señora sr sra signor signora`,
 );
 
+/** What an office ends in: with an article before them they name nobody, however big they are written. */
+export const officeNouns = set(
+  `secretary minister chancellor president mayor governor executive constable commissioner leader premier speaker ambassador
+  director chairman chairwoman chair chairperson officer superintendent inspector sergeant general prosecutor ombudsman treasurer
+  bishop archbishop dean provost rector principal king queen pope prince princess judge justice senator congressman congresswoman
+  vice-president deputy`,
+);
+
 /** Begin a phrase that is no part of the subject before it. */
 export const prepositions = set(
   `of in on at to for from with by about after before during as over under into onto through via since until till against among
@@ -58,7 +66,8 @@ export const notNames = set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
   november december but and or so yet then now still also when while if as asked according in on at for after before during the a an
   his her their its this that these those there here it he she they we i you who what why how where some many most all both one
-  another other others two three four five several few even just only later earlier meanwhile however instead not no yes well
+  another other others two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+  twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands dozens scores half several few even just only later earlier meanwhile however instead not no yes well
   wait look see listen more here's there's okay ok please thanks thank read watch update editor's note related speaking writing responding referring twitter facebook instagram because since although though from to by with without
   va md calif fla conn ill mich minn wis tenn ariz colo okla ga ky nev
   jak none nobody does did do is are was were can could my our your either neither everyone everybody

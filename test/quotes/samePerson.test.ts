@@ -24,6 +24,12 @@ describe('samePerson', () => {
     ['Kate Bishop', 'John Bishop', false],
     ['Kate Bishop', 'Bishop', true],
     ['Police Chief Berg', 'Ola Berg', true],
+    ['the Home Secretary', 'Anna Lind', undefined],
+    ['its Chief Executive', 'Anna Lind', undefined],
+    ['the union’s General Secretary', 'Anna Lind', undefined],
+    ['the Environment Secretary', 'Environment Secretary Anna Lind', undefined],
+    ['Chief Executive Anna Lind', 'Ove Falk', false],
+    ['Twelve', 'Anna Lind', undefined],
     ['he', 'Lind', undefined],
     ['', 'Lind', undefined],
   ];
