@@ -18,6 +18,7 @@ import { compareFigureOfClause } from './figures/compareFigureOfClause.ts';
 import { compareFormer } from './figures/compareFormer.ts';
 import { compareNumbers } from './figures/compareNumbers.ts';
 import { compareParts } from './figures/compareParts.ts';
+import { compareProportion } from './figures/compareProportion.ts';
 import { compareRates } from './figures/compareRates.ts';
 import { compareRows } from './figures/compareRows.ts';
 import { compareSeries } from './figures/compareSeries.ts';
@@ -84,6 +85,7 @@ const comparers: readonly Comparer[] = [
   compareDurations,
   comparePastTime,
   compareRates,
+  compareProportion,
   compareRows,
   compareParts,
   compareAttributes,
