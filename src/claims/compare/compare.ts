@@ -3,6 +3,7 @@ import type { Change, Span } from '../../model.ts';
 import { ofSentence } from '../ofSentence.ts';
 import { readPassage, type Sentence, type Token } from '../tokens.ts';
 import { compareAttached } from './deeds/compareAttached.ts';
+import { compareCauses } from './deeds/compareCauses.ts';
 import { compareDoers } from './deeds/compareDoers.ts';
 import { compareFrames } from './deeds/compareFrames.ts';
 import { compareInvolvement } from './deeds/compareInvolvement.ts';
@@ -109,6 +110,7 @@ const comparers: readonly Comparer[] = [
   compareDirection,
   compareRoles,
   compareSides,
+  compareCauses,
   compareSpeakers,
   compareTellers,
   compareLists,

@@ -14,6 +14,7 @@ import { isReckonedFrom } from './alike/reckonedFrom.ts';
 import { sameName } from './alike/sameName.ts';
 import { describes, isFraction, sharesOf } from './alike/shares.ts';
 import { isPartOf, isSum } from './alike/sums.ts';
+import { likelyCauses } from './deeds/compareCauses.ts';
 import { likelyOtherDoers } from './deeds/compareOtherDoers.ts';
 import { likelyOwners } from './deeds/compareOwners.ts';
 import { speechOf } from './deeds/compareSpeakers.ts';
@@ -42,6 +43,7 @@ export const differences: Comparer = x => {
     likelyOtherDoers,
     likelyTellers,
     likelyOwners,
+    likelyCauses,
   ]) {
     const found = compare(x);
     if (found.length > 0) return found;

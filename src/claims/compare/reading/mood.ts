@@ -30,7 +30,8 @@ export function moodOf(sentence: Sentence, verb: Token): Mood {
   for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
     const token = tokens[i];
     if (!token || /[,;:.]/.test(text.slice(token.span.end, token.span.end + 1))) break;
-    if (modal.test(token.text)) return { kind: 'open', by: token };
+    // "The recall in May was caused by a label".
+    if (token.text !== 'May' && modal.test(token.text)) return { kind: 'open', by: token };
     if (/^to$/i.test(token.text)) return infinitive(sentence, i);
     if (leading.test(token.text) && /ing$/.test(verb.text)) return { kind: 'open', by: token };
     if (!token.stop && !adverb.test(token.text) && !isAdverbial(sentence, i)) break;
