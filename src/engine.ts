@@ -73,9 +73,9 @@ export function createEngine({
   const reading = { store, settings, bibliographies, memory: createDraftMemory() };
   const read = createDraftReader((draft, before) => analyse(draft, reading, before), revision);
   const severityOf = (code: FindingCode) => settings.findings[code] ?? defaultSeverity[code];
-  const report = (analysis: Analysis, items: readonly Item[], severity = severityOf): Findings =>
+  const report = (analysis: Citing, items: readonly Item[], severity = severityOf): Findings =>
     findings(
-      { ...analysis, store, items, ...citing(analysis, settings) },
+      { ...citingOf(analysis), store, items, ...citing(analysis, settings) },
       severity,
       ignoring(analysis, settings.ignore),
     );
@@ -132,16 +132,23 @@ function ofItem(item: Item, { draft }: Analysis, { findings: told, ignored }: Fi
 }
 
 /** The draft without the unknown citations that other items have. */
-function citedBy(item: Item, analysis: Analysis): Analysis {
+function citedBy(item: Item, analysis: Analysis): Citing {
   const { citation } = item.kind === 'quotation' ? item.quotation : item.claim;
   const citations = analysis.citations.filter(
     ({ span, sourceId, entry }) => sourceId !== undefined || entry !== undefined || span.start === citation?.span.start,
   );
-  return { ...analysis, citations };
+  return { ...citingOf(analysis), citations };
+}
+
+/** What findings look at besides their item: nothing that has to be looked for in the whole draft first. */
+type Citing = Omit<Analysis, 'quotations' | 'claims'>;
+
+function citingOf({ draft, prose, library, keysKnown, citations }: Citing): Citing {
+  return { draft, prose, library, keysKnown, citations };
 }
 
 /** How fixes write citations: new ones in the style of the draft or the settings, others in their own. */
-function citing(analysis: Analysis, settings: Settings) {
+function citing(analysis: Citing, settings: Settings) {
   // Many findings may offer the same source; what its citation looks like is worked out once.
   const written = new Map<string, ReturnType<typeof cite>>();
   let own: CitationStyleName | undefined;

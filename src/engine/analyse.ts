@@ -45,42 +45,70 @@ export function analyse(draft: Draft, reading: Reading, before?: Analysis): Anal
   const prose = readProse(draft.text, draft.language, before?.prose);
   const library = libraryOf(store.sources(), bibliographies?.entriesOf(draft));
   const keysKnown = bibliographies?.isComplete(draft) ?? true;
-  if (isOff(draft, prose)) return { draft, prose, library, keysKnown, citations: [], quotations: [], claims: [] };
-  const citations = lazy(() => findCitations({ draft, prose, library }));
-  const references = lazy(() => referencesOf(draft, prose, citations()));
-  const inProse = ({ span }: Quotation | Claim) => !references().some(r => r.start <= span.start && span.end <= r.end);
-  const found = lazy(() => findQuotations(draft, prose, memory.speech).filter(inProse));
-  const quotations = lazy(() => citedByBlock(found(), prose, citations(), memory.cited));
-  const claims = lazy(() => {
-    if (settings.claimsLevel === 'off') return [];
-    const marks = citationMarks(draft, prose, citations(), library);
-    const checkable = claimsByBlock(draft, prose, found(), marks, memory.claims).filter(inProse);
-    const wanted = settings.claimsLevel === 'facts' ? checkable.filter(({ text }) => isParticular(text)) : checkable;
-    return citedByBlock(wanted, prose, citations(), memory.cited);
-  });
-  return {
-    draft,
-    prose,
-    library,
-    keysKnown,
-    get citations() {
-      return citations();
-    },
-    get quotations() {
-      return quotations();
-    },
-    get claims() {
-      return claims();
-    },
-  };
+  const isChecked = !isOff(draft, prose);
+  return new ReadDraft({ draft, prose, library, keysKnown, isChecked }, settings, memory);
 }
 
-function lazy<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+type Bare = Pick<Analysis, 'draft' | 'prose' | 'library' | 'keysKnown'> & { readonly isChecked: boolean };
+
+/** A class for the sake of its getters: written into an object they would give each analysis a shape of its own. */
+class ReadDraft implements Analysis {
+  readonly draft: Draft;
+  readonly prose: Prose;
+  readonly library: Library;
+  readonly keysKnown: boolean;
+  private ownCitations: readonly Citation[] | undefined = undefined;
+  private allReferences: readonly Span[] | undefined = undefined;
+  private allQuotations: readonly Quotation[] | undefined = undefined;
+  private ownQuotations: readonly Quotation[] | undefined = undefined;
+  private ownClaims: readonly Claim[] | undefined = undefined;
+
+  constructor(
+    private readonly bare: Bare,
+    private readonly settings: Settings,
+    private readonly memory: DraftMemory,
+  ) {
+    this.draft = bare.draft;
+    this.prose = bare.prose;
+    this.library = bare.library;
+    this.keysKnown = bare.keysKnown;
+  }
+
+  get citations(): readonly Citation[] {
+    this.ownCitations ??= this.bare.isChecked ? findCitations(this.bare) : [];
+    return this.ownCitations;
+  }
+
+  get quotations(): readonly Quotation[] {
+    this.ownQuotations ??= citedByBlock(this.found, this.prose, this.citations, this.memory.cited);
+    return this.ownQuotations;
+  }
+
+  get claims(): readonly Claim[] {
+    this.ownClaims ??= this.bare.isChecked && this.settings.claimsLevel !== 'off' ? this.findClaims() : [];
+    return this.ownClaims;
+  }
+
+  /** Quotations without the citations that stand for them. */
+  private get found(): readonly Quotation[] {
+    const { draft, prose, memory } = this;
+    this.allQuotations ??= this.bare.isChecked ? this.inProse(findQuotations(draft, prose, memory.speech)) : [];
+    return this.allQuotations;
+  }
+
+  private findClaims(): readonly Claim[] {
+    const { draft, prose, citations, library, memory } = this;
+    const marks = citationMarks(draft, prose, citations, library);
+    const checkable = this.inProse(claimsByBlock(draft, prose, this.found, marks, memory.claims));
+    const wanted = this.settings.claimsLevel === 'facts' ? checkable.filter(c => isParticular(c.text)) : checkable;
+    return citedByBlock(wanted, prose, citations, memory.cited);
+  }
+
+  private inProse<Found extends Quotation | Claim>(found: readonly Found[]): Found[] {
+    this.allReferences ??= referencesOf(this.draft, this.prose, this.citations);
+    const references = this.allReferences;
+    return found.filter(({ span }) => !references.some(r => r.start <= span.start && span.end <= r.end));
+  }
 }
 
 /**

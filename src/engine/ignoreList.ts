@@ -5,12 +5,13 @@ import { sentences } from '../text/segment.ts';
 import type { Analysis } from './analyse.ts';
 
 type Placed = Pick<Finding, 'code' | 'span'>;
+type ReadDraft = Pick<Analysis, 'draft' | 'prose'>;
 
 /**
  * An entry for the ignore list of groundwork.json. It is bound to the words of the sentence, typography and case aside, so
  * that it holds wherever the sentence moves and dies when it is rewritten.
  */
-export function ignoreEntry(analysis: Analysis, finding: Placed): IgnoredFinding {
+export function ignoreEntry(analysis: ReadDraft, finding: Placed): IgnoredFinding {
   const sentence = sentenceAt(analysis, finding.span);
   const words = analysis.draft.text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ').trim();
   return { code: finding.code, sentence: words.slice(0, shownWords), hash: hashOf(analysis, sentence) };
@@ -20,18 +21,18 @@ export function ignoreEntry(analysis: Analysis, finding: Placed): IgnoredFinding
 const shownWords = 80;
 
 /** Whether the list covers a finding. */
-export function ignoring(analysis: Analysis, list: readonly IgnoredFinding[]): (finding: Placed) => boolean {
+export function ignoring(analysis: ReadDraft, list: readonly IgnoredFinding[]): (finding: Placed) => boolean {
   if (list.length === 0) return () => false;
   const ignored = new Set(list.map(({ code, hash }) => `${code} ${hash}`));
   return finding => ignored.has(`${finding.code} ${hashOf(analysis, sentenceAt(analysis, finding.span))}`);
 }
 
-function hashOf({ prose }: Analysis, sentence: Span): string {
+function hashOf({ prose }: ReadDraft, sentence: Span): string {
   return contentHash(new TextEncoder().encode(foldKey(prose.text.slice(sentence.start, sentence.end)).trim()));
 }
 
 /** The sentence in which a finding begins; a citation mark behind the full stop belongs to the sentence before it. */
-function sentenceAt({ prose }: Analysis, span: Span): Span {
+function sentenceAt({ prose }: ReadDraft, span: Span): Span {
   const block = prose.blocks.findLast(b => b.span.start <= span.start);
   if (!block) return span;
   const inBlock = sentences(prose.text, block.span);
