@@ -3,6 +3,7 @@ import type { Change, ClaimLabel, Evidence, Span } from '../model.ts';
 import type { NameMention } from '../text/names.ts';
 import { type NumberMention, numbers } from '../text/numbers.ts';
 import { isStopWord } from '../text/stem.ts';
+import { assembliesOf } from './compare/alike/assemblies.ts';
 import { speaksOf } from './compare/alike/sameName.ts';
 import { isPast } from './compare/reading/mood.ts';
 import { holds } from './examine/examination.ts';
@@ -45,7 +46,7 @@ function missingReason(evidence: readonly Evidence[], claim: Sentence): string {
   const open = evidence[0]?.changes[0];
   if (open) return `${differing(open, 'the nearest passage')}.`;
   const passages = evidence.map(e => readPassage(e.passage.text));
-  const missing = claim.content.filter(t => !passages.some(p => holds(p, t) || speaksOfCountry(p, t)));
+  const missing = claim.content.filter(t => !passages.some(p => holds(p, t) || isTheSameThere(p, t, claim)));
   if (missing.length === 0) return apart(passages, claim);
   const told = figureIn(missing, claim, passages) ?? nounIn(missing);
   return told === undefined
@@ -66,9 +67,11 @@ function figureIn(missing: readonly Token[], claim: Sentence, passages: readonly
   return undefined;
 }
 
-/** "A Pole" where a passage has a man from Poland. */
-function speaksOfCountry(passage: Sentence, { name, text }: Token): boolean {
-  return name && aliasesOf(text).length > 0 && !isSeat(text) && speaksOf(passage, text);
+/** "A Pole" where a passage has a man from Poland, "the Commons" where it has MPs. */
+function isTheSameThere(passage: Sentence, { span }: Token, { names }: Sentence): boolean {
+  const name = names.find(n => n.span.start <= span.start && span.end <= n.span.end)?.text;
+  if (name === undefined || isSeat(name)) return false;
+  return (aliasesOf(name).length > 0 || assembliesOf(name).length > 0) && speaksOf(passage, name);
 }
 
 function isTelling({ kind, value }: NumberMention): boolean {

@@ -5,6 +5,7 @@ import { countriesOf, isSeat } from '../../lexicon/places.ts';
 import { ofForm } from '../../ofForm.ts';
 import type { Sentence, Token } from '../../tokens.ts';
 import type { Comparison } from '../pair.ts';
+import { assembliesOf } from './assemblies.ts';
 
 /** What a name tells by itself. */
 type Known = {
@@ -17,6 +18,7 @@ type Known = {
   readonly labelled: string | undefined;
   readonly initials: string | undefined;
   readonly acronym: string;
+  readonly assemblies: readonly number[];
 };
 
 /** The same few names are asked for again and again: each of a claim's beside each of a passage's. */
@@ -37,6 +39,7 @@ function known(name: string): Known {
     labelled: blank < 0 ? undefined : name.slice(blank),
     initials: initials(words),
     acronym: plain(name).replaceAll('.', ''),
+    assemblies: assembliesOf(name),
   };
   kept.set(name, made);
   return made;
@@ -52,6 +55,7 @@ export function sameName(a: string, b: string): boolean {
   if (sameLast(x, y)) return firstNamesFit(x, y);
   if (x.length > 1 && y.length > 1 && areTwo(own, other)) return false;
   if (own.words.some((_, i) => isWordOf(own, i, other))) return true;
+  if (own.assemblies.some(a => other.assemblies.includes(a))) return true;
   if (sameCountry(own, other) && !(isSeat(a) && isSeat(b))) return true;
   return own.initials === other.acronym || other.initials === own.acronym;
 }

@@ -192,12 +192,28 @@ function named(own: Frame, other: Frame, x: Comparison): Change | undefined {
   if (!mine || !theirs || shared(x, mine.span) < 0.75 || office.test(mine.text) || office.test(theirs.text))
     return undefined;
   if (mayBeConverse(x.claim, x.source) || mayLieIn(mine, theirs, x) || isListed(mine, theirs, x)) return undefined;
+  // "Danesbury hit the bar through Pryce": he is the one who did.
+  const isThrough = role.name === 'doer' && stands(role.party, roleIn(other, 'through'));
+  if (isThrough || (role.name === 'doer' && isSpokenFor(mine, theirs, x))) return undefined;
   if (isKnown(own, role.name, x)) return undefined;
   return namePair(x, mine, theirs);
 }
 
 /** Capitals that name nobody. */
 const office = /^(?:C[EFOT]O|MPs?|PM|VP)$/;
+
+/** "A spokeswoman for Strand & Sons, Della Marsh, said", "Della Marsh of Strand & Sons": what she does is done for the firm. */
+function isSpokenFor(own: NameMention, other: NameMention, { source }: Comparison): boolean {
+  const { names, text } = source;
+  return names.some(n => {
+    if (!sameName(n.text, own.text) || !/\b(?:for|of|at|from) (?:the )?$/.test(text.slice(0, n.span.start)))
+      return false;
+    if (n.span.end <= other.span.start) return /^(?:['’]s)?,? $/.test(text.slice(n.span.end, other.span.start));
+    return /^,?(?: (?:an?|the|its) [^,.;]{1,50})? (?:for|of|at|from) (?:the )?$/.test(
+      text.slice(other.span.end, n.span.start),
+    );
+  });
+}
 
 /** "A group in London and an institute in Shenzhen": both are told there. */
 function isListed(own: NameMention, other: NameMention, { source }: Comparison): boolean {

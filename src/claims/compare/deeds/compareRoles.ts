@@ -97,6 +97,7 @@ function isElsewhere(own: Deed, doer: NameMention, other: Deed, { source, claim 
   return (
     found.length > 0 &&
     found.every(n => n.span.start > other.verb.span.end) &&
+    !through.test(source.text.slice(other.verb.span.end, found[0]?.span.start)) &&
     !joint.test(source.text.slice(Math.max(0, deed - 6), deed)) &&
     objects(claim, own.verb).every(t => objects(source, other.verb).some(u => u.stem === t.stem))
   );
@@ -156,10 +157,14 @@ function lastBefore(sentence: Sentence, at: number): NameMention | undefined {
     : undefined;
 }
 
+/** "Danesbury hit the bar through Pryce": he is the one who did. */
+const through = /\b(?:through|thanks to) /;
+
 function firstAfter(sentence: Sentence, at: number): NameMention | undefined {
   const name = sentence.names.find(n => n.span.start >= at);
   const between = name ? sentence.text.slice(at, name.span.start) : '';
   return name &&
+    !through.test(between) &&
     /^ (?:(?:the|a|an|to|with|from|of|\p{Ll}[\p{L}-]*|President|Mr|Mrs|Ms|Dr|Prime|Minister|Secretary|State|Senator|First|Lady)\.? ){0,4}$/u.test(
       between,
     )
