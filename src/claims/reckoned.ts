@@ -5,7 +5,7 @@ import { isPartOf } from './compare/alike/sums.ts';
 import { areRests } from './compare/reading/rests.ts';
 import type { Nearest } from './nearest.ts';
 import type { Sentence } from './tokens.ts';
-import { isPercentOf, isWorkedOut } from './workedOut.ts';
+import { isPercentOf, isPercentOfTwo, isWorkedOut } from './workedOut.ts';
 
 /**
  * Whether a claim's figure is the sum, the rest, a share, the half or the double of the passages' figures, or a year so long
@@ -27,7 +27,8 @@ export function isReckonedStrictly(
 ): boolean {
   return (
     isReckonedFrom(own, claim, passages) ||
-    passages.some(p => areRests(claim, p) || isPercentOf(own, p)) ||
+    passages.some(p => areRests(claim, p) || isPercentOf(own, p) || isPercentOfTwo(own, p)) ||
+    isPercentOfTwo(own, claim) ||
     isWorkedOut(own, claim, around?.() ?? passages) ||
     isSpanOfTime(own, claim, passages, years)
   );

@@ -14,7 +14,8 @@ export function isWorkedOut(own: NumberMention, claim: Sentence, stretches: read
       isApart(own, claim, s) ||
       isMomentLater(own, s) ||
       arePointsApart(own, s) ||
-      isShareOfTwo(own, s),
+      isShareOfTwo(own, s) ||
+      isAverage(own, claim, s),
   );
 }
 
@@ -48,6 +49,24 @@ function isShareOfTwo(own: NumberMention, { numbers }: Sentence): boolean {
   return counts.some(part => counts.some(whole => part.value < whole.value && isNearly(own, part.value / whole.value)));
 }
 
+/** "61 invoices at an average of 21,500 pounds" where a passage has the 61 and what they came to. */
+function isAverage(own: NumberMention, { text }: Sentence, { numbers }: Sentence): boolean {
+  if (!isAmount(own) || !/\b(?:average|each|apiece|mean)\b/i.test(text)) return false;
+  const [totals, counts] = [numbers.filter(n => n.kind === own.kind), numbers.filter(n => n.kind === 'count')];
+  return totals.some(total => counts.some(n => n !== total && n.value > 1 && comesTo(own, total.value / n.value)));
+}
+
+/** "1,204 of the 3,140 votes, or 38 per cent", "lost 12 per cent of them" where 640 of 5,452 left: two counts of one sentence. */
+export function isPercentOfTwo(own: NumberMention, { numbers }: Sentence): boolean {
+  if (own.kind !== 'percent' || isPoints(own)) return false;
+  // "7.4 out of 10" is a mark.
+  const counts = numbers.filter(n => n.kind === 'count' && isAmount(n) && Number.isInteger(n.value));
+  const isWhole = ({ value }: NumberMention) => value >= 20;
+  return counts.some(part =>
+    counts.some(n => isWhole(n) && part.value < n.value && comesTo(own, (part.value / n.value) * 100)),
+  );
+}
+
 /** A fraction is a rough word: 22.5 percent are nearly a quarter, and about one. */
 function isNearly(own: NumberMention, share: number): boolean {
   return own.approximate === undefined ? Math.abs(share - own.value) <= 0.02 : comesTo(own, share);
@@ -73,7 +92,9 @@ function tellsDistance({ span }: NumberMention, { text }: Sentence): boolean {
       text.slice(span.end),
     ) ||
     /\bby (?:\p{L}+ ){0,2}$/iu.test(text.slice(0, span.start)) ||
-    /\b(?:still|remain\w*|left|leav(?:es|ing)|rest|missing|gap|difference|margin)\b/i.test(text)
+    /\b(?:still|remain\w*|left|leav(?:es|ing)|rest|missing|gap|difference|margin|increase|rise|decrease|drop|saving)\b/i.test(
+      text,
+    )
   );
 }
 

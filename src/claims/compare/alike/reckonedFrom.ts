@@ -8,7 +8,8 @@ export const total =
   /\b(?:in all|altogether|in total|(?:a|the) total of|combined|together|between them|jointly|in sum|previous|old|former|earlier)\b/i;
 
 /** What is told as left of something, or as the distance of two figures. */
-const rest = /\b(?:still|remain\w*|left|rest|others?|gap|lead|margin|without|not|yet)\b/i;
+const rest =
+  /\b(?:still|remain\w*|left|rest|others?|gap|lead|margin|increase|rise|difference|saving|without|not|yet)\b/i;
 /** What a passage leaves to be worked out: "200 of them in Kiel and the rest in Bremen". */
 const remainder = /\bthe (?:rest|remainder|others?)\b/i;
 /** "300,000 fewer than the year before": what there was then is left to be worked out. */

@@ -132,6 +132,8 @@ export const compareQuantifiers: Comparer = x => {
   if (!hasAmount(x.claim) || !hasAmount(x.source)) return [];
   for (const own of quantified(x.claim)) {
     for (const other of quantified(x.source)) {
+      // Who has used all of them has none left.
+      if (own.amount === 0 && leaves.test(x.claim.text.slice(own.noun.span.end))) continue;
       if (own.noun.stem !== other.noun.stem || !isBeyond(own, other) || shared(x, own.token.span) < 0.6) continue;
       if (x.others.some(s => quantified(s).some(q => q.noun.stem === own.noun.stem && !isBeyond(own, q)))) continue;
       return [pair(x, own.token.span, other.token.span, 'number')];
@@ -139,6 +141,8 @@ export const compareQuantifiers: Comparer = x => {
   }
   return [];
 };
+
+const leaves = /^ (?:\p{L}+ ){0,2}(?:left|remain\w*)\b/iu;
 
 type Quantity = { readonly token: Token; readonly noun: Token; readonly amount: number };
 
