@@ -5,6 +5,7 @@ import { differences } from './compare/differences.ts';
 import { type Comparer, leansBack } from './compare/pair.ts';
 import { isOfSources, statesAbsence } from './compare/polarity/compareAbsence.ts';
 import { compareDenied } from './compare/polarity/compareDenied.ts';
+import { mayNegate } from './compare/reading/denials.ts';
 import { withholdsSupport } from './compare/withholds.ts';
 import { coverage, type Examination, examine } from './examine/examination.ts';
 import type { Feature } from './examine/feature.ts';
@@ -22,6 +23,8 @@ const by = 'groundwork-trees-1';
 const threshold = 0.5;
 /** The most that is left to a claim whose shared words say something else in the passages, however near it came to the threshold. */
 const withheld = threshold - 0.15;
+/** The score of a claim that nothing comes near: what passages deny is no news then. */
+const hopeless = 0.25;
 /** Below it a passage is not about the same thing, and a difference says nothing. */
 const sameMatter = 0.4;
 /** So many of the nearest passages are searched for a pair. */
@@ -55,7 +58,17 @@ export function verifyClaimBy(support: Support, claim: Claim, evidence: readonly
     const rest = shownOf(ranked.filter(r => r.evidence.passage !== against.passage));
     return verdict('contradicted', [against, ...rest], Math.min(score, 0.3), own);
   }
-  const open = contradiction(claim, own, ranked, differing) ?? contradiction(claim, own, ranked, denying);
+  const open =
+    contradiction(claim, own, ranked, differing) ??
+    (score > hopeless
+      ? contradiction(
+          claim,
+          own,
+          ranked.filter(r => mayNegate(r.sentence)),
+          denying,
+          ranked,
+        )
+      : undefined);
   if (open) {
     const rest = shownOf(ranked.filter(r => r.evidence.passage !== open.passage));
     return verdict('unsupported', [open, ...rest], Math.min(score, threshold - 0.05), own);
@@ -135,15 +148,21 @@ const differing: Search = { comparer: differences, least: sameMatter * 0.75, mos
 const denying: Search = { comparer: compareDenied, least: sameMatter / 4, most: compared * 4, byAny: true };
 
 /** The first of the nearest passages with a pair that stands against the claim, or leaves it open, as evidence that carries the pair. */
-function contradiction(claim: Claim, own: Sentence, ranked: readonly Read[], search: Search): Evidence | undefined {
+function contradiction(
+  claim: Claim,
+  own: Sentence,
+  ranked: readonly Read[],
+  search: Search,
+  all: readonly Read[] = ranked,
+): Evidence | undefined {
   const least = statesAbsence(claim.text) ? 0 : search.least;
   const related = ranked
     .filter(r => r.coverage >= least || isOfSameMatter(own, r, ranked))
     .sort((a, b) => b.coverage - a.coverage);
-  const others = (search.byAny ? ranked : related).map(r => r.sentence);
+  const others = (search.byAny ? all : related).map(r => r.sentence);
   for (const candidate of related.slice(0, search.most)) {
     const { published } = candidate.evidence;
-    const before = sentenceBefore(candidate, ranked);
+    const before = sentenceBefore(candidate, all);
     const changes = search.comparer({
       claim: own,
       source: candidate.sentence,

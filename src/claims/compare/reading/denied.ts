@@ -3,7 +3,7 @@ import type { Span } from '../../../model.ts';
 import { ofSentence } from '../../ofSentence.ts';
 import type { Sentence, Token } from '../../tokens.ts';
 import { clauseAt } from './clauses.ts';
-import { hasDenial, isDenial } from './denials.ts';
+import { hasDenial, isDenial, mayNegate } from './denials.ts';
 import { isPast } from './mood.ts';
 
 export type Denied = {
@@ -27,7 +27,7 @@ const refusal = /^(?:refus|declin|deni|deny|reject|fail)/i;
 
 /** Each denial of a sentence that leaves nothing open; none of a clause that denies twice, and none of a question. */
 export const deniedIn = ofSentence((sentence): readonly Denied[] => {
-  if (!hasDenial(sentence) || sentence.text.endsWith('?')) return [];
+  if (!mayNegate(sentence) || sentence.text.endsWith('?')) return [];
   return sentence.tokens.flatMap((cue, i) => {
     if (!plain.test(cue.text) && (cue.name || !refusal.test(cue.text))) return [];
     const isTo = /^to$/i.test(sentence.tokens[i + 1]?.text ?? '');
