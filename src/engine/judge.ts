@@ -1,6 +1,7 @@
 import { findEvidence } from '../claims/findEvidence.ts';
 import type { Change, ClaimItem, ClaimVerifier, Evidence, Item, Quotation, QuotationItem, Verdict } from '../model.ts';
 import { matchQuotation } from '../quotes/matchQuotation.ts';
+import { settingOf } from '../quotes/shortQuote.ts';
 import { quoteVariants } from '../quotes/variants.ts';
 import type { SourceStore } from '../sources/store.ts';
 import type { Analysis } from './analyse.ts';
@@ -23,7 +24,7 @@ type Kept = { readonly at: number; readonly known: Known<string> };
 const mostKept = 4000;
 
 /**
- * A verdict depends on the words, their speaker and citation and on the sources: those are its key. Its changes carry
+ * A verdict depends on the words, their speaker and citation (of few words on their sentence as well) and on the sources: those are its key. Its changes carry
  * draft offsets, which are moved when the same words stand elsewhere after an edit.
  */
 export function createJudge(store: SourceStore, verify: ClaimVerifier): Judge {
@@ -47,7 +48,8 @@ export function createJudge(store: SourceStore, verify: ClaimVerifier): Judge {
       const { span, text, parts, attribution, citation } = quotation;
       const words = prose.text.slice(span.start, span.end);
       const places = parts.map(({ inner }) => [inner.start - span.start, inner.end - span.start]);
-      const key = JSON.stringify(['quotation', text, words, places, attribution?.speaker, citation?.sourceId]);
+      const setting = settingOf(quotation, prose.text);
+      const key = JSON.stringify(['quotation', text, words, places, attribution?.speaker, citation?.sourceId, setting]);
       const decide = () => {
         const verdict = matchQuotation(quotation, { ...draft, text: prose.text }, store);
         return { verdict, variants: quoteVariants(quotation, verdict, store) };

@@ -45,4 +45,4 @@ function withoutStop(word: string): string {
 }
 
 const token =
-  /(?<bracket>[([][^)\]\n]{0,80}[)\]])|(?<word>[\p{L}\p{N}@#$][\p{L}\p{N}\p{M}.'’&@_-]*(?:(?<=[sS])['’])?)|(?<and>&(?=\s))|(?<stop>\.(?!\p{Lu}))|(?<comma>,)|(?<colon>:)|(?<other>[^\s])/gu;
+  /(?<bracket>[([][^)\]\n]{0,80}[)\]])|(?<word>[\p{L}\p{N}\p{Sc}@#](?:[\p{L}\p{N}\p{M}.'’&@%_-]|(?<=\p{N}),(?=\p{N}{3}))*(?:(?<=[sS])['’])?)|(?<and>&(?=\s))|(?<stop>\.(?!\p{Lu}))|(?<comma>,)|(?<colon>:)|(?<other>[^\s])/gu;

@@ -8,6 +8,7 @@ import { pieces } from './pieces.ts';
 import { qualifierBefore, qualifierBehind } from './qualifier.ts';
 import { type Region, regions } from './regions.ts';
 import { samePerson } from './samePerson.ts';
+import { shortEvidence } from './shortQuote.ts';
 import { isBetweenQuotes, quoteAt, quoteBehind } from './speakerOf.ts';
 import { splicedEvidence } from './spliced.ts';
 
@@ -25,6 +26,9 @@ export function matchQuotation(quotation: Quotation, draft: Draft, store: Source
   const proposed = regions(quotation.text, store);
   const exact = exactEvidence(quotation, draft, proposed);
   if (exact.length > 0) return verdict('exact', ordered(exact, quotation, store), reasonForExact(exact, store));
+  const short = shortEvidence(quotation, draft, store);
+  if (short.length > 0)
+    return verdict('altered', ordered(short, quotation, store), 'The same remark has another word in the source.');
   const count = words(quotation.text).length;
   if (count < fewestWords || isShort(quotation.text)) {
     return verdict(
