@@ -1,8 +1,10 @@
 /** A deed told of another than did it: "the union praised them" where the mayor praised them and the union mocked them. */
 import type { Change, Span } from '../../../model.ts';
+import { stem } from '../../../text/stem.ts';
+import { countriesOf } from '../../lexicon/places.ts';
 import type { Sentence, Token } from '../../tokens.ts';
 import { mayBeConverse } from '../alike/opposites.ts';
-import { speaksOf } from '../alike/sameName.ts';
+import { sameName, speaksOf } from '../alike/sameName.ts';
 import { type Comparer, type Comparison, likeness, pair, shared } from '../pair.ts';
 import { type Frame, frames, framesOf, mayTell, type Party } from '../reading/frames.ts';
 import { light, meet, roleIn, rolesOf, stands } from '../reading/parties.ts';
@@ -20,15 +22,23 @@ export const likelyOtherDoers: Comparer = x => otherDoers(x, 'likely');
 /** So much of the rest of the claim the passage must hold. */
 const nearlyAll = 0.75;
 
+/** One deed in other words. */
+const sameDeeds: ReadonlyMap<string, readonly string[]> = new Map(
+  ['fund finance sponsor pay', 'found establish']
+    .map(line => line.split(' ').map(stem))
+    .flatMap(keys => keys.map(key => [key, keys] as const)),
+);
+
 function otherDoers(x: Comparison, grade: Grade): Change[] {
   if (likeness(x) < 0.3) return [];
   for (const own of frames(x.claim)) {
     if (own.doer.length === 0 || own.isUnderstood || own.isDenied) continue;
     if (light.test(own.key)) continue;
-    for (const other of framesOf(x.source, own.key)) {
-      const found = doneByAnother(own, other, x, grade);
-      if (found) return [found];
-    }
+    for (const key of sameDeeds.get(own.key) ?? [own.key])
+      for (const other of framesOf(x.source, key)) {
+        const found = doneByAnother(own, other, x, grade);
+        if (found) return [found];
+      }
   }
   return [];
 }
@@ -69,8 +79,16 @@ function withoutOthers(own: Frame, other: Frame, x: Comparison): Comparison {
     doer !== undefined &&
     number?.kind === 'year' &&
     x.others.some(s => s.numbers.some(n => n.value === number.value) && speaksOf(s, doer));
-  const content = x.claim.content.filter(t => !isOwner(t) && !isElsewhere(t));
+  const end = asideFrom(own, x.claim);
+  const content = x.claim.content.filter(t => t.span.start < end && !isOwner(t) && !isElsewhere(t));
   return { ...x, claim: { ...x.claim, content } };
+}
+
+/** ", whose shares rose": told of the one before, and often elsewhere. */
+function asideFrom({ verb }: Frame, { text }: Sentence): number {
+  const from = verb.span.end;
+  const at = text.slice(from).search(/, (?:who|whose|which|where) /);
+  return at < 0 ? text.length : from + at;
 }
 
 function isPossessive(token: Token | undefined): boolean {
@@ -87,7 +105,14 @@ function isOneDeed(own: Frame, other: Frame, x: Comparison): boolean {
   const met = roles.map(r => meetIn(r.party, roleIn(other, r.name), x));
   if (met.includes('apart')) return false;
   if (own.target.length === 0) return met.includes('same') || (roles.length === 0 && other.target.length === 0);
-  return met[0] === 'same' || isOfOneFigure(own, other, x);
+  return met[0] === 'same' || isOfOneFigure(own, other, x) || isObjectBefore(own, other, x);
+}
+
+/** "The terraces that he laid out": what it was done to stands before. */
+function isObjectBefore({ target }: Frame, other: Frame, { source }: Comparison): boolean {
+  const [mine, ...more] = target;
+  if (!mine || more.length > 0 || mine.name || other.target.length > 0) return false;
+  return mine.head.length > 0 && mine.head.every(t => source.places.has(t.stem));
 }
 
 /** The same, with "it" and "them" in the passage as what stands before. */
@@ -137,7 +162,15 @@ function apart([mine, theirs]: Two, own: Frame, other: Frame, x: Comparison): Gr
   if (isHere || (mine.noun.name && speaksOf(source, mine.noun.name.text))) return undefined;
   const sorts = [sortOf(mine, others), sortOf(theirs, others)] as const;
   const areNamed = meet(own.doer, other.doer) === 'apart' && sorts.every(s => s?.kind === 'person');
-  return areNamed ? 'certain' : areTwoSorts(...sorts);
+  if (areNamed) return isObjectBefore(own, other, x) ? 'likely' : 'certain';
+  return areTwoSorts(...sorts) ?? (areTwoNames(mine, theirs) && own.target.length > 0 ? 'likely' : undefined);
+}
+
+/** Two names of which neither stands for a country or is its letters. */
+function areTwoNames(...[mine, theirs]: Two): boolean {
+  const [own, other] = [mine.noun.name?.text, theirs.noun.name?.text];
+  if (!own || !other || sameName(own, other)) return false;
+  return [own, other].every(name => countriesOf(name).length === 0 && /\p{Ll}/u.test(name));
 }
 
 /** Whether some passage has the claim's own doer do it ("she began copying them"), or somebody of whom it does not say who he is. */

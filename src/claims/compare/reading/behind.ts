@@ -56,7 +56,8 @@ function listed(list: readonly Phrase[], from: number): Noun[] {
 
 function prepositional(list: readonly Phrase[], from: number): { others: Map<string, Party>; end: number } {
   const others = new Map<string, Party>();
-  let at = from;
+  // "Was paid for by her father".
+  let at = isStranded(list, from) ? from + 1 : from;
   for (;;) {
     const [link, noun] = [list[at], list[at + 1]];
     if (link?.kind !== 'preposition' || noun?.kind !== 'noun') return { others, end: at };
@@ -68,6 +69,12 @@ function prepositional(list: readonly Phrase[], from: number): { others: Map<str
       );
     at += named ? 4 : 2;
   }
+}
+
+/** "Laid out by", "paid for by": a preposition that belongs to the verb. */
+export function isStranded(list: readonly Phrase[], at: number): boolean {
+  const [own, next] = [list[at], list[at + 1]];
+  return own?.kind === 'preposition' && next?.kind === 'preposition' && next.word === 'by' && own.word !== 'by';
 }
 
 /** "By a teacher named Jonas Frey", "to a former driver, Samir Qadri, who". */

@@ -40,7 +40,8 @@ export const causeIn = ofSentence((sentence): Cause | undefined => {
   const end = isFirst ? text.indexOf(', ', from) : clauseEnd(text, from);
   if (end < 0) return undefined;
   return made(sentence, { start: from, end }, [
-    isFirst ? { start: end, end: text.length } : { start: 0, end: link.index },
+    // "Had been delayed by": the delay is what it caused.
+    isFirst ? { start: end, end: text.length } : { start: 0, end: /delayed/i.test(link[0]) ? from : link.index },
   ]);
 });
 
@@ -56,7 +57,7 @@ function span(start: number, length: number): Span {
 
 /** To the next comma or the end; who says so is no part of it. */
 function clauseEnd(text: string, from: number): number {
-  const end = /[,;:]|\.?$| (?:while|whereas|although|but|which) /u.exec(text.slice(from));
+  const end = /[,;:]|\.?$| (?:while|whereas|although|but|which|and that) /u.exec(text.slice(from));
   return from + (end?.index ?? 0);
 }
 

@@ -4,7 +4,7 @@ import { ofForm } from '../../ofForm.ts';
 import { ofSentence } from '../../ofSentence.ts';
 import type { Sentence, Token } from '../../tokens.ts';
 import { baseBefore, keyOf, phraseAt } from '../alike/opposites.ts';
-import { behind, isOneThing, type Party } from './behind.ts';
+import { behind, isOneThing, isStranded, type Party } from './behind.ts';
 import { type Phrase, phrases, type Verb } from './phrases.ts';
 
 export type { Party };
@@ -52,11 +52,11 @@ function frameAt(
   before: readonly Placed[],
 ): Placed[] {
   const passive = isPassive(list, i, verb) || goesOnPassive(list, i, verb, before);
-  const {
-    party: left,
-    isUnderstood,
-    isAside,
-  } = verb.form === 'infinitive' ? governed(before, verb) : subjectOf(list, i, before);
+  const { party, isUnderstood, isAside } =
+    verb.form === 'infinitive' ? governed(before, verb) : subjectOf(list, i, before);
+  const nearest = list[i - 1];
+  // "In terraces laid out by Laycock".
+  const left = passive && party.length === 0 && nearest?.kind === 'noun' ? [nearest] : party;
   const right = behind(list, i + 1);
   const whom = objectPronoun(list, i);
   const target = whom ?? right.target;
@@ -110,7 +110,7 @@ function keyAt(sentence: Sentence, token: Token): string {
     /^(?:up|down|out|off|over|away|back)$/i.test(next.text) &&
     !followed(sentence, next)
   )
-    return `${base} ${next.text.toLowerCase()}`;
+    return `${irregularKey(token) ?? base} ${next.text.toLowerCase()}`;
   return (span.end === token.span.end ? irregularKey(token) : undefined) ?? base;
 }
 
@@ -118,8 +118,9 @@ function isPassive(list: readonly Phrase[], i: number, { helpers, form, token }:
   if (form === 'ing') return false;
   if (helpers.some(h => /^(?:is|are|was|were|be|been|being)$/.test(h)))
     return /(?:ed|en|n|t|d)$|^(?:cut|put|set|hit|shut)$/.test(token.text);
-  const next = list[i + 1];
-  const agent = list[i + 2];
+  // "Laid out by Edmund Laycock".
+  const at = isStranded(list, i + 1) ? i + 2 : i + 1;
+  const [next, agent] = [list[at], list[at + 1]];
   // "Fell by 17", "voted by 17 votes": a measure does nothing.
   const isDoer = agent?.kind === 'noun' && !agent.content.some(t => t.number);
   return form === 'participle' && next?.kind === 'preposition' && next.word === 'by' && isDoer;

@@ -74,7 +74,7 @@ const mayBePast = ofForm(({ text, word }) => {
   const own = text.toLowerCase();
   const parts = word.partsOfSpeech;
   if (isPastForm(own)) return true;
-  if (/^(?:cut|put|set|hit|let|quit|shut|split|led)$/.test(own)) return true;
+  if (/^(?:cut|put|set|hit|let|quit|shut|split|led|laid)$/.test(own)) return true;
   if (/[^e]ed$/.test(own) && own.length > 4)
     return stem(own) !== own && (parts.length === 0 || parts.some(p => p !== 'n'));
   return own !== word.base && parts[0] === 'v' && baseForm(own) !== undefined;
