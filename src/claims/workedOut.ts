@@ -45,8 +45,16 @@ const theRest = /\b(?:the (?:rest|remainder|others?)|the other half)\b/i;
 /** "Nearly a quarter of them" where 90 of the 400 engineers, or "400, including 90", are meant. */
 function isShareOfTwo(own: NumberMention, { numbers }: Sentence): boolean {
   if (!isFraction(own)) return false;
-  const counts = numbers.filter(n => n.kind === 'count' && isAmount(n));
-  return counts.some(part => counts.some(whole => part.value < whole.value && isNearly(own, part.value / whole.value)));
+  const counts = numbers.filter(isAmount);
+  return counts.some(part =>
+    counts.some(
+      whole =>
+        part.kind === whole.kind &&
+        part.value < whole.value &&
+        mayCount(part, whole) &&
+        isNearly(own, part.value / whole.value),
+    ),
+  );
 }
 
 /** "61 invoices at an average of 21,500 pounds" where a passage has the 61 and what they came to. */
@@ -67,9 +75,13 @@ export function isPercentOfTwo(own: NumberMention, { numbers }: Sentence): boole
   );
 }
 
-/** A fraction is a rough word: 22.5 percent are nearly a quarter, and about one. */
+/** A fraction is a rough word: 22.5 percent are nearly a quarter, and 40 fewer than half. */
 function isNearly(own: NumberMention, share: number): boolean {
-  return own.approximate === undefined ? Math.abs(share - own.value) <= 0.02 : comesTo(own, share);
+  const { approximate, value } = own;
+  if (approximate === undefined) return Math.abs(share - value) <= 0.02;
+  if (approximate === 'over' || approximate === 'atLeast') return share >= value && share <= value * 1.35;
+  if (approximate === 'under' || approximate === 'atMost') return share <= value && share >= value * 0.65;
+  return comesTo(own, share);
 }
 
 /** "168 million, 44 million less than today's figure": how far apart two figures are, one of them told in the claim if any is. */
