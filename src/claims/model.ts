@@ -1,4 +1,5 @@
 /** The trained verifier: forests and a line whose answers are averaged, and the curve that makes them a probability. */
+import { once } from '../text/once.ts';
 import type { Feature } from './examine/feature.ts';
 import type { Gap } from './gaps.ts';
 import { decide, type Forest } from './trees.ts';
@@ -112,11 +113,3 @@ function placeOf(features: readonly Feature[], name: string | undefined): number
 
 /** Parsed on first use and kept: the weights never change. */
 const shippedModel = once(() => JSON.parse(weights) as Model);
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}

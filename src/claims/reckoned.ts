@@ -29,7 +29,7 @@ export function isReckonedStrictly(
     isReckonedFrom(own, claim, passages) ||
     passages.some(p => areRests(claim, p) || isPercentOf(own, p) || isPercentOfTwo(own, p)) ||
     isPercentOfTwo(own, claim) ||
-    isWorkedOut(own, claim, around?.() ?? passages) ||
+    isWorkedOut(own, claim, around ?? (() => passages)) ||
     isSpanOfTime(own, claim, passages, years)
   );
 }

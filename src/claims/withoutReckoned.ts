@@ -1,6 +1,7 @@
 /** A claim without the figures that are worked out from its evidence: what is left of it words alone can bear out. */
 import type { Evidence } from '../model.ts';
 import type { NumberMention } from '../text/numbers.ts';
+import { once } from '../text/once.ts';
 import { agrees } from './compare/alike/agrees.ts';
 import { isSameAmount } from './compare/alike/amounts.ts';
 import { isReckonedStrictly } from './reckoned.ts';
@@ -14,9 +15,8 @@ export function withoutReckoned(claim: Sentence, evidence: readonly Evidence[]):
   const isThere = (n: NumberMention) => passages.some(p => p.numbers.some(m => agrees(n, m)));
   const lacking = claim.numbers.filter(n => n.kind !== 'date' && n.kind !== 'year' && !isThere(n));
   if (lacking.length === 0) return undefined;
-  const stretches = joined(evidence);
   const years = evidence.flatMap(({ published }) => (published ? [Number(published.slice(0, 4))] : []));
-  const nearest = { words: [], passages, years, around: () => stretches };
+  const nearest = { words: [], passages, years, around: once(() => joined(evidence)) };
   // "300 years younger" is not what "three centuries before" says: the word behind it decides.
   const isInOtherWords = (n: NumberMention) =>
     !compared.test(claim.text.slice(n.span.end)) && passages.some(p => p.numbers.some(m => isSameAmount(n, m)));

@@ -2,13 +2,15 @@
 import type { Span } from '../model.ts';
 import type { NumberMention } from '../text/numbers.ts';
 import { isPoints } from './compare/alike/agrees.ts';
-import { isMomentLater } from './compare/alike/later.ts';
+import { isMoment, isMomentLater } from './compare/alike/later.ts';
 import { isFraction } from './compare/alike/shares.ts';
 import type { Sentence } from './tokens.ts';
 
 /** Whether one of these stretches, each of some sentences in a row, gives what the claim's figure is worked out from. */
-export function isWorkedOut(own: NumberMention, claim: Sentence, stretches: readonly Sentence[]): boolean {
-  return stretches.some(
+export function isWorkedOut(own: NumberMention, claim: Sentence, stretches: () => readonly Sentence[]): boolean {
+  // The stretches are read for figures of such kinds only: most claims lack others.
+  if (!(isAmount(own) || isMoment(own) || isPoints(own) || isFraction(own))) return false;
+  return stretches().some(
     s =>
       isPartOfThat(own, s) ||
       isApart(own, claim, s) ||

@@ -4,6 +4,7 @@ import { stemsIn } from '../claims/stemsIn.ts';
 import { readPassage, readSentence, type Sentence } from '../claims/tokens.ts';
 import type { ClaimItem, Evidence, Finding, Source } from '../model.ts';
 import type { SourceStore } from '../sources/store.ts';
+import { once } from '../text/once.ts';
 import { type FindingContext, sourcesOf } from './context.ts';
 
 /** `claim-unsupported`: the sources lack what the sentence says; the nearest passage comes along as related. */
@@ -61,12 +62,4 @@ function stretches(evidence: readonly Evidence[], store: SourceStore): Sentence[
     else found.push({ source, start, end: span.end + near });
   }
   return found.map(({ source, start, end }) => readSentence(source.text.slice(start, end).replace(/\s/g, ' ')));
-}
-
-function once<Made>(make: () => Made): () => Made {
-  let made: Made | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

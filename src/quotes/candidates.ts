@@ -2,6 +2,7 @@ import type { Passage, Quote, Source, Span } from '../model.ts';
 import { passageAt } from '../sources/passages.ts';
 import { createRecentOf } from '../sources/recentOf.ts';
 import { foldKey } from '../text/fold.ts';
+import { once } from '../text/once.ts';
 import { sentences } from '../text/segment.ts';
 import { findQuotes } from './findQuotes.ts';
 import { withoutLabel } from './turnsOf.ts';
@@ -130,14 +131,6 @@ function turnAt(
   )?.speaker;
   if (speaker === undefined) return undefined;
   return { words: withoutLabel(text, span), speaker };
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** Folded words one space apart, without punctuation. */

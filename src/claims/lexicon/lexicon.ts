@@ -2,6 +2,7 @@
  * What is known of English words without any text at hand: how common a word is, which words mean the same, the
  * opposite, something broader or something beside it, and which keep the same company.
  */
+import { once } from '../../text/once.ts';
 import { baseForm } from '../../text/stem.ts';
 import { formations, opposites, parents, senses } from './relations.ts';
 import { dimensions, vectors } from './vectors.ts';
@@ -156,14 +157,6 @@ const tables = once((): Tables => {
     vector: unpackVectors(),
   };
 });
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
 
 function pairTable(text: string): Map<number, number[]> {
   const table = new Map<number, number[]>();

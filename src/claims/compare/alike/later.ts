@@ -35,7 +35,7 @@ const stepsIn = ofSentence(({ text, numbers }): readonly number[] => {
 
 /** "In the 65th minute" where the match turned in the 58th and the goal came "seven minutes later". */
 export function isMomentLater(own: NumberMention, { numbers, text }: Sentence): boolean {
-  if (own.unit === undefined || !(own.kind === 'ordinal' || own.kind === 'count')) return false;
+  if (!isMoment(own)) return false;
   return numbers.some(step => {
     const side = step.kind === 'count' && step.unit === own.unit ? sideOf(text.slice(step.span.end)) : 0;
     return (
@@ -43,6 +43,11 @@ export function isMomentLater(own: NumberMention, { numbers, text }: Sentence): 
       numbers.some(n => n.kind === 'ordinal' && n.unit === own.unit && own.value === n.value + side * step.value)
     );
   });
+}
+
+/** Whether a figure may say when in a row of minutes, days or rounds something was. */
+export function isMoment({ unit, kind }: NumberMention): boolean {
+  return unit !== undefined && (kind === 'ordinal' || kind === 'count');
 }
 
 function sideOf(text: string): number {
