@@ -1,6 +1,7 @@
 import type { Sentence, Token } from '../tokens.ts';
 import type { Examination } from './examination.ts';
 import type { Feature } from './feature.ts';
+import { stands } from './standing.ts';
 
 /**
  * Whether what the claim joins is joined in the source: content words that stand together, a number and what it counts,
@@ -41,14 +42,12 @@ type Bond = {
 type Places = ReadonlyMap<Token, ReadonlyMap<Sentence, readonly number[]>>;
 
 /** The word itself in all passages, something near it in the chosen ones. */
-function placesOf({ source, chosen, meetings }: Examination): Places {
+function placesOf({ source, standing, chosen, meetings }: Examination): Places {
   const found = new Map<Token, Map<Sentence, readonly number[]>>();
   for (const { token, passage, place, nearness } of meetings) {
     const own = new Map<Sentence, readonly number[]>();
-    for (const p of source) {
-      const at = p.places.get(token.stem);
-      if (at) own.set(p, at);
-    }
+    const at = standing(token.stem);
+    for (const [i, p] of source.entries()) if (stands(at[i])) own.set(p, at[i] ?? []);
     const near = passage === undefined ? undefined : chosen[passage];
     if (near && place !== undefined && nearness >= 0.6 && !own.has(near)) own.set(near, [place]);
     found.set(token, own);

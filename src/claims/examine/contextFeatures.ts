@@ -2,6 +2,7 @@ import { likeness, relation } from '../lexicon/lexicon.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import type { Examination } from './examination.ts';
 import type { Feature } from './feature.ts';
+import { type Standing, stands } from './standing.ts';
 
 /** Whether words that meet also meet in company: neighbours, order, pairs, and what stands in a missing word's place. */
 export function contextFeatures(x: Examination): Feature[] {
@@ -15,23 +16,25 @@ export function contextFeatures(x: Examination): Feature[] {
     ['contextNone', supports.filter(s => s === 0).length],
     ...pairs,
     ['inversions', inversions(claim, chosen[0])],
-    ['bigrams', sharedRuns(2, claim, chosen)],
-    ['trigrams', sharedRuns(3, claim, chosen)],
-    ['bigramsSource', sharedRuns(2, claim, x.source)],
+    ['bigrams', sharedRuns(2, x, chosen)],
+    ['trigrams', sharedRuns(3, x, chosen)],
+    ['bigramsSource', sharedRuns(2, x, x.source)],
     ...swapFeatures(x),
   ];
 }
 
 /** Share of a matched word's neighbours (two content words each side) that stand near it in the same passage. */
-function support(token: Token, at: number, { claim, source }: Examination): number | undefined {
+function support(token: Token, at: number, { claim, standing }: Examination): number | undefined {
   const neighbours = [at - 2, at - 1, at + 1, at + 2].flatMap(i => claim.content[i] ?? []);
   if (neighbours.length === 0) return undefined;
+  const others = neighbours.map(n => standing(n.stem));
   let best: number | undefined;
-  for (const { places } of source) {
-    const own = places.get(token.stem);
-    if (!own) continue;
-    const others = neighbours.map(n => places.get(n.stem) ?? []);
-    for (const place of own) best = Math.max(best ?? 0, others.filter(o => isNear(o, place, 8)).length / others.length);
+  for (const [p, places] of standing(token.stem).entries()) {
+    for (const place of places) {
+      let near = 0;
+      for (const other of others) if (isNear(other[p] ?? [], place, 8)) near++;
+      best = Math.max(best ?? 0, near / others.length);
+    }
   }
   return best;
 }
@@ -42,16 +45,17 @@ function isNear(places: readonly number[], place: number, reach: number): boolea
 }
 
 /** Adjacent content words of the claim: met together in order, in the other order, apart, or not both. */
-function pairFeatures({ claim, source }: Examination): Feature[] {
+function pairFeatures({ claim, standing }: Examination): Feature[] {
   let [together, turned, apart, all] = [0, 0, 0, 0];
   for (let i = 0; i + 1 < claim.content.length; i++) {
     const [a, b] = [claim.content[i], claim.content[i + 1]];
     if (!a || !b) continue;
     all++;
     let [inOrder, inTurn, somewhere] = [false, false, false];
-    for (const passage of source) {
-      for (const p of passage.places.get(a.stem) ?? []) {
-        for (const q of passage.places.get(b.stem) ?? []) {
+    const [first, second] = [standing(a.stem), standing(b.stem)];
+    for (const [i, places] of first.entries()) {
+      for (const p of places) {
+        for (const q of second[i] ?? []) {
           somewhere = true;
           if (q > p && q - p <= 6) inOrder = true;
           if (q < p && p - q <= 6) inTurn = true;
@@ -60,7 +64,7 @@ function pairFeatures({ claim, source }: Examination): Feature[] {
     }
     if (inOrder) together++;
     else if (inTurn) turned++;
-    else if (!somewhere && source.some(s => s.places.has(a.stem)) && source.some(s => s.places.has(b.stem))) apart++;
+    else if (!somewhere && first.some(stands) && second.some(stands)) apart++;
   }
   const n = Math.max(1, all);
   return [
@@ -68,19 +72,20 @@ function pairFeatures({ claim, source }: Examination): Feature[] {
     ['pairsTurned', turned / n],
     ['pairsApart', apart / n],
     ['pairsApartCount', apart],
-    ...namePairs(claim, source),
+    ...namePairs(claim, standing),
   ];
 }
 
 /** Heavy words (names, rare words) of the claim that never meet in one passage. */
-function namePairs(claim: Sentence, source: readonly Sentence[]): Feature[] {
+function namePairs(claim: Sentence, standing: Standing): Feature[] {
   const heavy = claim.content.filter(t => t.name || t.number !== undefined || t.weight > 0.85).slice(0, 8);
   let [never, all] = [0, 0];
   for (const [i, a] of heavy.entries()) {
     for (const b of heavy.slice(i + 1)) {
       if (a.stem === b.stem) continue;
       all++;
-      if (!source.some(p => p.places.has(a.stem) && p.places.has(b.stem))) never++;
+      const others = standing(b.stem);
+      if (!standing(a.stem).some((places, p) => stands(places) && stands(others[p]))) never++;
     }
   }
   return [
@@ -103,17 +108,24 @@ function inversions(claim: Sentence, best: Sentence | undefined): number {
 }
 
 /** Share of the claim's runs of `n` words that stand in some passage as they are. */
-function sharedRuns(n: number, { tokens }: Sentence, passages: readonly Sentence[]): number {
-  const runs = tokens.length - n + 1;
+function sharedRuns(n: number, { claim, source, standing }: Examination, passages: readonly Sentence[]): number {
+  const runs = claim.tokens.length - n + 1;
+  const asked = passages.map(passage => source.indexOf(passage));
   let met = 0;
-  for (let at = 0; at < runs; at++) if (passages.some(p => hasRun(p, tokens, at, n))) met++;
+  for (let at = 0; at < runs; at++) {
+    const places = standing(claim.tokens[at]?.stem ?? '');
+    if (asked.some(p => hasRun(source[p]?.tokens ?? [], places[p] ?? [], claim.tokens, at, n))) met++;
+  }
   return runs > 0 ? met / runs : 0;
 }
 
-function hasRun(passage: Sentence, tokens: readonly Token[], at: number, n: number): boolean {
-  for (const place of passage.places.get(tokens[at]?.stem ?? '') ?? []) {
+type Tokens = Sentence['tokens'];
+
+/** Whether `n` words of the claim from `at` on stand one behind the other from one of the places on. */
+function hasRun(theirs: Tokens, places: readonly number[], own: Tokens, at: number, n: number): boolean {
+  for (const place of places) {
     let length = 1;
-    while (length < n && passage.tokens[place + length]?.stem === tokens[at + length]?.stem) length++;
+    while (length < n && theirs[place + length]?.stem === own[at + length]?.stem) length++;
     if (length === n) return true;
   }
   return false;

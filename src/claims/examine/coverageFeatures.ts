@@ -1,11 +1,14 @@
-import { anyHolds, coverage, type Examination } from './examination.ts';
+import { coverage, type Examination, heldIn, isHeld } from './examination.ts';
 import type { Feature } from './feature.ts';
 
 /** How much of the claim the passages hold: by one, by three, by the source, by all; words, weights, near-words. */
 export function coverageFeatures(x: Examination): Feature[] {
   const { claim, chosen, source, all, meetings } = x;
   const count = Math.max(1, claim.content.length);
-  const share = (passages: Examination['chosen']) => claim.content.filter(t => anyHolds(passages, t)).length / count;
+  const share = (passages: Examination['chosen']) => {
+    const held = passages.map(passage => heldIn(passage, claim));
+    return claim.content.filter((_, i) => isHeld(i, held)).length / count;
+  };
   const weights = meetings.reduce((sum, m) => sum + m.token.weight, 0) || 1;
   const soft = meetings.reduce((sum, m) => sum + m.token.weight * m.nearness, 0) / weights;
   const alike = meetings.reduce((sum, m) => sum + m.token.weight * m.likeness, 0) / weights;

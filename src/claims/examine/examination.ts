@@ -5,6 +5,7 @@ import { likeness, type Relation, relation } from '../lexicon/lexicon.ts';
 import { listedWords } from '../listedWords.ts';
 import type { Sentence, Token } from '../tokens.ts';
 import type { Reading } from './readEvidence.ts';
+import { type Standing, standingOf } from './standing.ts';
 
 /** The nearest thing a claim's word meets in the chosen passages. */
 export type Meeting = {
@@ -25,6 +26,8 @@ export type Examination = {
   readonly chosen: readonly Sentence[];
   /** All passages proposed of the same source. */
   readonly source: readonly Sentence[];
+  /** Where the claim's words stand in them. */
+  readonly standing: Standing;
   /** All passages proposed. */
   readonly all: readonly Sentence[];
   /** One for each content word of the claim. */
@@ -43,17 +46,38 @@ export function examine(claim: Sentence, { sources, before }: Reading): Examinat
   }
   const { source, chosen } = best ?? { source: [], chosen: [] };
   const meetings = claim.content.map(token => meet(token, chosen));
-  return { claim, chosen, source, all: sources.flat(), meetings, before };
+  const standing = standingOf(claim, source);
+  return { claim, chosen, source, standing, all: sources.flat(), meetings, before };
 }
 
 /** Weighted share of the claim's content words that stand in any of the passages. */
 export function coverage(claim: Sentence, passages: readonly Sentence[]): number {
+  const held = passages.map(passage => heldIn(passage, claim));
   let [all, met] = [0, 0];
-  for (const token of claim.content) {
+  for (const [i, token] of claim.content.entries()) {
     all += token.weight;
-    if (anyHolds(passages, token)) met += token.weight;
+    if (isHeld(i, held)) met += token.weight;
   }
   return all === 0 ? 0 : met / all;
+}
+
+/** The last claim that was asked about, and what of it the passages hold: the same passages are asked over and over. */
+let last: { readonly claim: Sentence; readonly held: Map<Sentence, readonly boolean[]> } | undefined;
+
+/** Which of a claim's content words a passage holds. */
+export function heldIn(passage: Sentence, claim: Sentence): readonly boolean[] {
+  if (last?.claim !== claim) last = { claim, held: new Map() };
+  const known = last.held.get(passage);
+  if (known) return known;
+  const held = claim.content.map(token => holds(passage, token));
+  last.held.set(passage, held);
+  return held;
+}
+
+/** Whether any passage holds the claim's content word of that place. */
+export function isHeld(place: number, held: readonly (readonly boolean[])[]): boolean {
+  for (const own of held) if (own[place]) return true;
+  return false;
 }
 
 /** Asked for each word of a claim and each passage, over and over: loops make no functions that are thrown away at once. */
@@ -77,15 +101,16 @@ function hasNumber({ numbers }: Sentence, number: NumberMention): boolean {
 /** Greedy: the passage that covers most, then those that add most. */
 function choose(claim: Sentence, passages: readonly Sentence[]): Sentence[] {
   const chosen: Sentence[] = [];
-  const missing = new Set(claim.content);
-  const held = passages.map(passage => heldBy(passage, claim));
+  const isMissing = claim.content.map(() => true);
+  const held = passages.map(passage => heldIn(passage, claim));
   while (chosen.length < 3) {
     let best = -1;
     let most = 0;
     for (let i = 0; i < passages.length; i++) {
       const passage = passages[i] as Sentence;
+      const own = held[i] ?? [];
       let gain = 0;
-      for (const token of held[i] ?? []) if (missing.has(token)) gain += token.weight;
+      for (let t = 0; t < own.length; t++) if (own[t] && isMissing[t]) gain += claim.content[t]?.weight ?? 0;
       // Shorter passages win ties: the same words nearer together.
       gain -= passage.tokens.length * 1e-4;
       if (gain > most + 1e-9 && !chosen.includes(passage)) {
@@ -96,15 +121,9 @@ function choose(claim: Sentence, passages: readonly Sentence[]): Sentence[] {
     const passage = passages[best];
     if (!passage || (chosen.length > 0 && most < 0.25)) break;
     chosen.push(passage);
-    for (const token of held[best] ?? []) missing.delete(token);
+    for (const [t, isHere] of (held[best] ?? []).entries()) if (isHere) isMissing[t] = false;
   }
   return chosen;
-}
-
-function heldBy(passage: Sentence, { content }: Sentence): Token[] {
-  const held: Token[] = [];
-  for (const token of content) if (holds(passage, token)) held.push(token);
-  return held;
 }
 
 const nearnessOf: Readonly<Record<Relation, number>> = {

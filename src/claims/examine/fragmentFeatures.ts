@@ -13,7 +13,7 @@ export function fragmentFeatures(x: Examination): Feature[] {
   const { claim, chosen, source } = x;
   const own = stems(claim);
   const n = Math.max(1, own.length);
-  const pieces = fragments(own, source);
+  const pieces = fragments(own, source, x.standing);
   const common = chosen[0] ? longestCommon(own, stems(chosen[0])) : 0;
   const lengths = pieces.map(p => p.length).sort((a, b) => b - a);
   const used = new Set(pieces.filter(p => p.length > 1).map(p => p.passage));
@@ -70,8 +70,8 @@ function contentOrder(claim: Sentence, chosen: readonly Sentence[], source: read
   ];
 }
 
-const stems = ofSentence(({ tokens }) => tokens.map(t => t.stem));
-const contentStems = ofSentence(({ content }) => content.map(t => t.stem));
+const stems = ofSentence(({ tokens }) => tokens.map(f => f.stem));
+const contentStems = ofSentence(({ tokens }) => tokens.filter(f => !f.stop).map(f => f.stem));
 
 /** The length of the longest common subsequence, by one row of the table. */
 function longestCommon(a: readonly string[], b: readonly string[]): number {

@@ -3,6 +3,7 @@ import type { Sentence, Token } from '../tokens.ts';
 import type { Examination } from './examination.ts';
 import type { Feature } from './feature.ts';
 import type { Fragment } from './fragments.ts';
+import type { Standing } from './standing.ts';
 import { isVerb } from './subjectFeatures.ts';
 
 const cues = {
@@ -63,10 +64,10 @@ const prepositions = /^(?:in|at|on|for|by|from|with|to|of|against|about|over|dur
 type Seam = 'known' | 'link' | 'preposition' | 'verb' | 'other';
 
 /** Seams between two passages by where they fall: a subject given another's deed, a tail given to another head. */
-function seams({ claim, source }: Examination, pieces: readonly Fragment[]): Feature[] {
+function seams({ claim, standing }: Examination, pieces: readonly Fragment[]): Feature[] {
   const found = pieces.flatMap((b, i) => {
     const a = pieces[i - 1];
-    return a && a.passage !== b.passage ? [seamAt(claim, b.at, source)] : [];
+    return a && a.passage !== b.passage ? [seamAt(claim, b.at, standing)] : [];
   });
   const count = (kind: Seam) => found.filter(seam => seam === kind).length;
   return [
@@ -79,18 +80,19 @@ function seams({ claim, source }: Examination, pieces: readonly Fragment[]): Fea
   ];
 }
 
-function seamAt(claim: Sentence, at: number, source: readonly Sentence[]): Seam {
+function seamAt(claim: Sentence, at: number, standing: Standing): Seam {
   const [last, first] = [claim.tokens[at - 1], claim.tokens[at]];
-  if (!last || !first || joined(claim, at, source)) return 'known';
+  if (!last || !first || joined(claim, at, standing)) return 'known';
   if (links.test(first.text) || links.test(last.text)) return 'link';
   if (prepositions.test(first.text) || prepositions.test(last.text)) return 'preposition';
   return isVerb(first, last) || first.stop ? 'verb' : 'other';
 }
 
 /** Whether the content words left and right of the seam stand near each other in some passage. */
-function joined({ tokens }: Sentence, at: number, source: readonly Sentence[]): boolean {
+function joined({ tokens }: Sentence, at: number, standing: Standing): boolean {
   const a = tokens.slice(Math.max(0, at - 4), at).findLast(t => !t.stop);
   const b = tokens.slice(at, at + 4).find(t => !t.stop);
   if (!a || !b) return false;
-  return source.some(p => p.places.get(a.stem)?.some(i => p.places.get(b.stem)?.some(j => Math.abs(i - j) <= 6)));
+  const others = standing(b.stem);
+  return standing(a.stem).some((places, p) => places.some(i => others[p]?.some(j => Math.abs(i - j) <= 6)));
 }

@@ -1,6 +1,6 @@
 import { ofForm } from '../ofForm.ts';
 import type { Sentence, Token } from '../tokens.ts';
-import { type Examination, holds } from './examination.ts';
+import { type Examination, heldIn } from './examination.ts';
 import type { Feature } from './feature.ts';
 
 /**
@@ -9,20 +9,22 @@ import type { Feature } from './feature.ts';
  */
 export function subjectFeatures({ claim, source }: Examination): Feature[] {
   const at = verbPlace(claim);
-  const head = claim.tokens.slice(0, at).filter(t => !t.stop);
-  const tail = claim.tokens.slice(at).filter(t => !t.stop);
-  const deed = best(tail, source);
-  const doer = best(head, source);
-  const together = source.reduce((most, p) => Math.max(most, Math.min(share(head, p), share(tail, p))), 0);
+  const parting = claim.tokens.slice(0, at).filter(t => !t.stop).length;
+  const end = claim.content.length;
+  const inHead = source.map(p => share(claim, 0, parting, p));
+  const inTail = source.map(p => share(claim, parting, end, p));
+  const [doer, deed] = [placeOfMost(inHead), placeOfMost(inTail)];
+  const together = source.reduce((most, _, i) => Math.max(most, Math.min(inHead[i] ?? 0, inTail[i] ?? 0)), 0);
+  const last = source[deed];
   return [
-    ['headHere', deed ? share(head, deed) : 0],
-    ['headBest', doer ? share(head, doer) : 0],
-    ['headLost', (doer ? share(head, doer) : 0) - (deed ? share(head, deed) : 0)],
-    ['tailHere', doer ? share(tail, doer) : 0],
-    ['tailBest', deed ? share(tail, deed) : 0],
+    ['headHere', inHead[deed] ?? 0],
+    ['headBest', inHead[doer] ?? 0],
+    ['headLost', (inHead[doer] ?? 0) - (inHead[deed] ?? 0)],
+    ['tailHere', inTail[doer] ?? 0],
+    ['tailBest', inTail[deed] ?? 0],
     ['headAndTail', together],
-    ['subjectOther', otherSubject(claim, at, deed)],
-    ['tailLast', deed ? lastShare(tail, deed) : 0],
+    ['subjectOther', otherSubject(claim, at, last)],
+    ['tailLast', last ? share(claim, Math.max(parting, end - 3), end, last) : 0],
   ];
 }
 
@@ -44,27 +46,24 @@ const isAuxiliary = ofForm(({ text }) => auxiliary.test(text));
 const mayBeVerb = ofForm(({ text, word }) => /^[a-z]{2,}(?:ed|s|es)$/.test(text) && word.partsOfSpeech[0] === 'v');
 const beginsPhrase = ofForm(({ text }) => /^(?:a|an|the|of|by|his|her|its|their)$/i.test(text));
 
-function share(tokens: readonly Token[], passage: Sentence): number {
+/** Of the claim's content words from one place to before another, the weighted share that a passage holds. */
+function share(claim: Sentence, start: number, end: number, passage: Sentence): number {
+  const held = heldIn(passage, claim);
   let [all, met] = [0, 0];
-  for (const token of tokens) {
-    all += token.weight;
-    if (holds(passage, token)) met += token.weight;
+  for (let i = start; i < end; i++) {
+    const weight = claim.content[i]?.weight ?? 0;
+    all += weight;
+    if (held[i]) met += weight;
   }
   return all === 0 ? 1 : met / all;
 }
 
-function lastShare(tail: readonly Token[], passage: Sentence): number {
-  return share(tail.slice(-3), passage);
-}
-
-function best(tokens: readonly Token[], passages: readonly Sentence[]): Sentence | undefined {
-  let found: Sentence | undefined;
+/** -1 where all are nothing. */
+function placeOfMost(shares: readonly number[]): number {
+  let place = -1;
   let most = 0;
-  for (const passage of passages) {
-    const own = share(tokens, passage);
-    if (own > most) [found, most] = [passage, own];
-  }
-  return found;
+  for (const [i, own] of shares.entries()) if (own > most) [place, most] = [i, own];
+  return place;
 }
 
 /** 1 when the deed's passage names a subject before the same verb and it is not the claim's. */
