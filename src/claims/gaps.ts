@@ -188,11 +188,13 @@ function isReckoned(own: NumberMention, claim: Sentence, passages: readonly Sent
 
 /** The sum of two figures or three of one sentence, what is left of one without another, or how many times one is the other. */
 function addsUp(own: NumberMention, claim: Sentence, { numbers }: Sentence): boolean {
+  if (numbers.length < 2) return false;
   const isAmount = ({ kind }: NumberMention) => kind === 'money' || kind === 'count';
   const isPoints = own.kind === 'count' && own.unit === 'point';
   const figures = numbers.filter(
     n => n.kind === own.kind || (isAmount(own) && isAmount(n)) || (isPoints && n.kind === 'percent'),
   );
+  if (figures.length < 2) return false;
   const times = /^ times\b/i.test(claim.text.slice(own.span.end));
   const isRest = (...of: NumberMention[]) =>
     rest.test(claim.text) || claim.numbers.some(n => n !== own && of.some(m => m.value === n.value));
@@ -201,8 +203,10 @@ function addsUp(own: NumberMention, claim: Sentence, { numbers }: Sentence): boo
     figures.some((b, j) => {
       if (i === j) return false;
       if (times) return isNear(own.value, a.value / b.value);
-      const third = [0, ...figures.slice(j + 1).map(c => c.value)];
-      return (isOwn(a.value - b.value) && isRest(a, b)) || (i < j && third.some(c => isOwn(a.value + b.value + c)));
+      if (isOwn(a.value - b.value) && isRest(a, b)) return true;
+      if (i > j) return false;
+      const sum = a.value + b.value;
+      return isOwn(sum) || figures.some((c, k) => k > j && isOwn(sum + c.value));
     }),
   );
 }

@@ -179,8 +179,9 @@ function contradiction(
 
 /** "Together they employ 23 people": with the sentence that says who they are, it is about the claim's matter. */
 function isOfSameMatter(own: Sentence, read: Read, ranked: readonly Read[]): boolean {
-  const before = leansBack(read.sentence) ? sentenceBefore(read, ranked) : undefined;
-  return before !== undefined && read.coverage >= sameMatter / 3 && coverage(own, [before, read.sentence]) >= 0.6;
+  if (read.coverage < sameMatter / 3 || !leansBack(read.sentence)) return false;
+  const before = sentenceBefore(read, ranked);
+  return before !== undefined && coverage(own, [before, read.sentence]) >= 0.6;
 }
 
 /** How far back, in characters, the sentence may stand that says who "he" is. */
