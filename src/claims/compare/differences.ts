@@ -21,6 +21,7 @@ import { speechOf } from './deeds/compareSpeakers.ts';
 import { likelyTellers } from './deeds/compareTellers.ts';
 import { withBounds } from './figures/compareNumbers.ts';
 import { type Comparer, type Comparison, likeness, pair, shared } from './pair.ts';
+import { compareCondition } from './polarity/compareCondition.ts';
 import { denialOf } from './polarity/compareNegation.ts';
 import { hasDenial } from './reading/denials.ts';
 import { type Frame, frames, framesOf } from './reading/frames.ts';
@@ -39,6 +40,7 @@ export const differences: Comparer = x => {
     firsts,
     things,
     denied,
+    compareCondition,
     speakers,
     likelyOtherDoers,
     likelyTellers,
