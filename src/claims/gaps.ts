@@ -140,6 +140,9 @@ function tellingGaps(
   return names.length + figures.length;
 }
 
+/** "The NGO": capitals that stand for a common noun, and that a source has as a name in full. */
+const namesNobody = /^NGOs?$/;
+
 /** Whether the sources have nothing of a name: neither its words nor what may stand for it. */
 function isLacking(
   { span, text }: NameMention,
@@ -148,6 +151,7 @@ function isLacking(
   words: Nearest['words'],
 ): boolean {
   const isThere = (name: string) => words.some(w => w.has(stem(plain(name))));
+  if (namesNobody.test(text)) return false;
   const half = strangerHalf(text, passages);
   if (half !== undefined) return !isThere(half);
   if (text.split(/[\s-]+/).some(isThere)) return false;

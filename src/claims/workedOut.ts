@@ -2,6 +2,7 @@
 import type { Span } from '../model.ts';
 import type { NumberMention } from '../text/numbers.ts';
 import { isPoints } from './compare/alike/agrees.ts';
+import { inUnitOf } from './compare/alike/amounts.ts';
 import { isMoment, isMomentLater } from './compare/alike/later.ts';
 import { isFraction } from './compare/alike/shares.ts';
 import type { Sentence } from './tokens.ts';
@@ -90,12 +91,16 @@ function isNearly(own: NumberMention, share: number): boolean {
 function isApart(own: NumberMention, claim: Sentence, { numbers }: Sentence): boolean {
   if (!isAmount(own) || !tellsDistance(own, claim)) return false;
   const isOfKind = (n: NumberMention) => n.kind === own.kind && isAmount(n) && mayCount(own, n);
-  const told = claim.numbers.filter(n => n !== own && isOfKind(n));
-  const isTold = (n: NumberMention) => told.some(t => t.value === n.value);
-  const figures = numbers.filter(isOfKind);
-  return figures.some(a =>
+  const told = claim.numbers.filter(n => n !== own && isOfKind(n)).map(n => inUnitOf(own, n));
+  // "268 houses and 51 businesses, 44 more than in the first estimate": the two together.
+  const sum = told.length > 1 ? [told.reduce((a, b) => a + b)] : [];
+  const figures = numbers.filter(isOfKind).map(n => inUnitOf(own, n));
+  return [...figures, ...sum].some(a =>
     figures.some(
-      b => a.value > b.value && comesTo(own, a.value - b.value) && (told.length === 0 || isTold(a) || isTold(b)),
+      b =>
+        a !== b &&
+        comesTo(own, Math.abs(a - b)) &&
+        (told.length === 0 || [a, b].some(n => told.includes(n) || sum.includes(n))),
     ),
   );
 }
@@ -105,7 +110,7 @@ function tellsDistance({ span }: NumberMention, { text }: Sentence): boolean {
     /^ ?(?:\p{L}+ )?(?:more|less|fewer|higher|lower|above|below|short|apart|cheaper|dearer)\b/iu.test(
       text.slice(span.end),
     ) ||
-    /\bby (?:\p{L}+ ){0,2}$/iu.test(text.slice(0, span.start)) ||
+    /\b(?:by|gained|lost|added|shed) (?:\p{L}+ ){0,2}$/iu.test(text.slice(0, span.start)) ||
     /\b(?:still|remain\w*|left|leav(?:es|ing)|rest|missing|gap|difference|margin|increase|rise|decrease|drop|saving)\b/i.test(
       text,
     )

@@ -66,6 +66,12 @@ export function areOtherUnits(a: string | undefined, b: string | undefined): boo
   return x !== undefined && y !== undefined && x[0] === y[0] && x[1] !== y[1];
 }
 
+/** A figure's value in the unit that another is told in: 5.83 metres as 583 where the other counts centimetres. */
+export function inUnitOf(own: NumberMention, { unit, value }: NumberMention): number {
+  const [a, b] = [worthOf(own.unit), worthOf(unit)];
+  return a && b && a[0] === b[0] ? (value * b[1]) / a[1] : value;
+}
+
 /** Whether two figures of different kind or unit amount to the same, as roughly as people convert them. */
 export function isSameAmount(own: NumberMention, other: NumberMention): boolean {
   const [a, b] = [worthOf(own.unit), worthOf(other.unit)];

@@ -17,6 +17,12 @@ const distance =
   /\b(?:more|fewer|less|higher|lower) than (?:in )?(?:the|a|last|\d{4}|budgeted|planned|expected|forecast|before|originally)\b/i;
 const step = /^ ?(?:\p{L}+ )?(?:more|less|fewer|higher|lower|above|below)\b/iu;
 
+/** "Went up by 1.6 million" to what it is now. */
+const by = /\b(?:up|down|rose|fell|grew|shrank|increased|decreased|dropped|climbed) by (?:\p{L}+ ){0,2}$/iu;
+
+/** "If every house claimed its 1,500 pounds, that would take 400,000": the writer's own sum. */
+const supposes = ofSentence(({ text }) => /^if (?:every|each|all)\b.*\bwould\b/i.test(text));
+
 const tellsRest = ofSentence(({ text }) => rest.test(text));
 const leavesRest = ofSentence(({ text }) => remainder.test(text));
 const tellsDistance = ofSentence(({ text }) => / than /i.test(text) && distance.test(text));
@@ -24,9 +30,11 @@ const tellsDistance = ofSentence(({ text }) => / than /i.test(text) && distance.
 /** Whether a claim tells a figure that two figures or three of one of the passages make, or what one leaves of another. */
 export function isReckonedFrom(own: NumberMention, claim: Sentence, passages: readonly Sentence[]): boolean {
   if (!isAmount(own)) return false;
+  if (supposes(claim)) return true;
   if (!today.test(claim.text) && passages.some(p => isBeforeStep(own, p))) return true;
   const isTotal = mayBeTotal(own, claim);
-  const isRest = tellsRest(claim) || step.test(claim.text.slice(own.span.end));
+  const isRest =
+    tellsRest(claim) || step.test(claim.text.slice(own.span.end)) || by.test(claim.text.slice(0, own.span.start));
   return passages.some(
     p =>
       p.numbers.length > 1 &&

@@ -62,7 +62,7 @@ export function sameThing(own: NumberMention, other: NumberMention, x: Compariso
 /** "Fell by 600 million" and "26 million higher" give a step, "fell to 3.3 billion" a level. */
 export function isStep(number: NumberMention, { text }: Sentence): boolean {
   const left = text.slice(Math.max(0, number.span.start - 24), number.span.start);
-  if (grown.test(left)) return true;
+  if (grown.test(left) || gained.test(left)) return true;
   if (/\b(?:to|from|at|of) (?:\p{L}+ ){0,2}$/iu.test(left)) return false;
   const right = text.slice(number.span.end, number.span.end + 24);
   return (
@@ -70,6 +70,10 @@ export function isStep(number: NumberMention, { text }: Sentence): boolean {
     /^ (?:\p{L}+ )?(?:more|less|higher|lower|fewer|up|down|above|below)\b/iu.test(right)
   );
 }
+
+/** "Has gained 800 names": so many more than it had. */
+const gained =
+  /\b(?:gained|added) (?:(?:about|around|nearly|almost|over|some|just|roughly|another|at least|more than) )*$/i;
 
 /** "Growth of 2 percent" says what "grow by 2 percent" says. */
 const grown =

@@ -38,7 +38,11 @@ export const compareNumbers: Comparer = x =>
     if (own.kind === 'ordinal' && (shared(x, own.span) < 0.6 || isToldAlone(own, x.source))) return [];
     if (isAlone(own, x.claim) || isStepAndLevel(own, x) || sharedInClause(x, own.span) < 0.5) return [];
     const rivals = x.source.numbers.filter(
-      n => sameThing(own, n, x) && !areOfTwoRows(own, n, x) && !x.claim.numbers.some(c => agrees(c, n)),
+      n =>
+        sameThing(own, n, x) &&
+        !areOfTwoRows(own, n, x) &&
+        !isPartOfThose(own, n, x) &&
+        !x.claim.numbers.some(c => agrees(c, n)),
     );
     const ranges = rivals.filter(n => haveOneEnd(own, n));
     // Many figures for the same thing in one passage: which one is meant cannot be told.
@@ -50,6 +54,14 @@ export const compareNumbers: Comparer = x =>
     const remedy = sum === undefined ? undefined : { span: own.span, text: sum };
     return [pair(x, withTimes(own, rival, x.claim), withTimes(rival, own, x.source), 'number', remedy)];
   });
+
+/** "23 wells" beside "14 of the wells" where "more than half of them" follows, or another passage has the 23: a part is no other count. */
+function isPartOfThose(own: NumberMention, other: NumberMention, { claim, source, others }: Comparison): boolean {
+  const of = /^ of (?:the|these|those|them|its|their)\b/;
+  if (!of.test(source.text.slice(other.span.end)) || of.test(claim.text.slice(own.span.end))) return false;
+  if (/\bof (?:them|these|those|which|whom)\b/.test(claim.text.slice(own.span.end))) return true;
+  return others.some(s => s.numbers.some(n => n.value === own.value && n.unit === own.unit));
+}
 
 /** "Pay 7 pounds now" beside "6 pounds, a pound less than at present". */
 function isOfToday({ claim, source }: Comparison): boolean {
