@@ -101,7 +101,10 @@ function ofAnotherPlace(own: Frame, other: Frame, x: Comparison): Change | undef
   if (!mine || !theirs || more.length > 0 || mine.name || mine.head.length === 0) return undefined;
   const placeOf = (s: Sentence, { span }: Noun) =>
     s.names.find(
-      n => span.start < n.span.start && n.span.end <= span.end && / of (?:the )?$/.test(s.text.slice(0, n.span.start)),
+      n =>
+        span.start < n.span.start &&
+        n.span.end <= span.end &&
+        / of (?:the )?$/.test(s.text.slice(Math.max(0, n.span.start - 8), n.span.start)),
     );
   const [a, b] = [placeOf(x.claim, mine), placeOf(x.source, theirs)];
   if (!a || !b || sameName(a.text, b.text) || mayLieIn(a, b, x) || mayLieIn(b, a, x)) return undefined;
