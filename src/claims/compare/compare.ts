@@ -53,6 +53,7 @@ import { clauses } from './reading/clauses.ts';
 import { compareBodies } from './things/compareBodies.ts';
 import { compareDirection } from './things/compareDirection.ts';
 import { compareInPlace } from './things/compareInPlace.ts';
+import { compareKin } from './things/compareKin.ts';
 import { compareKinds } from './things/compareKinds.ts';
 import { compareLists } from './things/compareLists.ts';
 import { compareModifiers } from './things/compareModifiers.ts';
@@ -116,6 +117,7 @@ const comparers: readonly Comparer[] = [
   compareLists,
   compareNames,
   compareBodies,
+  compareKin,
   compareKinds,
   compareStuff,
   compareModifiers,

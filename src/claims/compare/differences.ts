@@ -19,6 +19,7 @@ import { likelyOtherDoers } from './deeds/compareOtherDoers.ts';
 import { likelyOwners } from './deeds/compareOwners.ts';
 import { speechOf } from './deeds/compareSpeakers.ts';
 import { likelyTellers } from './deeds/compareTellers.ts';
+import { likelyVictims } from './deeds/compareVictims.ts';
 import { withBounds } from './figures/compareNumbers.ts';
 import { type Comparer, type Comparison, likeness, pair, shared } from './pair.ts';
 import { compareCondition } from './polarity/compareCondition.ts';
@@ -46,6 +47,7 @@ export const differences: Comparer = x => {
     likelyTellers,
     likelyOwners,
     likelyCauses,
+    likelyVictims,
   ]) {
     const found = compare(x);
     if (found.length > 0) return found;

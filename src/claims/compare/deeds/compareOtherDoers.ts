@@ -80,7 +80,9 @@ function withoutOthers(own: Frame, other: Frame, x: Comparison): Comparison {
     number?.kind === 'year' &&
     x.others.some(s => s.numbers.some(n => n.value === number.value) && speaksOf(s, doer));
   const end = asideFrom(own, x.claim);
-  const content = x.claim.content.filter(t => t.span.start < end && !isOwner(t) && !isElsewhere(t));
+  // "Financed" is what "funded" says.
+  const isVerb = (t: Token) => own.key !== other.key && t === own.verb.token;
+  const content = x.claim.content.filter(t => t.span.start < end && !isVerb(t) && !isOwner(t) && !isElsewhere(t));
   return { ...x, claim: { ...x.claim, content } };
 }
 
