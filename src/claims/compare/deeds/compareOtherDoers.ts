@@ -2,6 +2,7 @@
 import type { Change, Span } from '../../../model.ts';
 import { stem } from '../../../text/stem.ts';
 import { countriesOf } from '../../lexicon/places.ts';
+import { ofSentence } from '../../ofSentence.ts';
 import type { Sentence, Token } from '../../tokens.ts';
 import { mayBeConverse } from '../alike/opposites.ts';
 import { sameName, speaksOf } from '../alike/sameName.ts';
@@ -31,9 +32,7 @@ const sameDeeds: ReadonlyMap<string, readonly string[]> = new Map(
 
 function otherDoers(x: Comparison, grade: Grade): Change[] {
   if (likeness(x) < 0.3) return [];
-  for (const own of frames(x.claim)) {
-    if (own.doer.length === 0 || own.isUnderstood || own.isDenied) continue;
-    if (light.test(own.key)) continue;
+  for (const own of deedsOf(x.claim)) {
     for (const key of sameDeeds.get(own.key) ?? [own.key])
       for (const other of framesOf(x.source, key)) {
         const found = doneByAnother(own, other, x, grade);
@@ -42,6 +41,13 @@ function otherDoers(x: Comparison, grade: Grade): Change[] {
   }
   return [];
 }
+
+/** What the claim tells that one has done. */
+const deedsOf = ofSentence(sentence =>
+  frames(sentence).filter(
+    f => !f.isUnderstood && !f.isDenied && !light.test(f.key) && soleDoer(f.doer, sentence) !== undefined,
+  ),
+);
 
 function doneByAnother(own: Frame, other: Frame, x: Comparison, grade: Grade): Change | undefined {
   if (other.isDenied || other.isUnderstood) return undefined;

@@ -7,7 +7,8 @@ import { type Noun, phrases } from '../reading/phrases.ts';
 
 /** "Its stones" may be said of what was named anywhere before: never more than likely. */
 export const likelyOwners: Comparer = x => {
-  const own = ownedIn(x.claim);
+  const { places } = x.source;
+  const own = ownedIn(x.claim).filter(o => places.has(o.thing.stem) && o.owner.every(t => places.has(t.stem)));
   if (own.length === 0 || !hasPossessive(x.source)) return [];
   for (const mine of own) {
     for (const theirs of possessives(x.source)) {

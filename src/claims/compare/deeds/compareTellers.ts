@@ -19,7 +19,7 @@ const nearlyAll = 0.75;
 
 function tellers(x: Comparison, grade: 'certain' | 'likely'): Change[] {
   const [own] = toldIn(x.claim);
-  if (!own || own.said.length < 2 || likeness(x) < 0.3) return [];
+  if (!own || own.said.length < 2 || likeness(x) < 0.4) return [];
   if (told(own, x, x.source) < nearlyAll) return [];
   for (const other of toldIn(x.source)) {
     const found = disputed(own, other, x) ?? ofAnother(own, other, x, grade);

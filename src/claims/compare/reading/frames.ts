@@ -38,11 +38,21 @@ export function framesOf(sentence: Sentence, key: string): readonly Frame[] {
 }
 
 /** Whether a sentence has a word of this key, as a deed or not. */
-export function mayTell({ tokens }: Sentence, key: string): boolean {
+export function mayTell(sentence: Sentence, key: string): boolean {
   const end = key.indexOf(' ');
-  const verb = end < 0 ? key : key.slice(0, end);
-  return tokens.some((t, i) => keyOf(t) === verb || irregularKey(t) === verb || baseBefore(t, tokens[i + 1]) === verb);
+  return keysIn(sentence).has(end < 0 ? key : key.slice(0, end));
 }
+
+/** Asked for by many comparers, and for each deed of a claim. */
+const keysIn = ofSentence(({ tokens }): ReadonlySet<string | undefined> => {
+  const found = new Set<string | undefined>();
+  for (const [i, token] of tokens.entries())
+    found
+      .add(keyOf(token))
+      .add(irregularKey(token))
+      .add(baseBefore(token, tokens[i + 1]));
+  return found;
+});
 
 function frameAt(
   sentence: Sentence,
