@@ -32,14 +32,27 @@ const sameDeeds: ReadonlyMap<string, readonly string[]> = new Map(
 
 function otherDoers(x: Comparison, grade: Grade): Change[] {
   if (likeness(x) < 0.3) return [];
-  for (const own of deedsOf(x.claim)) {
-    for (const key of sameDeeds.get(own.key) ?? [own.key])
-      for (const other of framesOf(x.source, key)) {
-        const found = doneByAnother(own, other, x, grade);
-        if (found) return [found];
-      }
+  for (const [own, other] of ofOneKey(x)) {
+    const found = doneByAnother(own, other, x, grade);
+    if (found) return [found];
   }
   return [];
+}
+
+type Deeds = readonly (readonly [own: Frame, other: Frame])[];
+const kept = new WeakMap<Sentence, WeakMap<Sentence, Deeds>>();
+
+/** The claim's deeds with the passage's of the same name, asked for twice: once for each grade. */
+function ofOneKey({ claim, source }: Comparison): Deeds {
+  const known = kept.get(claim) ?? new WeakMap<Sentence, Deeds>();
+  kept.set(claim, known);
+  const found =
+    known.get(source) ??
+    deedsOf(claim).flatMap(own =>
+      (sameDeeds.get(own.key) ?? [own.key]).flatMap(key => framesOf(source, key).map(other => [own, other] as const)),
+    );
+  known.set(source, found);
+  return found;
 }
 
 /** What the claim tells that one has done. */

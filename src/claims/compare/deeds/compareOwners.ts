@@ -1,5 +1,6 @@
 /** Whose it was: "the stones of the hall" where "its stones" built the hall, "Maro's house" where it was "his house". */
 import type { Change, Span } from '../../../model.ts';
+import { hasWord } from '../../hasWord.ts';
 import { ofSentence } from '../../ofSentence.ts';
 import type { Sentence, Token } from '../../tokens.ts';
 import { type Comparer, type Comparison, pair } from '../pair.ts';
@@ -47,7 +48,7 @@ function ownedBy({ from, to, content, head, span }: Noun, { tokens, text }: Sent
   return thing && owner.length > 0 ? { thing, owner, span } : undefined;
 }
 
-const hasPossessive = ofSentence(({ text }): boolean => /\b(?:its|his|her|their) /i.test(text));
+const hasPossessive = hasWord(({ text }) => /^(?:its|his|her|their)$/i.test(text));
 
 const possessives = ofSentence((sentence): readonly Noun[] =>
   phrases(sentence).flatMap(p =>

@@ -1,5 +1,6 @@
 /** Who died or was hurt: "a woman was killed" where a man died and the passages have no woman who did. */
 import { stem } from '../../../text/stem.ts';
+import { hasWord } from '../../hasWord.ts';
 import { ofSentence } from '../../ofSentence.ts';
 import type { Sentence, Token } from '../../tokens.ts';
 import { type Comparer, pair, shared } from '../pair.ts';
@@ -23,11 +24,13 @@ type Victim = { readonly word: Token; readonly deed: Token; readonly isWoman: bo
 
 const dying: ReadonlySet<string> = new Set(['die', 'drown', 'perish'].map(stem));
 const killing: ReadonlySet<string> = new Set(['kill', 'shoot', 'stab', 'murder'].map(stem));
-const people = /\b(?:(?:wo)?man|boy|girl)\b/i;
+const people = /^(?:(?:wo)?man|boy|girl)$/i;
+
+const hasPeople = hasWord(({ text }) => people.test(text));
 
 /** The men and women, boys and girls who die in a sentence. */
 const victimsIn = ofSentence((sentence): readonly Victim[] => {
-  if (!people.test(sentence.text)) return [];
+  if (!hasPeople(sentence)) return [];
   return frames(sentence).flatMap(f => {
     const party = dying.has(f.key) ? f.doer : killing.has(f.key) ? f.target : [];
     const word = party.find(n => !n.name)?.head.at(-1);

@@ -1,5 +1,6 @@
 /** What a sentence gives as the cause of what: "closed because of a leak", "blamed the delay on the rain". */
 import type { Span } from '../../../model.ts';
+import { hasWord } from '../../hasWord.ts';
 import { ofSentence } from '../../ofSentence.ts';
 import type { Sentence, Token } from '../../tokens.ts';
 
@@ -9,6 +10,10 @@ export type Cause = { readonly span: Span; readonly cause: readonly Token[]; rea
 const words =
   /because|due to|owing to|thanks to|as a result of|on account of|caused|brought (?:about|on)|triggered|delayed|blam|attribut|down to|the result of/i;
 
+const mayCause = hasWord(({ text }) =>
+  /^(?:because|due|owing|thanks|result|account|caused|brought|triggered|delayed|blam\w+|attribut\w+|down)$/i.test(text),
+);
+
 const behind =
   /(?:, )?\b(?:because(?: of)?|due to|owing to|thanks to|as a result of|on account of|(?:is|are|was|were|been|being|,) (?:caused|brought about|brought on|triggered|delayed) by|the result of)\s/giu;
 const blaming = /\bblam(?:es?|ed|ing) (.+?) (on|for) /iu;
@@ -17,7 +22,12 @@ const ascribing = /\b(?:attribut(?:es?|ed|ing)|puts?|putting) (.*?)\b(?:down )?t
 /** The one cause that a sentence gives; undefined where it gives none, or several, or tells that something is none. */
 export const causeIn = ofSentence((sentence): Cause | undefined => {
   const { text } = sentence;
-  if (!words.test(text) || /\bnot\b|n[’']t\b|\bnever\b|\bno longer because|["“”]/.test(before(text))) return undefined;
+  if (
+    !mayCause(sentence) ||
+    !words.test(text) ||
+    /\bnot\b|n[’']t\b|\bnever\b|\bno longer because|["“”]/.test(before(text))
+  )
+    return undefined;
   const blamed = blaming.exec(text);
   if (blamed?.[1] !== undefined) {
     const first = span(blamed.index + blamed[0].indexOf(' ') + 1, blamed[1].length);

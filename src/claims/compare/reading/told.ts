@@ -1,7 +1,9 @@
 /** Who tells something and what: "the brewery had argued that he was late", with a name or without. */
 import { stem } from '../../../text/stem.ts';
+import { hasWord } from '../../hasWord.ts';
 import { ofSentence } from '../../ofSentence.ts';
 import type { Token } from '../../tokens.ts';
+import { keyOf } from '../alike/opposites.ts';
 import { type Frame, frames } from './frames.ts';
 import { phrases } from './phrases.ts';
 
@@ -12,12 +14,11 @@ const telling: ReadonlySet<string> = new Set(
     .split(' ')
     .map(stem),
 );
-const words =
-  /\b(?:sa(?:id|ys?)|announce|add(?:ed|s)|warn|argue|claim|promise|predict|explain|insist|t(?:old|ells)|state[ds]|declare|rule|f(?:ound|inds)|conclude|h(?:eld|olds)|maintain|allege|believe|th(?:ought|inks)|suspect|assert|contend|decide|admit)/;
+const mayTell = hasWord(form => telling.has(keyOf(form)));
 
 /** Every telling of a sentence with what stands behind it; "found three errors" tells nothing of the kind. */
 export const toldIn = ofSentence((sentence): readonly Told[] => {
-  if (!words.test(sentence.text)) return [];
+  if (!mayTell(sentence)) return [];
   const list = phrases(sentence);
   const all = frames(sentence);
   return all.flatMap(frame => {

@@ -1,6 +1,7 @@
 /** Of what kin: "his brother, Lee Strand" where a passage has "his brother-in-law, Lee Strand". */
 import type { Span } from '../../../model.ts';
 import type { NameMention } from '../../../text/names.ts';
+import { hasWord } from '../../hasWord.ts';
 import { ofSentence } from '../../ofSentence.ts';
 import { sameName } from '../alike/sameName.ts';
 import { type Comparer, pair } from '../pair.ts';
@@ -26,9 +27,12 @@ type Kin = {
 const kin =
   /\b(his|her|their) ((?:elder |older |younger )?((?:step|half-|grand)?)(brother|sister|father|mother|son|daughter)(?:-in-law)?),? (?=\p{Lu})/giu;
 
+const hasKin = hasWord(({ text }) => /(?:brother|sister|father|mother|son|daughter)(?:-in-law)?$/i.test(text));
+
 /** Who is named right behind what kin he is. */
-const kinIn = ofSentence(({ text, names }): readonly Kin[] => {
-  if (!/(?:brother|sister|father|mother|son|daughter)/.test(text)) return [];
+const kinIn = ofSentence((sentence): readonly Kin[] => {
+  if (!hasKin(sentence)) return [];
+  const { text, names } = sentence;
   return [...text.matchAll(kin)].flatMap(match => {
     const [all, whose = '', whole = '', , word = ''] = match;
     const name = names.find(n => n.span.start === match.index + all.length);
