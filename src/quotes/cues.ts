@@ -22,7 +22,8 @@ const spoken = `said says say saying told tells tell telling wrote writes write 
   exhorted lectured lecturing preached teased taunted jabbed ranted railed roared shrieked growled grumbled groused griped counseled
   advised informed assured reassured reminded thanked affirmed affirms apologized accused attacked fired criticized blasted ripped
   slammed praised lauded summarized summed pleads thinks believes remembered remembers remembering riffed riffs raged rages moaned
-  whined enthused enthuses stammered sniffed sneered snarled smiled grinned beamed began begins`;
+  whined enthused enthuses stammered sniffed sneered snarled smiled grinned beamed began begins
+  warn argue insist admit concede acknowledge complain wonder remark`;
 /** Words of saying of two words. */
 const phrasal = [
   'shot back',

@@ -58,7 +58,8 @@ export const auxiliaries = set(
 /** Verbs whose subject speaks the quoted words woven into the sentence: `Lind called it “a step”`. */
 export const namingVerbs = set(
   `called calls calling described describes describing dubbed dubs dubbing labeled labelled labels labeling termed terms branded
-  expressed expresses expressing voiced voices praised praises denounced denounces characterized characterised hailed hails`,
+  expressed expresses expressing voiced voices praised praises denounced denounces characterized characterised hailed hails
+  dismissed dismisses dismissing derided derides deriding ridiculed ridicules condemned condemns condemning`,
 );
 
 /** Capitalised, but never somebody's name. */

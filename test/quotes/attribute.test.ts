@@ -48,6 +48,11 @@ describe('attribute', () => {
     ['“We go,” its Chief Executive, Anna Lind, said.', ['Anna Lind']],
     ['“We go,” the Home Secretary said.', ['the Home Secretary']],
     ['Ove Falk’s lawyer, Mara Oyen, said: “We go.”', ['Mara Oyen']],
+    ['Mara Oyen, for the Coast Party, dismissed it as “a reward for failure”.', ['Mara Oyen']],
+    ['Ove Falk, dismissed as “a mere clerk”, was angry.', [undefined]],
+    ['Ove Falk was dismissed as “a mere clerk” by Anna Lind.', [undefined]],
+    ['Ove Falk said that the reserve of £18m was “very thin”.', ['Ove Falk']],
+    ['Ove Falk said that 31% of 1,500 seats were “never sold”.', ['Ove Falk']],
     // Who is made to speak, who tells another, and who is only met, quoted or asked about.
     ['Melatonin was not measured, which led the chronobiologist Anna Lind to say that “we guess”.', ['Anna Lind']],
     ['Fifteen nurses left, Anna Lind saying that “nobody stayed”.', ['Anna Lind']],
