@@ -12,6 +12,7 @@ import { areAkin } from './lexicon/lexicon.ts';
 import { aliasesOf, isSeat } from './lexicon/places.ts';
 import { listedWords } from './listedWords.ts';
 import type { Nearest, Stems } from './nearest.ts';
+import { ofSentence } from './ofSentence.ts';
 import { isOwnThought } from './ownThought.ts';
 import { readClaim } from './ownWords.ts';
 import { mayBeReckoned } from './reckoned.ts';
@@ -33,22 +34,23 @@ const muchOfIt = 0.45;
  * comparing words does not see, and the writer's own thoughts need no source.
  */
 export function isWorthTelling(text: string, score: number, nearest: Nearest): boolean {
-  return score < toldBelow[gapIn(text, nearest, mayBeReckoned)];
+  return score < toldBelow[gapIn(text, nearest, score >= toldBelow.some, mayBeReckoned)];
 }
 
 type Reckoned = (own: NumberMention, claim: Sentence, nearest: Nearest) => boolean;
 
-/** What of a claim stands in none of the passages. */
+/** What of a claim stands in none of the passages; where no more than some of its words lack, that nothing does. */
 export function gapBeside(text: string, passages: readonly Sentence[]): Gap {
-  return gapIn(text, { words: passages.map(p => p.places), passages });
+  return gapIn(text, { words: passages.map(p => p.places), passages }, true);
 }
 
-function gapIn(text: string, nearest: Nearest, isWorkedOut?: Reckoned): Gap {
-  const gap = lackingIn(text, nearest, isWorkedOut);
+/** With `onlyMuch` some of the words count as none: nearly all claims lack fewer, and their words need no closer look. */
+function gapIn(text: string, nearest: Nearest, onlyMuch: boolean, isWorkedOut?: Reckoned): Gap {
+  const gap = lackingIn(text, nearest, onlyMuch, isWorkedOut);
   return gap !== 'none' && isOwnThought(text) ? 'none' : gap;
 }
 
-function lackingIn(text: string, nearest: Nearest, isWorkedOut?: Reckoned): Gap {
+function lackingIn(text: string, nearest: Nearest, onlyMuch: boolean, isWorkedOut?: Reckoned): Gap {
   const claim = readClaim(text);
   const { passages, words } = nearest;
   const content = claim.content.length;
@@ -61,6 +63,7 @@ function lackingIn(text: string, nearest: Nearest, isWorkedOut?: Reckoned): Gap 
   const told = [...sameLengths(claim, passages), ...reckonedTimes(text), ...times];
   if (isWorkedOut) told.push(...workedOut(claim, nearest, isWorkedOut));
   const absent = claim.content.filter(t => !told.some(span => isWithin(t.span, span)) && !isThere(t, words));
+  if (onlyMuch && absent.length < muchOfIt * content) return 'none';
   // Another word for the same is looked for last: it takes longest.
   const missing = absent.length < 2 ? absent : absent.filter(t => !passages.some(p => hasAkin(p, t)));
   if (missing.length < 2) return 'none';
@@ -93,10 +96,14 @@ const converted =
   /(?<=\d[ \u00a0-]?(?:\p{L}{1,12}|°[CF]|(?:square|sq) \p{L}+) )\((?:about |around |roughly |nearly |some |c\. ?)?\d[\d.,]*[ \u00a0-]?(?:ft|feet|foot|in|inch(?:es)?|yd|yards?|mi|miles?|mph|m|cm|mm|km|metres?|meters?|kilomet(?:re|er)s?|km\/h|kph|kg|kilos?|g|lb|lbs|pounds?|oz|tons?|tonnes?|ha|hectares?|acres?|(?:sq|square) \p{L}+|°[CF])\)/giu;
 
 /** "At nine", "before six": times of day, where a passage gives one in figures; nobody writes both the same way. */
-function timesOfDay({ text }: Sentence, passages: readonly Sentence[]): Span[] {
-  const hours = [...text.matchAll(hour)].map(m => ({ start: m.index, end: m.index + m[0].length }));
+function timesOfDay(claim: Sentence, passages: readonly Sentence[]): readonly Span[] {
+  const hours = hoursIn(claim);
   return hours.length > 0 && passages.some(p => clock.test(p.text)) ? hours : [];
 }
+
+const hoursIn = ofSentence(({ text }): readonly Span[] =>
+  [...text.matchAll(hour)].map(m => ({ start: m.index, end: m.index + m[0].length })),
+);
 
 const clock = /\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b/i;
 const hour =
