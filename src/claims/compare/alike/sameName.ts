@@ -98,13 +98,24 @@ export function strangerHalf(name: string, passages: readonly Sentence[]): strin
     const own = stem(word);
     return passages.some(p => p.places.has(own) || p.tokens.some(t => isOneOf(t, [word], [own])));
   };
-  const isKnown = [isHere(first), isHere(last)];
-  if (isKnown[0] === isKnown[1]) return undefined;
   const theirs = passages.flatMap(p => p.names);
+  // "Tomas" is nobody's but Petrescu's where all of them are: no Tomas Frew is known by it.
+  const namesakes = theirs.map(n => known(n.text).words).filter(words => words[0] === first && words.length > 1);
+  const isAnothers =
+    namesakes.length > 0 &&
+    namesakes.every(words => words.at(-1) !== last) &&
+    passages.every(p => count(p, first) === p.names.filter(n => known(n.text).words[0] === first).length);
+  const isLastKnown = isHere(last);
+  const isKnown = [isHere(first) && !(isLastKnown && isAnothers), isLastKnown];
+  if (isKnown[0] === isKnown[1]) return undefined;
   if (theirs.some(n => !own.includes(plain(n.text)) && sameName(n.text, name))) return undefined;
   const full = theirs.map(n => known(n.text).words).filter(words => words.length > 1);
   if (isKnown[1]) return full.some(words => words.at(-1) === last && !firstNamesFit(own, words)) ? first : undefined;
   return full.some(words => words[0] === first && words.at(-1) !== last) ? last : undefined;
+}
+
+function count({ places }: Sentence, word: string): number {
+  return places.get(stem(word))?.length ?? 0;
 }
 
 /** "Dmitry Peskov" and "Dmitry Medvedev", "European Union" and "European Commission": what comes last tells them apart. */
