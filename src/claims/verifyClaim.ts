@@ -59,16 +59,7 @@ export function verifyClaimBy(support: Support, claim: Claim, evidence: readonly
     return verdict('contradicted', [against, ...rest], Math.min(score, 0.3), own);
   }
   const open =
-    contradiction(claim, own, ranked, differing) ??
-    (score > hopeless
-      ? contradiction(
-          claim,
-          own,
-          ranked.filter(r => mayNegate(r.sentence)),
-          denying,
-          ranked,
-        )
-      : undefined);
+    contradiction(claim, own, ranked, differing) ?? (score > hopeless ? denial(claim, own, ranked) : undefined);
   if (open) {
     const rest = shownOf(ranked.filter(r => r.evidence.passage !== open.passage));
     return verdict('unsupported', [open, ...rest], Math.min(score, threshold - 0.05), own);
@@ -175,6 +166,12 @@ function contradiction(
     }
   }
   return undefined;
+}
+
+/** The same among the passages that deny anything: most do not. */
+function denial(claim: Claim, own: Sentence, ranked: readonly Read[]): Evidence | undefined {
+  const may = ranked.filter(r => mayNegate(r.sentence));
+  return may.length === 0 ? undefined : contradiction(claim, own, may, denying, ranked);
 }
 
 /** "Together they employ 23 people": with the sentence that says who they are, it is about the claim's matter. */

@@ -10,6 +10,7 @@ import { mayLieIn, sameName, speaksOf } from '../alike/sameName.ts';
 import { type Comparer, type Comparison, likeness, namePair, pair, shared } from '../pair.ts';
 import { type Frame, frames, framesOf, type Party } from '../reading/frames.ts';
 import { light, meet, mutual } from '../reading/parties.ts';
+import { vague } from '../reading/twoDoers.ts';
 
 type Noun = Party[number];
 
@@ -112,10 +113,6 @@ function ofAnotherPlace(own: Frame, other: Frame, x: Comparison): Change | undef
   const isHis = (s: Sentence) => framesOf(s, own.key).some(f => f.doer.some(n => placeOf(s, n)?.text === a.text));
   return x.others.some(isHis) ? undefined : namePair(x, a, b);
 }
-
-/** What anybody may be besides, or be called by those who do not know. */
-const vague =
-  /^(?:m[ae]n|wom[ae]n|people|persons?|official|expert|resident|local|villager|spokes\p{L}+|worker|employee|staff|leader|head|chief|boss|member|author|researcher|scientist|scholar|politician|witness|victim|suspect|citizen|neighbou?r|parent|relative|friend|colleague|player|fan|visitor|user|customer|client|consumer|owner|other|critic|supporter|opponent|rival|candidate|professional|specialist|adult|child|youth|teenager|boy|girl|survivor|patient|passenger|founder|director|manager|executive|minister|president|figure|source|aide|ally|partner|spouse|analyst|observer|participant|attacker|defendant|accused|plaintiff|applicant|winner|loser|writer|person|team|group|company)s?$/iu;
 
 function areTwoTrades(a: Noun, b: Noun): boolean {
   const [own, other] = [a.head.at(-1), b.head.at(-1)];

@@ -20,7 +20,7 @@ export function soleDoer(party: readonly Noun[], { text }: Sentence): Noun | und
 }
 
 /** What anybody may be besides, or be called by those who do not know. */
-const vague =
+export const vague =
   /^(?:m[ae]n|wom[ae]n|people|persons?|official|expert|resident|local|villager|spokes\p{L}+|worker|employee|staff|leader|head|chief|boss|member|author|researcher|scientist|scholar|politician|witness|victim|suspect|citizen|neighbou?r|parent|relative|friend|colleague|player|fan|visitor|user|customer|client|consumer|owner|other|critic|supporter|opponent|rival|candidate|professional|specialist|adult|child|youth|teenager|boy|girl|survivor|patient|passenger|founder|director|manager|executive|minister|president|figure|source|aide|ally|partner|spouse|analyst|observer|participant|attacker|defendant|accused|plaintiff|applicant|winner|loser|writer|person|team|group|company|volunteer|activist|campaigner|protester|donor|chair|chairman|chairwoman|lawyer|agent|representative|deputy)s?$/iu;
 
 /** What stands for anybody, or for whom a body speaks through. */
