@@ -61,6 +61,13 @@ describe('withholdsSupport', () => {
     assert.equal(withholds('Their last talk was two months ago.', passage), false);
     assert.equal(withholds('Their last talk was two years ago.', passage, 'The talk was two years ago.'), false);
   });
+
+  it('for a whole clause of which the passages have nothing', () => {
+    const passage = 'The boat is 12 metres long and does not leak.';
+    assert.equal(withholds('The boat does not leak; the singing of its crew sounds loud.', passage), true);
+    assert.equal(withholds('The boat does not leak; it measures 12 metres in length.', passage), false);
+    assert.equal(withholds('The boat does not leak; the crew sings.', passage, 'Its crew sings at night.'), false);
+  });
 });
 
 describe('a claim that nears the threshold', () => {

@@ -1,10 +1,11 @@
 /** What forbids calling a claim supported, short of a pair of words that stands against it. */
 import { stem } from '../../text/stem.ts';
 import { holds } from '../examine/examination.ts';
-import type { Sentence } from '../tokens.ts';
+import type { Sentence, Token } from '../tokens.ts';
 import { isAkin } from './alike/isAkin.ts';
 import { speaksOf, strangerHalf } from './alike/sameName.ts';
 import { apart } from './deeds/compareInvolvement.ts';
+import { clauses } from './reading/clauses.ts';
 import { isPast } from './reading/mood.ts';
 import { isCountedOtherwise } from './times/compareDurations.ts';
 
@@ -17,7 +18,8 @@ export function withholdsSupport(claim: Sentence, passages: readonly Sentence[])
     isDeniedThere(claim, passages) ||
     isOfOutsiders(claim, passages) ||
     isOtherwiseFuelled(claim, passages) ||
-    isNameAlone(claim, passages)
+    isNameAlone(claim, passages) ||
+    hasStrangeClause(claim, passages)
   );
 }
 
@@ -40,6 +42,18 @@ function isNameAlone({ content }: Sentence, passages: readonly Sentence[]): bool
   const rest = content.filter(t => !t.name);
   if (content.length > shortClaim || rest.length === content.length || !rest.some(isPast)) return false;
   return !rest.some(t => passages.some(p => holds(p, t) || p.content.some(u => isAkin(t, u))));
+}
+
+/** So many words make a clause whose lack is no chance. */
+const fewestWords = 3;
+
+/** "The boat is sound; the crew's singing is loud" where the passages have nothing at all of the second. */
+function hasStrangeClause({ text, content }: Sentence, passages: readonly Sentence[]): boolean {
+  return clauses(text).some(({ start, end }) => {
+    const words = content.filter(t => t.span.start >= start && t.span.end <= end);
+    const isThere = (t: Token) => passages.some(p => holds(p, t) || p.content.some(u => isAkin(t, u)));
+    return words.length >= fewestWords && !words.some(isThere);
+  });
 }
 
 const admission = /\b(?:confirm(?:ed|s)|admit(?:ted|s)|acknowledge[sd]?|concede[sd]?) that /i;
